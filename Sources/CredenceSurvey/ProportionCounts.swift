@@ -1,0 +1,48 @@
+/// A number of successes among a number of trials: promoters among answers, satisfied among rated.
+public struct ProportionCounts: Sendable, Hashable {
+  /// The successes, x.
+  public let successes: Int
+  /// The trials, n.
+  public let trials: Int
+
+  /// Makes counts that are known to be legal.
+  ///
+  /// - Precondition: `0 <= successes <= trials <= ScoreCounts.maximumResponses`.
+  public init(successes: Int, trials: Int) {
+    precondition(
+      successes >= 0 && successes <= trials && trials <= ScoreCounts.maximumResponses,
+      "a proportion needs 0 <= successes <= trials")
+    self.successes = successes
+    self.trials = trials
+  }
+
+  /// Makes counts from data that may be wrong.
+  ///
+  /// - Throws: ``ProportionCountsError`` unless `0 <= successes <= trials`.
+  public init(validating successes: Int, trials: Int) throws(ProportionCountsError) {
+    guard successes >= 0, successes <= trials, trials <= ScoreCounts.maximumResponses else {
+      throw ProportionCountsError(successes: successes, trials: trials)
+    }
+    self.successes = successes
+    self.trials = trials
+  }
+
+  /// The failures, n - x.
+  public var failures: Int { trials - successes }
+
+  /// x / n, or `nil` without trials.
+  public var share: Double? { trials > 0 ? Double(successes) / Double(trials) : nil }
+}
+
+/// Why two numbers do not describe a proportion.
+public struct ProportionCountsError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The successes that were given.
+  public let successes: Int
+  /// The trials that were given.
+  public let trials: Int
+
+  /// What is wrong and what would be right.
+  public var description: String {
+    "\(successes) successes in \(trials) trials; it must be 0 <= successes <= trials"
+  }
+}

@@ -1,0 +1,67 @@
+/// One cell of a table: a value and what it means. Only renderers round.
+public enum Cell: Sendable, Hashable {
+  /// Words.
+  case text(String)
+  /// A number of things.
+  case count(Int)
+  /// A score or a difference of scores, in points.
+  case score(Double)
+  /// A share, 0...1.
+  case share(Double)
+  /// A probability, 0...1.
+  case probability(Double)
+  /// A p-value, 0...1.
+  case pValue(Double)
+  /// A number in its own unit, with the decimals a reader needs.
+  case number(Double, decimals: Int)
+  /// An amount of money in the file's own currency.
+  case money(Double)
+  /// Limits in points.
+  case scoreInterval(lower: Double, upper: Double)
+  /// Limits on 0...1.
+  case shareInterval(lower: Double, upper: Double)
+  /// Limits in another unit.
+  case numberInterval(lower: Double, upper: Double, decimals: Int)
+  /// A score on the fixed axis -100...100 with its intervals, to be drawn.
+  case drawnInterval(DrawnInterval)
+  /// Answers among known contacts; `nil` where the number of contacts is unknown.
+  case coverage(answered: Int, known: Int?)
+  /// Not there, with the reason where one is worth saying.
+  case missing(String? = nil)
+}
+
+/// What a drawn interval shows: a thin outer bar, a thick inner bar, a dot.
+public struct DrawnInterval: Sendable, Hashable {
+  /// Whether the reader can be sure, which earns the mark its colour.
+  public enum Standing: String, Sendable, Hashable {
+    /// Surely above zero.
+    case positive
+    /// Surely below zero.
+    case negative
+    /// Not sure either way.
+    case unclear
+  }
+
+  /// The score as surveyed, in points.
+  public let value: Double
+  /// The outer limits, in points.
+  public let outer: ClosedRange<Double>
+  /// The inner limits, in points, inside the outer ones.
+  public let inner: ClosedRange<Double>?
+  /// Whether the sign is sure.
+  public let standing: Standing
+  /// Whether the dot is hollow: nobody of the deciding role has answered.
+  public let isHollow: Bool
+
+  /// Makes a drawn interval.
+  public init(
+    value: Double, outer: ClosedRange<Double>, inner: ClosedRange<Double>? = nil,
+    standing: Standing = .unclear, isHollow: Bool = false
+  ) {
+    self.value = value
+    self.outer = outer
+    self.inner = inner
+    self.standing = standing
+    self.isHollow = isHollow
+  }
+}
