@@ -74,7 +74,7 @@ struct AllowedImportsTests {
       case "CredenceCLI":
         #expect(!used.contains("CredenceLinearAlgebra"), "the command does no statistics")
       default:
-        let allowed = try #require(Self.allowed[module], "\(module) has no row in the table of allowed imports")
+        let allowed = try #require(Self.allowed[module], "\(module) has no row in the table of imports")
         #expect(used.subtracting(allowed).isEmpty, "\(module) imports \(used.subtracting(allowed).sorted())")
       }
     }
