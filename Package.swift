@@ -24,6 +24,11 @@ let package = Package(
     // Floor 1
     .target(name: "CredenceProbability", swiftSettings: house),
     .target(name: "CredenceSurvey", swiftSettings: house),
+    // Floor 2
+    .target(
+      name: "CredenceResampling",
+      dependencies: ["CredenceSurvey", "CredenceProbability"],
+      swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
@@ -36,6 +41,10 @@ let package = Package(
     .testTarget(
       name: "CredenceSurveyTests",
       dependencies: ["CredenceSurvey", "CredenceTestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceResamplingTests",
+      dependencies: ["CredenceResampling", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "HouseTests",
