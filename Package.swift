@@ -20,9 +20,17 @@ let package = Package(
   dependencies: [],
   targets: [
     // Floor 0
+    .systemLibrary(
+      name: "CredenceCLAPACK",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .target(name: "CredenceTables", swiftSettings: house),
     // Floor 1
     .target(name: "CredenceSurvey", swiftSettings: house),
+    .target(
+      name: "CredenceLinearAlgebra",
+      dependencies: ["CredenceCLAPACK"],
+      swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
@@ -31,6 +39,10 @@ let package = Package(
     .testTarget(
       name: "CredenceSurveyTests",
       dependencies: ["CredenceSurvey", "CredenceTestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceLinearAlgebraTests",
+      dependencies: ["CredenceLinearAlgebra", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "HouseTests",
