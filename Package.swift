@@ -31,6 +31,11 @@ let package = Package(
       name: "CredenceLinearAlgebra",
       dependencies: ["CredenceCLAPACK"],
       swiftSettings: house),
+    // Floor 2
+    .target(
+      name: "CredenceIntervals",
+      dependencies: ["CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
@@ -39,6 +44,10 @@ let package = Package(
     .testTarget(
       name: "CredenceSurveyTests",
       dependencies: ["CredenceSurvey", "CredenceTestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceIntervalsTests",
+      dependencies: ["CredenceIntervals", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CredenceLinearAlgebraTests",
