@@ -26,6 +26,7 @@ let package = Package(
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .target(name: "CredenceTables", swiftSettings: house),
     // Floor 1
+    .target(name: "CredenceProbability", swiftSettings: house),
     .target(name: "CredenceSurvey", swiftSettings: house),
     .target(
       name: "CredenceLinearAlgebra",
@@ -40,6 +41,10 @@ let package = Package(
     .target(
       name: "CredenceTestSupport",
       path: "Tests/CredenceTestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceProbabilityTests",
+      dependencies: ["CredenceProbability", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CredenceSurveyTests",

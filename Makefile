@@ -1,0 +1,36 @@
+# The two commands of the README are `make demo` and `make test`; both install what is missing first.
+
+SWIFT ?= swift
+DEMO_OUTPUT ?= credence-output
+
+.PHONY: help demo test build setup lint format clean
+
+help:
+	@echo "make demo      build the command and read the sample portfolio with it"
+	@echo "make test      build and run all tests"
+	@echo "make build     build the command for release: .build/release/credence"
+	@echo "make lint      check the formatting of every Swift file"
+	@echo "make format    apply it"
+
+setup:
+	@.ci/setup
+
+build: setup
+	$(SWIFT) build -c release --product credence
+
+demo: build
+	@.build/release/credence analyze notebooks-data/portfolio.csv --accounts notebooks-data/roster.csv \
+	  --output $(DEMO_OUTPUT)
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	$(SWIFT) package clean
