@@ -14,41 +14,49 @@ if Context.environment["CREDENCE_STRICT"] == "1" {
   house.append(.treatAllWarnings(as: .error))
 }
 
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(of module: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: module + "Tests",
+    dependencies: [.byName(name: module), "CredenceTestSupport"] + dependencies,
+    swiftSettings: house)
+}
+
 let package = Package(
   name: "Credence",
   products: [],
   dependencies: [],
   targets: [
     // Floor 0
-    .target(name: "CredenceTables", swiftSettings: house),
+    .systemLibrary(
+      name: "CredenceCLAPACK", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapack-dev"]), .brew(["openblas"])]),
+    module("CredenceTables"),
+
     // Floor 1
-    .target(name: "CredenceProbability", swiftSettings: house),
-    .target(name: "CredenceSurvey", swiftSettings: house),
-    // Floor 2
-    .target(
-      name: "CredenceResampling",
-      dependencies: ["CredenceSurvey", "CredenceProbability"],
-      swiftSettings: house),
+    module("CredenceLinearAlgebra", ["CredenceCLAPACK"]),
+    module("CredenceProbability"),
+    module("CredenceSurvey"),
+
+    // Floor 2: siblings, none imports another
+    module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
+
+    // Floor 3
+    module("CredenceReporting", ["CredenceTables"]),
+
     // Tests
     .target(
-      name: "CredenceTestSupport",
-      path: "Tests/CredenceTestSupport",
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceProbabilityTests",
-      dependencies: ["CredenceProbability", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceSurveyTests",
-      dependencies: ["CredenceSurvey", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceResamplingTests",
-      dependencies: ["CredenceResampling", "CredenceSurvey", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "HouseTests",
-      dependencies: ["CredenceTestSupport"],
-      swiftSettings: house),
+      name: "CredenceTestSupport", path: "Tests/CredenceTestSupport", swiftSettings: house),
+    tests(of: "CredenceSurvey"),
+    tests(of: "CredenceProbability"),
+    tests(of: "CredenceLinearAlgebra"),
+    tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
+    tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
+    tests(of: "CredenceReporting", with: ["CredenceTables"]),
+    .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]
 )

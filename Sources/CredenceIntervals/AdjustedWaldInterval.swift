@@ -1,0 +1,26 @@
+public import CredenceSurvey
+
+/// Wald's interval of the net score after adding 3/4 promoter, 3/2 passives and 3/4 detractor.
+///
+/// Its centre is shrunk towards 0; the reported score is not.
+/// Rocks 2016, The American Statistician 70:365.
+public struct AdjustedWaldInterval: NetScoreIntervalMethod {
+  /// The method.
+  public init() {}
+  /// `adjusted-wald`.
+  public var name: String { "adjusted-wald" }
+
+  /// The interval of the net score in points.
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+    try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
+      let total = promoters + passives + detractors + 3
+      return WaldScoreInterval.limits(
+        promoters + 0.75, passives + 1.5, detractors + 0.75, denominator: total, z: critical.z)
+    }
+  }
+}
+
+extension IntervalMethod where Self == AdjustedWaldInterval {
+  /// Wald after adding (3/4, 3/2, 3/4).
+  public static var adjustedWald: AdjustedWaldInterval { AdjustedWaldInterval() }
+}

@@ -1,0 +1,25 @@
+public import CredenceSurvey
+
+/// Wald's interval of the net score after adding one promoter and one detractor (n + 2).
+///
+/// Bonett & Price 2012, Journal of Educational and Behavioral Statistics 37:479.
+public struct BonettPriceInterval: NetScoreIntervalMethod {
+  /// The method.
+  public init() {}
+  /// `bonett-price`.
+  public var name: String { "bonett-price" }
+
+  /// The interval of the net score in points.
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+    try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
+      let total = promoters + passives + detractors + 2
+      return WaldScoreInterval.limits(
+        promoters + 1, passives, detractors + 1, denominator: total, z: critical.z)
+    }
+  }
+}
+
+extension IntervalMethod where Self == BonettPriceInterval {
+  /// Wald after adding (1, 0, 1).
+  public static var bonettPrice: BonettPriceInterval { BonettPriceInterval() }
+}

@@ -1,0 +1,74 @@
+public import CredenceSurvey
+
+/// Tango's score interval for what all N known contacts would say, of whom n answered.
+///
+/// The counts are multiplied with (N - 1)/(N - n), which is the finite-population correction of the variance, and
+/// the limits are cut at what the silent contacts can still do: `(P - D -+ (N - n))/N`. With every contact
+/// answered the interval is the score itself: a census. Non-response is taken to be ignorable, and a diagnostic
+/// says what the score would be if it is not.
+public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
+  /// The method.
+  public init() {}
+  /// `score-fpc`.
+  public var name: String { "score-fpc" }
+
+  /// The interval of the whole population's net score in points; its kind is ``IntervalKind/prediction``.
+  ///
+  /// - Throws: ``EstimationError/populationUnknown(method:)`` without a known population.
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+    guard counts.responses > 0 else { throw .noResponses }
+    guard let population = counts.population, let silent = counts.silent else {
+      throw .populationUnknown(method: name)
+    }
+    let contacts = Double(population)
+    return try mirrored(counts, at: critical, holdsCrude: true, kind: .prediction) {
+      promoters, passives, detractors in
+      let surplus = promoters - detractors
+      guard silent > 0 else { return (surplus / contacts, surplus / contacts) }
+      let factor = (contacts - 1) / Double(silent)
+      let found = ScoreTest(
+        promoters: factor * promoters, passives: factor * passives, detractors: factor * detractors
+      ).limits(z: critical.z)
+      let lowest = (surplus - Double(silent)) / contacts
+      let highest = (surplus + Double(silent)) / contacts
+      return (max(found.lower, lowest), min(found.upper, highest))
+    }
+  }
+
+  /// That it is a census, or what is assumed of the silent contacts and what would be if that is wrong.
+  public func diagnostics(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
+    -> [Diagnostic]
+  {
+    guard let population = counts.population, let silent = counts.silent, counts.responses > 0 else {
+      return []
+    }
+    guard silent > 0 else {
+      return [
+        Diagnostic(
+          .note, code: "census",
+          "census: all \(population) known contacts answered, so the score is known and the interval has no width")
+      ]
+    }
+    let surplus = counts.promoters - counts.detractors
+    let lowest = Self.points(surplus - silent, of: population)
+    let highest = Self.points(surplus + silent, of: population)
+    return [
+      Diagnostic(
+        .note, code: "ignorable-nonresponse",
+        "assumes that the \(silent) silent contacts are like those who answered; were they all detractors the score would be \(lowest), all promoters \(highest)"
+      )
+    ]
+  }
+
+  /// A score with one decimal, for a sentence.
+  private static func points(_ surplus: Int, of population: Int) -> String {
+    let tenths = (1000 * Double(surplus) / Double(population)).rounded()
+    let magnitude = Int(tenths.magnitude)
+    return (tenths < 0 ? "-" : "") + "\(magnitude / 10).\(magnitude % 10)"
+  }
+}
+
+extension IntervalMethod where Self == FinitePopulationScoreInterval {
+  /// Tango's score interval with the finite-population correction and the logical bounds.
+  public static var scoreFinitePopulation: FinitePopulationScoreInterval { FinitePopulationScoreInterval() }
+}

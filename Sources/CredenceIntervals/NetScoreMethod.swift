@@ -1,0 +1,47 @@
+public import CredenceSurvey
+
+extension MethodCatalogue where Method == any IntervalMethod<NetPromoterScore> {
+  /// Makes a catalogue of net-score methods.
+  ///
+  /// - Precondition: no two have one name.
+  public init(_ methods: [any IntervalMethod<NetPromoterScore>], aliases: [MethodAlias] = []) {
+    self.init(methods, names: methods.map { $0.name }, aliases: aliases)
+  }
+
+  /// These methods followed by others, whose names must be new.
+  public func adding(_ others: [any IntervalMethod<NetPromoterScore>]) -> Self {
+    MethodCatalogue(methods + others, aliases: aliases)
+  }
+}
+
+/// The net-score methods of this module.
+public enum NetScoreMethod {
+  /// What is used when nothing is asked for: the one with the best coverage among the closed forms of this module
+  /// that never has zero width.
+  public static let standard = UnbiasedTangoInterval()
+
+  /// The methods that need counts alone, and `score-fpc`, which needs a population.
+  public static let catalogue = MethodCatalogue(
+    [
+      UnbiasedTangoInterval(), TangoInterval(), NewcombeInterval(), BonettPriceInterval(),
+      AgrestiMinInterval(), AdjustedWaldInterval(), ProfileLikelihoodInterval(), WaldScoreInterval(),
+      FinitePopulationScoreInterval(),
+    ],
+    aliases: [
+      MethodAlias(
+        name: "wilson", target: "newcombe",
+        reason:
+          "a net score is a difference of two shares; its Wilson interval is newcombe (Wilson's limits squared and added)"
+      )
+    ])
+
+  /// All of them, in the order they are offered.
+  public static var all: [any IntervalMethod<NetPromoterScore>] { catalogue.methods }
+
+  /// The method of a name; `wilson` means `newcombe`.
+  ///
+  /// - Throws: ``UnknownMethodError``.
+  public static func named(_ name: String) throws(UnknownMethodError) -> any IntervalMethod<NetPromoterScore> {
+    try catalogue.named(name)
+  }
+}

@@ -1,0 +1,55 @@
+public import CredenceSurvey
+
+/// The net shares whose profile likelihood is not rejected:
+/// `2 [l(phat) - (P log(q + delta) + M log(1 - 2q - delta) + D log q)] <= z^2`, q the constrained
+/// maximum-likelihood detractor share (``ConstrainedShares``).
+///
+/// Short, and below its level for unanimous samples.
+public struct ProfileLikelihoodInterval: NetScoreIntervalMethod {
+  /// The method.
+  public init() {}
+  /// `profile-likelihood`.
+  public var name: String { "profile-likelihood" }
+
+  /// The interval of the net score in points.
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+      let z = critical.z
+      let total = promoters + passives + detractors
+      let crude = (promoters - detractors) / total
+      guard z > 0 else { return (crude, crude) }
+      let start = ScoreTest(promoters: promoters, passives: passives, detractors: detractors).limits(z: z)
+      func limit(towards end: Double, start: Double) -> Double {
+        if crude == end { return end }
+        return boundary(inside: crude, outside: end, start: start) { candidate in
+          let shares = ConstrainedShares(
+            netShare: candidate, promoters: promoters, passives: passives, detractors: detractors)
+          let parts =
+            deviancePart(promoters, mean: total * shares.promoters)
+            + deviancePart(passives, mean: total * shares.passives)
+            + deviancePart(detractors, mean: total * shares.detractors)
+          let root = (2 * parts).squareRoot()
+          return (root - z, -shares.logLikelihoodSlope(promoters, passives, detractors) / root, z)
+        }
+      }
+      return (limit(towards: -1, start: start.lower), limit(towards: 1, start: start.upper))
+    }
+  }
+}
+
+extension IntervalMethod where Self == ProfileLikelihoodInterval {
+  /// The profile-likelihood interval.
+  public static var profileLikelihood: ProfileLikelihoodInterval { ProfileLikelihoodInterval() }
+}
+
+extension ConstrainedShares {
+  /// The derivative of the profile log likelihood in the net share: by the envelope theorem the partial one,
+  /// along a direction in which no share is at its bound.
+  @inline(__always)
+  fileprivate func logLikelihoodSlope(_ promoters: Double, _ passives: Double, _ detractors: Double) -> Double {
+    let byPassives = passives > 0 ? passives / self.passives : 0
+    return netShare < 0
+      ? byPassives - (detractors > 0 ? detractors / self.detractors : 0)
+      : (promoters > 0 ? promoters / self.promoters : 0) - byPassives
+  }
+}

@@ -1,0 +1,79 @@
+public import CredenceSurvey
+
+/// How the uncertainty of one proportion is found: the share of a class, satisfied among rated, ticks among rows.
+///
+/// A conformer gives the limits of x successes in n trials; class shares of ``ScoreCounts`` come with it.
+/// Every conformer is clipped to 0...1, and mirrors exactly: the limits of n - x are 1 less those of x, bit for
+/// bit, for x <= n/2.
+public protocol ProportionIntervalMethod: IntervalMethod where Statistic == ClassShare {
+  /// The interval of a proportion, 0...1.
+  ///
+  /// - Throws: ``EstimationError/noResponses`` without trials.
+  func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+
+  /// What a reader must know of this method on these counts. None by default.
+  func diagnostics(for counts: ProportionCounts, level: ConfidenceLevel) -> [Diagnostic]
+}
+
+extension ProportionIntervalMethod {
+  /// None.
+  public func diagnostics(for counts: ProportionCounts, level: ConfidenceLevel) -> [Diagnostic] { [] }
+
+  /// The interval of a proportion, 0...1.
+  ///
+  /// - Throws: ``EstimationError/noResponses`` without trials.
+  public func interval(for counts: ProportionCounts, level: ConfidenceLevel = .ninetyFive)
+    throws(EstimationError) -> Interval
+  {
+    try interval(for: counts, at: CriticalValue(level))
+  }
+
+  /// The interval of a class's share among the answers, 0...1.
+  ///
+  /// - Throws: ``EstimationError/noResponses`` without answers.
+  public func interval(of statistic: ClassShare, in counts: ScoreCounts, level: ConfidenceLevel)
+    throws(EstimationError) -> Interval
+  {
+    try interval(for: statistic.proportion(of: counts), at: CriticalValue(level))
+  }
+
+  /// What a reader must know of this method on a class's share.
+  public func diagnostics(of statistic: ClassShare, in counts: ScoreCounts, level: ConfidenceLevel)
+    -> [Diagnostic]
+  {
+    diagnostics(for: statistic.proportion(of: counts), level: level)
+  }
+
+  /// The intervals of many proportions at one level, in their order. Each is what it would be alone.
+  ///
+  /// - Throws: ``EstimationError/noResponses`` where one has no trials.
+  public func intervals(for batch: some Collection<ProportionCounts>, level: ConfidenceLevel = .ninetyFive)
+    throws(EstimationError) -> [Interval]
+  {
+    let critical = CriticalValue(level)
+    var result: [Interval] = []
+    result.reserveCapacity(batch.count)
+    for counts in batch { result.append(try interval(for: counts, at: critical)) }
+    return result
+  }
+
+  /// The interval from limits that are worked out for x <= n/2 only; the other half mirrors them.
+  ///
+  /// - Parameter limits: the limits for x successes in n trials, both as doubles, x <= n/2.
+  @inline(__always)
+  func mirrored(
+    _ counts: ProportionCounts, at critical: CriticalValue,
+    limits: (_ successes: Double, _ trials: Double) -> (lower: Double, upper: Double)
+  ) throws(EstimationError) -> Interval {
+    guard counts.trials > 0 else { throw .noResponses }
+    let isMirrored = counts.successes > counts.failures
+    let successes = Double(isMirrored ? counts.failures : counts.successes)
+    let trials = Double(counts.trials)
+    let found = limits(successes, trials)
+    var lower = min(max(found.lower, 0), 1)
+    var upper = min(max(found.upper, 0), 1)
+    if 2 * successes == trials { lower = 1 - upper }
+    if isMirrored { (lower, upper) = (1 - upper, 1 - lower) }
+    return Interval(lower: lower, upper: upper, level: critical.level, method: name)
+  }
+}

@@ -1,0 +1,25 @@
+public import CredenceSurvey
+
+/// Tango's score interval of the net score: the deltas for which `|T(delta)| <= z`,
+/// `T = (P - D - n delta)/sqrt(n (2q + delta (1 - delta)))`, q the constrained maximum-likelihood detractor share
+/// (``ConstrainedShares``).
+///
+/// Tango 1998, Statistics in Medicine 17:891.
+public struct TangoInterval: NetScoreIntervalMethod {
+  /// The method.
+  public init() {}
+  /// `tango`.
+  public var name: String { "tango" }
+
+  /// The interval of the net score in points.
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+      ScoreTest(promoters: promoters, passives: passives, detractors: detractors).limits(z: critical.z)
+    }
+  }
+}
+
+extension IntervalMethod where Self == TangoInterval {
+  /// Tango's score interval.
+  public static var tango: TangoInterval { TangoInterval() }
+}
