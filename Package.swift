@@ -4,15 +4,15 @@ import PackageDescription
 // Every module of the house shares these settings. Warnings are errors where the
 // pipeline asks for it (CREDENCE_STRICT=1); a user's newer compiler may warn of more,
 // and should still build.
-var house: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("ExistentialAny"),
-]
-if Context.environment["CREDENCE_STRICT"] == "1" {
-  house.append(.treatAllWarnings(as: .error))
-}
+let strict: [SwiftSetting] =
+  Context.environment["CREDENCE_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+let house: [SwiftSetting] =
+  strict + [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
@@ -44,6 +44,7 @@ let package = Package(
     // Floor 2: siblings, none imports another
     module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
 
     // Floor 3
     module("CredenceReporting", ["CredenceTables"]),
@@ -57,6 +58,7 @@ let package = Package(
     tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
+    tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]
 )
