@@ -24,6 +24,11 @@ let package = Package(
     // Floor 1
     .target(name: "CredenceProbability", swiftSettings: house),
     .target(name: "CredenceSurvey", swiftSettings: house),
+    // Floor 2
+    .target(
+      name: "CredenceSimulation",
+      dependencies: ["CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
@@ -32,6 +37,10 @@ let package = Package(
     .testTarget(
       name: "CredenceProbabilityTests",
       dependencies: ["CredenceProbability", "CredenceTestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceSimulationTests",
+      dependencies: ["CredenceSimulation", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CredenceSurveyTests",

@@ -8,8 +8,8 @@ struct AccountAsking: Sendable {
 
 /// The accounts of a plan in batches of about the same work. How they part is a function of the plan alone.
 struct AccountBatches {
-  /// Contacts times waves in a batch: with half of them answering, some 3 MB of rows.
-  private static let work = 65_536.0
+  /// Contacts times waves in a batch: with half of them answering, some 1 MB of rows.
+  private static let work = 16_384.0
 
   private let plan: SimulationPlan
   private let totalSize: Double

@@ -33,7 +33,8 @@ struct CommentBank: Sendable {
         "{} is good; we still consider leaving",
       ],
       [
-        "{}: unresolved for months", "Our problem is {}, and nobody answers", "{}: \"no return on it\", I was told",
+        "{}: unresolved for months", "Our problem is {}, and nobody answers",
+        "{}: \"no return on it\", I was told",
         "Too many tickets about: {}\nTwo are still open.", "{} - bitte dringend melden", "{}: очень слабо",
       ]
     ),

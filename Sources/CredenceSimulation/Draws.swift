@@ -27,7 +27,7 @@ struct Draws: Sendable {
 
   /// A whole number from 0 to `count` - 1, for small counts.
   @inline(__always)
-  mutating func choice(of count: Int) -> Int { Int(truncatingIfNeeded: bits() &* UInt64(count) >> 32) }
+  mutating func choice(of count: Int) -> Int { Int(truncatingIfNeeded: (bits() &* UInt64(count)) >> 32) }
 
   /// A number strictly between 0 and 1: 32 bits, in the middle of their cell.
   mutating func fraction() -> Double { (Double(bits()) + 0.5) / 4_294_967_296 }

@@ -6,16 +6,16 @@ extension NamePattern {
   ]
 
   private static let english = NamePattern(
-    "Velm Brax Quen Tord Ilm Osk Fenv Marl Drav Plin Hest Corv Yarl Zeph Ulm Grent Sorb Tavv Wick Nold Evr Jasp",
+    "Velm Brax Quen Tord Ilm Osk Fenv Marl Drav Plin Hest Corv Yarl Zeph Grent Sorb Tavv Wick Nold Evr Jasp",
     "ora andix umber elow ithe ondale ack isto ulane eigh orin astra unnel ettle obry amont iska ury",
-    trades: "Foods|Logistics|Health|Software|Packaging|Energy|Retail|Analytics|Textiles|Travel|Print|Instruments",
+    trades: "Foods|Logistics|Health|Tools|Packaging|Energy|Retail|Analytics|Textiles|Travel|Instruments",
     forms: ", Inc.| Ltd| LLC| Group| Holdings, Inc."
   ) { stem, trade, form in "\(stem) \(trade)\(form)" }
 
   private static let german = NamePattern(
     "Brück Lörch Grün Käfer Öhl Müßig Torn Wendel Hasel Strön Kühl Eschen Rött Vogels",
     "hain brunner felden stetter kamper wieder moos gruber lund zacher tal auer",
-    trades: "Maschinenbau|Spedition|Werkzeuge|Lebensmittel|Medizintechnik|Druckerei|Gebäudetechnik|Messgeräte",
+    trades: "Maschinenbau|Spedition|Werkzeuge|Lebensmittel|Medizintechnik|Druckerei|Bautechnik|Messgeräte",
     forms: "GmbH|AG|GmbH & Co. KG|e.K.|SE"
   ) { stem, trade, form in "\(stem) \(trade) \(form)" }
 

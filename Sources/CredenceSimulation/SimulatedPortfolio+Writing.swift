@@ -46,10 +46,11 @@ extension SimulatedPortfolio {
     var extent = asking.extent
     if case .answers(let target) = plan.extent { extent.answers = target - summary.answers }
     var rows = ByteText()
-    let record = try writer.write(asking.traits, extent: extent, into: &rows) { (text: inout ByteText) throws(Failure) in
+    let hand = { (text: inout ByteText) throws(Failure) in
       try sink(.responses, text.bytes)
       text.clear()
     }
+    let record = try writer.write(asking.traits, extent: extent, into: &rows, flush: hand)
     try emit(AskedAccounts(rows: rows, accounts: [(asking, record, 0)]), &summary, to: sink)
   }
 
