@@ -57,7 +57,6 @@ let package = Package(
     tests(of: "CredenceLinearAlgebra"),
     tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
-    tests(of: "CredenceReporting", with: ["CredenceTables"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]

@@ -11,7 +11,8 @@ public struct AdjustedWaldInterval: NetScoreIntervalMethod {
   public var name: String { "adjusted-wald" }
 
   /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 3
       return WaldScoreInterval.limits(

@@ -11,7 +11,8 @@ public struct AgrestiMinInterval: NetScoreIntervalMethod {
   public var name: String { "agresti-min" }
 
   /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 2
       return WaldScoreInterval.limits(

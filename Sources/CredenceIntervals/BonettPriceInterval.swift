@@ -10,7 +10,8 @@ public struct BonettPriceInterval: NetScoreIntervalMethod {
   public var name: String { "bonett-price" }
 
   /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 2
       return WaldScoreInterval.limits(

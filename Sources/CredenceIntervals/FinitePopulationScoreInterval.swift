@@ -15,16 +15,20 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
   /// The interval of the whole population's net score in points; its kind is ``IntervalKind/prediction``.
   ///
   /// - Throws: ``EstimationError/populationUnknown(method:)`` without a known population.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     guard counts.responses > 0 else { throw .noResponses }
     guard let population = counts.population, let silent = counts.silent else {
       throw .populationUnknown(method: name)
+    }
+    if silent == 0 {
+      let score = 100 * Double(counts.promoters - counts.detractors) / Double(population)
+      return Interval(lower: score, upper: score, level: critical.level, method: name, kind: .prediction)
     }
     let contacts = Double(population)
     return try mirrored(counts, at: critical, holdsCrude: true, kind: .prediction) {
       promoters, passives, detractors in
       let surplus = promoters - detractors
-      guard silent > 0 else { return (surplus / contacts, surplus / contacts) }
       let factor = (contacts - 1) / Double(silent)
       let found = ScoreTest(
         promoters: factor * promoters, passives: factor * passives, detractors: factor * detractors
@@ -46,7 +50,8 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
       return [
         Diagnostic(
           .note, code: "census",
-          "census: all \(population) known contacts answered, so the score is known and the interval has no width")
+          "census: all \(population) known contacts answered, so the score is known and the interval has no width"
+        )
       ]
     }
     let surplus = counts.promoters - counts.detractors

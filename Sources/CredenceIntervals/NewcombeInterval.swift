@@ -12,7 +12,8 @@ public struct NewcombeInterval: NetScoreIntervalMethod {
   public var name: String { "newcombe" }
 
   /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       PairedTable(both: 0, first: promoters, second: detractors, neither: passives)
         .newcombeLimits(z: critical.z)

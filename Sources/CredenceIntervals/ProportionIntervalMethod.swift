@@ -72,6 +72,8 @@ extension ProportionIntervalMethod {
     let found = limits(successes, trials)
     var lower = min(max(found.lower, 0), 1)
     var upper = min(max(found.upper, 0), 1)
+    // Towards level 0 both limits meet, and rounding may cross them.
+    upper = max(upper, 2 * successes == trials ? 0.5 : lower)
     if 2 * successes == trials { lower = 1 - upper }
     if isMirrored { (lower, upper) = (1 - upper, 1 - lower) }
     return Interval(lower: lower, upper: upper, level: critical.level, method: name)

@@ -12,7 +12,8 @@ public struct TangoInterval: NetScoreIntervalMethod {
   public var name: String { "tango" }
 
   /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       ScoreTest(promoters: promoters, passives: passives, detractors: detractors).limits(z: critical.z)
     }

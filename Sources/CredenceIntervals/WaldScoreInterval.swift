@@ -10,9 +10,11 @@ public struct WaldScoreInterval: NetScoreIntervalMethod {
   public var name: String { "wald" }
 
   /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
-      Self.limits(promoters, passives, detractors, denominator: promoters + passives + detractors, z: critical.z)
+      Self.limits(
+        promoters, passives, detractors, denominator: promoters + passives + detractors, z: critical.z)
     }
   }
 
