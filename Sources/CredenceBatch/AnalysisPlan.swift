@@ -1,3 +1,5 @@
+public import CredenceImport
+
 /// Everything that decides what an analysis computes: columns, rules, methods, level, seed.
 ///
 /// A plan is a file a person can write (`--plan plan.json`); the command line overrides it, and the report
@@ -7,74 +9,38 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var input: String?
   /// The roster: one line per account, or one per contact.
   public var accounts: String?
-  /// Columns named by the user, by field; what is not named is found by synonym.
-  public var columns: Columns
-  /// Columns mapped to fields by name: `["Bewertung": "score"]`.
-  public var map: [String: String]
-  /// Codes declared to mean "no answer": `["11": "missing"]`.
-  public var sentinels: [String: String]
-  /// Which of several answers of one respondent counts.
-  public var answers: AnswersRule
+  /// Columns named by the user, by field (`score`, `account`, `csat`, ...); the others are found by synonym.
+  public var columns: [String: [String]]
+  /// Columns mapped to fields: `"Bewertung=score"`.
+  public var map: [String]
+  /// Codes declared to mean "no answer": `"11=missing"`.
+  public var sentinels: [String]
+  /// Which answers count where a respondent gave several.
+  public var answers: AnswerRule
+  /// The labels offered in a column of joined drivers; empty learns them from the column.
+  public var driverLabels: [String]
+  /// Whether slashed dates have month or day first; `nil` lets the column decide.
+  public var dateOrder: DateOrder?
   /// The satisfaction scale, `"1-5"`, `"1-7"` or `"0-10"`.
   public var csatScale: String
-  /// The interval method of the headline estimate; `nil` takes the default.
+  /// The interval method of the headline estimate; `nil` takes the default for each account.
   public var method: String?
   /// The level of every interval.
   public var level: Double
   /// The seed of everything random.
   public var seed: UInt64
-  /// Names of roles: label in the file to role (`["Einkauf": "decision-maker"]`).
+  /// What the file calls the roles, beside the usual names: label to role.
   public var roleAliases: [String: String]
-  /// Names of accounts: name in the file to the name to use.
+  /// Accounts under several names: name in the file to the name to use.
   public var accountAliases: [String: String]
-
-  /// Columns by field. A field left out is found by its synonyms.
-  public struct Columns: Sendable, Hashable, Codable {
-    /// The 0...10 answer.
-    public var score: String?
-    /// The client.
-    public var account: String?
-    /// Who answered.
-    public var respondent: String?
-    /// The contact's role.
-    public var role: String?
-    /// When the answer came.
-    public var date: String?
-    /// The survey wave.
-    public var wave: String?
-    /// Satisfaction ratings, one column per touchpoint.
-    public var csat: [String]?
-    /// The account's revenue.
-    public var revenue: String?
-    /// What the respondent wrote.
-    public var comment: String?
-    /// Columns kept for grouping.
-    public var segment: [String]?
-    /// The drivers: one column of joined labels, or one column per driver.
-    public var drivers: [String]?
-
-    /// Nothing named.
-    public init() {}
-  }
-
-  /// Which of several answers of one respondent counts.
-  public enum AnswersRule: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The latest by date, else by position in the file.
-    case latest
-    /// The earliest.
-    case first
-    /// The mean of the scores, rounded to a whole score (halves down).
-    case mean
-    /// Every answer counts.
-    case all
-  }
 
   /// The defaults.
   public init() {
-    columns = Columns()
-    map = [:]
-    sentinels = [:]
+    columns = [:]
+    map = []
+    sentinels = []
     answers = .latest
+    driverLabels = []
     csatScale = "1-5"
     level = 0.95
     seed = Self.defaultSeed
