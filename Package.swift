@@ -23,6 +23,8 @@ let package = Package(
     .target(name: "CredenceTables", swiftSettings: house),
     // Floor 1
     .target(name: "CredenceSurvey", swiftSettings: house),
+    // Floor 3
+    .target(name: "CredenceImport", dependencies: ["CredenceSurvey"], swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
@@ -31,6 +33,10 @@ let package = Package(
     .testTarget(
       name: "CredenceSurveyTests",
       dependencies: ["CredenceSurvey", "CredenceTestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceImportTests",
+      dependencies: ["CredenceImport", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "HouseTests",

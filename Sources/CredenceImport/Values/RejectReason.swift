@@ -1,0 +1,89 @@
+/// Why a row was not kept. The raw value is a stable kebab-case name.
+public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
+  case accountMissing = "account-missing"
+  case ambiguousDate = "ambiguous-date"
+  case blankRow = "blank-row"
+  case blankScore = "blank-score"
+  case futureDate = "future-date"
+  case impossibleDate = "impossible-date"
+  case incompleteResponse = "incomplete-response"
+  case missingPossibleLostZero = "missing-possible-lost-zero"
+  case nulByte = "nul-byte"
+  case previewRow = "preview-row"
+  case raggedRow = "ragged-row"
+  case ratingOffScale = "rating-off-scale"
+  case ratingUnreadable = "rating-unreadable"
+  case revenueUnreadable = "revenue-unreadable"
+  case scoreExponent = "score-exponent"
+  case scoreHexadecimal = "score-hexadecimal"
+  case scoreNotInteger = "score-not-integer"
+  case scoreOffScale = "score-off-scale"
+  case scorePercent = "score-percent"
+  case scoreRatio = "score-ratio"
+  case scoreWords = "score-words"
+  case supersededAnswer = "superseded-answer"
+  case textAfterQuote = "text-after-quote"
+  case unclosedQuote = "unclosed-quote"
+  case unreadableDate = "unreadable-date"
+
+  /// What is the matter, in one sentence.
+  public var sentence: String {
+    switch self {
+    case .accountMissing: "The row names no account."
+    case .ambiguousDate: "The date can be read month first or day first, and the column does not decide it."
+    case .blankRow: "All cells of the row are blank."
+    case .blankScore: "The row has no score."
+    case .futureDate: "The date lies in the future."
+    case .impossibleDate: "There is no such date or time."
+    case .incompleteResponse: "The respondent did not submit the answers."
+    case .missingPossibleLostZero:
+      "The response is finished but its score is blank: some exports write the score 0 as a blank."
+    case .nulByte: "The row holds a NUL byte, which no text has."
+    case .previewRow: "The row is a preview or test of the survey, not an answer."
+    case .raggedRow: "The row has more or fewer cells than the header."
+    case .ratingOffScale: "The satisfaction rating lies outside its scale."
+    case .ratingUnreadable: "The satisfaction rating is neither a number nor a known word."
+    case .revenueUnreadable: "The revenue is not a number."
+    case .scoreExponent: "The score is written with an exponent."
+    case .scoreHexadecimal: "The score is written as a hexadecimal number."
+    case .scoreNotInteger: "The score is not a whole number."
+    case .scoreOffScale: "The score lies outside the scale."
+    case .scorePercent: "The score is a percentage."
+    case .scoreRatio: "The score is a ratio or fraction."
+    case .scoreWords: "The score is words without a number."
+    case .supersededAnswer: "The same respondent answered again, and one answer each was asked for."
+    case .textAfterQuote: "Text follows the closing quote of a cell."
+    case .unclosedQuote: "A quote opens in the row and never closes."
+    case .unreadableDate: "The cell is not a date in any known form."
+    }
+  }
+
+  /// What can be done about it.
+  public var remedy: String {
+    switch self {
+    case .accountMissing: "Fill in the account, or name the right column with --account."
+    case .ambiguousDate: "Write dates as YYYY-MM-DD."
+    case .blankRow: "Nothing needs to be done."
+    case .blankScore: "Nothing needs to be done if the respondent did not answer the question."
+    case .futureDate: "Correct the date, or check the clock of this machine."
+    case .impossibleDate: "Correct the date."
+    case .incompleteResponse: "Nothing needs to be done."
+    case .missingPossibleLostZero: "Compare with the survey tool's own count of zeros, and write the 0 back."
+    case .nulByte: "Export the file again as UTF-8 text."
+    case .previewRow: "Nothing needs to be done."
+    case .raggedRow: "Quote cells that hold the delimiter or a line break, or export the file again."
+    case .ratingOffScale: "Correct the rating, or declare the column's scale."
+    case .ratingUnreadable: "Correct the rating, or declare what its words mean."
+    case .revenueUnreadable: "Write the revenue as a plain number."
+    case .scoreExponent, .scoreHexadecimal, .scoreWords: "Write the score as a whole number."
+    case .scoreNotInteger: "Scores are whole numbers; check that the column is an answer, not an average."
+    case .scoreOffScale: 
+      "Correct it, or declare a mark for a missing answer with --sentinel, as in 11=missing."
+    case .scorePercent, .scoreRatio: "Write the answer itself; scores are never converted silently."
+    case .supersededAnswer: "Choose which answers count with --answers."
+    case .textAfterQuote: "Double the quotes inside the cell, or export the file again."
+    case .unclosedQuote: "Close the quote, or double it if it belongs to the text."
+    case .unreadableDate: "Write dates as YYYY-MM-DD."
+    }
+  }
+}
