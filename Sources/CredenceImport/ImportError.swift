@@ -20,16 +20,12 @@ public enum ImportError: Error, Sendable, Hashable {
   case tooManyColumns(file: String, columns: Int, limit: Int)
   /// A quote opened in the header never closes.
   case unclosedHeaderQuote(file: String, line: Int)
-  /// No column holds a score, a satisfaction rating or counts.
-  case scoreColumnNotFound(file: String, columns: [String])
-  /// More than one column may be the score and nothing decides between them.
-  case ambiguousColumn(file: String, field: String, columns: [String])
-  /// A column named in the options is not in the file.
-  case columnNotFound(file: String, column: String, columns: [String])
+  /// Its columns cannot be told.
+  case columns(file: String, ColumnMappingError)
+  /// A roster's columns cannot be told.
+  case roster(file: String, RosterError)
   /// The dates of a column can be read as month first or day first, and nothing in the column decides.
   case ambiguousDates(file: String, column: String, example: String, line: Int)
-  /// The file is not of the kind that was asked for (a roster without a column of accounts).
-  case wrongKind(file: String, reason: String)
 }
 
 extension ImportError {
@@ -72,21 +68,12 @@ extension ImportError: CustomStringConvertible {
       "\(file) has \(columns) columns and at most \(limit) are read; export fewer questions"
     case .unclosedHeaderQuote(let file, let line):
       "\(file), line \(line): a quote opens in the header and never closes; close or remove it"
-    case .scoreColumnNotFound(let file, let columns):
-      "\(file): no column looks like a score (likelihood to recommend, 0 to 10); name it with --score; the columns are \(Self.list(columns))"
-    case .ambiguousColumn(let file, let field, let columns):
-      "\(file): \(columns.count) columns may be the \(field); choose one with --\(field): \(Self.list(columns))"
-    case .columnNotFound(let file, let column, let columns):
-      "\(file) has no column \u{201C}\(column)\u{201D}; the columns are \(Self.list(columns))"
+    case .columns(let file, let error):
+      "\(file): \(error)"
+    case .roster(let file, let error):
+      "\(file): \(error)"
     case .ambiguousDates(let file, let column, let example, let line):
       "\(file), line \(line): \(example) in \u{201C}\(column)\u{201D} may be month first or day first and no other row decides; say --date-order mdy or --date-order dmy"
-    case .wrongKind(let file, let reason):
-      "\(file): \(reason)"
     }
-  }
-
-  private static func list(_ columns: [String]) -> String {
-    let shown = columns.prefix(20).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
-    return columns.count > 20 ? "\(shown) and \(columns.count - 20) more" : shown
   }
 }

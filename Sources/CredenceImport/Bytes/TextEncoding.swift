@@ -35,8 +35,8 @@ extension TextEncoding {
     return nil
   }
 
-  /// What a file that is not text looks like, by its first bytes or by the control characters in them.
-  static func binaryKind(of bytes: UnsafeRawBufferPointer) -> String? {
+  /// What a file that is not text says it is in its first bytes.
+  static func signature(of bytes: UnsafeRawBufferPointer) -> String? {
     let signatures: [(StaticString, String)] = [
       ("PK\u{3}\u{4}", "an Excel workbook or another zip archive"), ("%PDF", "a PDF"),
       ("PAR1", "a Parquet file"), ("SQLi", "an SQLite database"), ("ARRO", "an Arrow file"),
@@ -55,10 +55,15 @@ extension TextEncoding {
       ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ]
     for (signature, kind) in magic where bytes.starts(with: signature) { return kind }
+    return nil
+  }
+
+  /// Whether the start of a file has too many control characters for a text.
+  static func looksBinary(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let sample = bytes.prefix(1 << 16)
     var controls = 0
     for byte in sample where byte < 0x20 && byte != 9 && byte != 10 && byte != 13 { controls += 1 }
     // A damaged text has a stray NUL; a program or a picture has one in ten.
-    return controls * 20 > sample.count ? "binary data" : nil
+    return controls * 20 > sample.count
   }
 }

@@ -13,10 +13,9 @@ struct RowInterpreter {
     if record.fault != nil || hasNul || record.cells != plan.columns {
       return faulty(record, cells: cells, line: line)
     }
-    if plan.status != nil || plan.channel != nil || plan.submitted != nil,
-      let reason = setAside(cells, scratch)
-    {
-      return Row(verdict: .rejected(reason.reason, column: reason.column), line: line)
+    if !plan.filters.isEmpty, let filter = firstFilter(cells, scratch) {
+      let reason = isBlank(cells) ? .blankRow : filter.reason
+      return Row(verdict: .rejected(reason, column: filter.column), line: line)
     }
     guard let scoreColumn = plan.score else { return rated(cells, line: line, scratch) }
     let reading = plan.scores.parse(text.content(of: cells[scoreColumn], scratch: scratch))
@@ -50,26 +49,11 @@ struct RowInterpreter {
     }
   }
 
-  /// Whether the row is a preview, or was never sent off.
-  private func setAside(_ cells: UnsafeMutablePointer<Field>, _ scratch: borrowing Scratch) -> (
-    reason: RejectReason, column: Int
-  )? {
-    if let column = plan.status {
-      let cell = text.content(of: cells[column], scratch: scratch).trimmed
-      // Qualtrics, "Response Type": words or their codes.
-      if cell.isWord("survey preview") || cell.isWord("survey test") || cell.isWord("spam")
-        || cell.isWord("1") || cell.isWord("2") || cell.isWord("8")
-      {
-        return (.previewRow, column)
-      }
-    }
-    if let column = plan.channel {
-      let cell = text.content(of: cells[column], scratch: scratch).trimmed
-      if cell.isWord("preview") || cell.isWord("test") { return (.previewRow, column) }
-    }
-    if let column = plan.submitted, text.content(of: cells[column], scratch: scratch).trimmed.isEmpty {
-      if isBlank(cells) { return (.blankRow, column) }
-      return (.incompleteResponse, column)
+  /// What keeps the row from being an answer: a preview, or never sent off.
+  @inline(never)
+  private func firstFilter(_ cells: UnsafeMutablePointer<Field>, _ scratch: borrowing Scratch) -> RowFilter? {
+    for filter in plan.filters where filter.drops(text.content(of: cells[filter.column], scratch: scratch)) {
+      return filter
     }
     return nil
   }
@@ -95,8 +79,7 @@ struct RowInterpreter {
     if isBlank(cells) { return Row(verdict: .rejected(.blankRow, column: nil), line: line) }
     var row = Row(verdict: .rejected(.blankScore, column: plan.score), isAboutAccount: true, line: line)
     if reading == .blank, let column = plan.finished {
-      let cell = text.content(of: cells[column], scratch: scratch).trimmed
-      if cell.isWord("yes") || cell.isWord("true") || cell.isWord("1") {
+      if RowFilter.saysFinished(text.content(of: cells[column], scratch: scratch).text) {
         row.verdict = .rejected(.missingPossibleLostZero, column: plan.score)
         return row
       }
@@ -121,7 +104,7 @@ struct RowInterpreter {
       switch rating.parser.parse(text.content(of: cells[rating.column], scratch: scratch)) {
       case .rating:
         row.verdict = .ratingOnly
-      case .blank:
+      case .blank, .sentinel:
         continue
       case .rejected(let reason):
         row.verdict = .rejected(reason, column: rating.column)

@@ -11,11 +11,10 @@ struct RowPlan: Sendable {
   var score: Int?
   var date: Int?
   var wave: Int?
-  /// Columns that say whether a row is an answer at all.
-  var status: Int?
-  var channel: Int?
+  /// What says whether a row is an answer at all.
+  var filters: [RowFilter] = []
+  /// Says whether a row was finished, where the tool may export a score of 0 as a blank.
   var finished: Int?
-  var submitted: Int?
   /// The ratings that make a row worth keeping in a file without a score.
   var ratings: [Rating] = []
   var scores: ScoreParser

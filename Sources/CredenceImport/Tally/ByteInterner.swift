@@ -1,21 +1,29 @@
 /// Numbers distinct byte strings in order of first appearance: an open-addressing table over its own arena.
+///
+/// A look-up touches two lines of memory, the slot and the string: with many accounts that is what it costs.
 struct ByteInterner: ~Copyable {
   private struct Slot {
-    var hash: UInt64
+    var hash: UInt32
+    /// -1 where the slot is free.
     var identifier: Int32
+    /// In units of eight bytes.
+    var start: UInt32
+    var count: UInt32
   }
 
+  private static let free = Slot(hash: 0, identifier: -1, start: 0, count: 0)
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var arena: UnsafeMutablePointer<UInt8>
-  private var arenaCapacity = 4096
-  private var ends: [Int] = []
+  private var arenaCapacity = 1 << 14
   private var arenaCount = 0
+  /// Where each string lies, by number.
+  private var places: [(start: UInt32, count: UInt32)] = []
 
   init() {
-    mask = 1023
+    mask = 255
     slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: Slot(hash: 0, identifier: -1), count: mask + 1)
+    slots.initialize(repeating: Self.free, count: mask + 1)
     arena = .allocate(capacity: arenaCapacity)
   }
 
@@ -25,38 +33,37 @@ struct ByteInterner: ~Copyable {
   }
 
   /// The number of distinct strings.
-  var count: Int { ends.count }
+  var count: Int { places.count }
 
   /// The bytes of a string by its number.
   func bytes(_ identifier: Int32) -> UnsafeBufferPointer<UInt8> {
-    let start = identifier == 0 ? 0 : ends[Int(identifier) - 1]
-    return UnsafeBufferPointer(start: arena + start, count: ends[Int(identifier)] - start)
+    let place = places[Int(identifier)]
+    return UnsafeBufferPointer(start: arena + Int(place.start) << 3, count: Int(place.count))
   }
 
-  /// The number of a string; a new one if it was not seen. `salt` makes equal strings different.
+  /// The number of a string; a new one if it was not seen.
   @inline(__always)
-  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, salt: UInt64 = 0) -> Int32 {
-    let hash = ByteHash.hash(bytes, seed: salt)
-    var at = Int(truncatingIfNeeded: hash) & mask
+  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let full = ByteHash.hash(bytes)
+    let hash = UInt32(truncatingIfNeeded: full >> 32)
+    var at = Int(truncatingIfNeeded: full) & mask
     while true {
       let slot = slots[at]
-      if slot.identifier < 0 { return insert(bytes, hash: hash, at: at) }
-      if slot.hash == hash, matches(slot.identifier, bytes) { return slot.identifier }
+      if slot.identifier < 0 { return insert(bytes, full: full, at: at) }
+      if slot.hash == hash, Int(slot.count) == bytes.count {
+        let known = UnsafeBufferPointer(start: arena + Int(slot.start) << 3, count: bytes.count)
+        if ByteHash.equal(known, bytes) { return slot.identifier }
+      }
       at = (at + 1) & mask
     }
   }
 
-  @inline(__always)
-  private func matches(_ identifier: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let known = self.bytes(identifier)
-    return known.count == bytes.count && ByteHash.equal(known, bytes)
-  }
-
   @inline(never)
-  private mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, at: Int) -> Int32 {
-    let identifier = Int32(truncatingIfNeeded: ends.count)
-    if arenaCount + bytes.count > arenaCapacity {
-      let capacity = max(arenaCapacity * 2, arenaCount + bytes.count)
+  private mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, full: UInt64, at: Int) -> Int32 {
+    let identifier = Int32(truncatingIfNeeded: places.count)
+    let room = (bytes.count + 7) & ~7
+    if arenaCount + room > arenaCapacity {
+      let capacity = max(arenaCapacity * 2, arenaCount + room)
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
       larger.update(from: arena, count: arenaCount)
       arena.deallocate()
@@ -64,25 +71,29 @@ struct ByteInterner: ~Copyable {
       arenaCapacity = capacity
     }
     if let source = bytes.baseAddress { (arena + arenaCount).update(from: source, count: bytes.count) }
-    arenaCount += bytes.count
-    ends.append(arenaCount)
-    slots[at] = Slot(hash: hash, identifier: identifier)
-    if ends.count * 2 > mask { grow() }
+    let start = UInt32(arenaCount >> 3)
+    arenaCount += room
+    places.append((start, UInt32(bytes.count)))
+    slots[at] = Slot(
+      hash: UInt32(truncatingIfNeeded: full >> 32), identifier: identifier, start: start,
+      count: UInt32(bytes.count))
+    if places.count * 3 > mask * 2 { grow() }
     return identifier
   }
 
   private mutating func grow() {
-    let old = slots
-    let oldCount = mask + 1
-    mask = oldCount * 2 - 1
+    slots.deallocate()
+    mask = mask * 2 + 1
     slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: Slot(hash: 0, identifier: -1), count: mask + 1)
-    for position in 0..<oldCount where old[position].identifier >= 0 {
-      var at = Int(truncatingIfNeeded: old[position].hash) & mask
+    slots.initialize(repeating: Self.free, count: mask + 1)
+    for (number, place) in places.enumerated() {
+      let full = ByteHash.hash(bytes(Int32(number)))
+      var at = Int(truncatingIfNeeded: full) & mask
       while slots[at].identifier >= 0 { at = (at + 1) & mask }
-      slots[at] = old[position]
+      slots[at] = Slot(
+        hash: UInt32(truncatingIfNeeded: full >> 32), identifier: Int32(number), start: place.start,
+        count: place.count)
     }
-    old.deallocate()
   }
 }
 
@@ -91,9 +102,9 @@ enum ByteHash {
   /// A multiply-and-fold hash of the bytes. Not for anything an adversary should not steer:
   /// a bad hash costs time, never a wrong count, because the bytes are compared too.
   @inline(__always)
-  static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let count = bytes.count
-    var state = fold(seed ^ UInt64(truncatingIfNeeded: count), 0x9E37_79B9_7F4A_7C15)
+    var state = fold(UInt64(truncatingIfNeeded: count) &+ 0x1656_67B1, 0x9E37_79B9_7F4A_7C15)
     guard let raw = UnsafeRawPointer(bytes.baseAddress) else { return state }
     if count >= 8 {
       var at = 0

@@ -1,9 +1,10 @@
 /// Answers of one group by class, and its contacts that did not answer.
 struct ClassCounts: Sendable {
-  var promoters: Int = 0
-  var passives: Int = 0
-  var detractors: Int = 0
-  var silent: Int = 0
+  // 32 bits: a file of more than four thousand million rows in one group is none of ours.
+  var promoters: UInt32 = 0
+  var passives: UInt32 = 0
+  var detractors: UInt32 = 0
+  var silent: UInt32 = 0
 
   static func += (left: inout ClassCounts, right: ClassCounts) {
     left.promoters += right.promoters
@@ -13,71 +14,64 @@ struct ClassCounts: Sendable {
   }
 }
 
-/// Counts by a pair of small numbers: (account, group).
+/// Counts by account and group, both numbered from 0.
+///
+/// The first groups of an account lie side by side, so that a count is found without a search; files with more
+/// groups than that (free text in the role column) keep the rest in a dictionary.
 struct CellCounts: ~Copyable {
-  struct Slot {
-    // -1 in all bits is no pair: groups are numbered from 0 and never get that far.
-    var key: UInt64
-    var counts: ClassCounts
+  private static let shift: Int32 = 3
+  private static let near: Int32 = 1 << shift
+
+  private struct FarKey: Hashable {
+    var account: Int32
+    var group: Int32
   }
 
-  private static let vacant = UInt64.max
-  private var slots: UnsafeMutablePointer<Slot>
-  private var mask: Int
-  private(set) var count = 0
+  private var counts: UnsafeMutablePointer<ClassCounts>
+  private var capacity: Int32 = 64
+  private var accounts: Int32 = 0
+  private var far: [FarKey: ClassCounts] = [:]
 
   init() {
-    mask = 1023
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: Slot(key: Self.vacant, counts: ClassCounts()), count: mask + 1)
+    counts = .allocate(capacity: Int(capacity) << Int(Self.shift))
+    counts.initialize(repeating: ClassCounts(), count: Int(capacity) << Int(Self.shift))
   }
 
-  deinit { slots.deallocate() }
+  deinit { counts.deallocate() }
 
-  /// The counts of a pair, made if there are none.
+  /// Adds to the counts of a group of an account.
   @inline(__always)
-  mutating func counts(account: Int32, group: Int32) -> UnsafeMutablePointer<ClassCounts> {
-    let key = UInt64(UInt32(bitPattern: account)) << 32 | UInt64(UInt32(bitPattern: group))
-    var at = position(of: key)
-    if slots[at].key != key {
-      slots[at].key = key
-      count += 1
-      if count * 2 > mask {
-        grow()
-        at = position(of: key)
+  mutating func add(account: Int32, group: Int32, _ body: (inout ClassCounts) -> Void) {
+    if account >= accounts { makeRoom(account) }
+    guard group < Self.near else {
+      body(&far[FarKey(account: account, group: group), default: ClassCounts()])
+      return
+    }
+    body(&counts[Int(account) << Int(Self.shift) + Int(group)])
+  }
+
+  @inline(never)
+  private mutating func makeRoom(_ account: Int32) {
+    accounts = account + 1
+    guard accounts > capacity else { return }
+    let larger = max(accounts, capacity * 2)
+    let room = UnsafeMutablePointer<ClassCounts>.allocate(capacity: Int(larger) << Int(Self.shift))
+    let used = Int(capacity) << Int(Self.shift)
+    room.moveInitialize(from: counts, count: used)
+    (room + used).initialize(repeating: ClassCounts(), count: Int(larger) << Int(Self.shift) - used)
+    counts.deallocate()
+    counts = room
+    capacity = larger
+  }
+
+  /// All groups that have anything, in no order.
+  func forEach(_ body: (_ account: Int32, _ group: Int32, ClassCounts) -> Void) {
+    for account in 0..<accounts {
+      for group in 0..<Self.near {
+        let cell = counts[Int(account) << Int(Self.shift) + Int(group)]
+        if cell.promoters | cell.passives | cell.detractors | cell.silent != 0 { body(account, group, cell) }
       }
     }
-    return UnsafeMutableRawPointer(slots + at)
-      .advanced(by: MemoryLayout<Slot>.offset(of: \.counts) ?? 0)
-      .assumingMemoryBound(to: ClassCounts.self)
-  }
-
-  @inline(__always)
-  private func position(of key: UInt64) -> Int {
-    var at = Int(truncatingIfNeeded: ByteHash.fold(key, 0x9E37_79B9_7F4A_7C15)) & mask
-    while slots[at].key != key, slots[at].key != Self.vacant { at = (at + 1) & mask }
-    return at
-  }
-
-  private mutating func grow() {
-    let old = slots
-    let oldCount = mask + 1
-    mask = oldCount * 2 - 1
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: Slot(key: Self.vacant, counts: ClassCounts()), count: mask + 1)
-    for at in 0..<oldCount where old[at].key != Self.vacant {
-      slots[position(of: old[at].key)] = old[at]
-    }
-    old.deallocate()
-  }
-
-  /// All pairs, in no order.
-  func forEach(_ body: (_ account: Int32, _ group: Int32, ClassCounts) -> Void) {
-    for at in 0...mask where slots[at].key != Self.vacant {
-      let key = slots[at].key
-      body(
-        Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32)),
-        Int32(bitPattern: UInt32(truncatingIfNeeded: key)), slots[at].counts)
-    }
+    for (key, cell) in far { body(key.account, key.group, cell) }
   }
 }

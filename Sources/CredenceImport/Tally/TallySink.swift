@@ -17,7 +17,9 @@ struct TallySink: RowSink, ~Copyable {
   var cells = CellCounts()
   var respondents: RespondentTable
   var rejections = RejectionTally()
-  /// Rows that were kept, whatever became of them by the answers rule.
+  /// The respondent's number in the last row, or -1.
+  private(set) var lastRespondent: Int32 = -1
+  /// Rows that count.
   var kept = 0
 
   struct Group: Hashable, Sendable {
@@ -39,6 +41,7 @@ struct TallySink: RowSink, ~Copyable {
     _ row: Row, cells fields: UnsafeMutablePointer<Field>, text: Text, scratch: borrowing Scratch
   ) {
     let answer: Answer?
+    lastRespondent = -1
     switch row.verdict {
     case .answer(let score): answer = Answer(score)
     case .ratingOnly: answer = .rating
@@ -57,7 +60,9 @@ struct TallySink: RowSink, ~Copyable {
         let entry = RespondentTable.Entry(
           account: account, wave: groups[Int(group)].wave, group: group, answer: answer, seconds: row.seconds,
           line: row.line)
-        if let loser = respondents.take(person, entry) {
+        let taken = respondents.takeNumbered(person, entry)
+        lastRespondent = Int32(truncatingIfNeeded: taken.number)
+        if let loser = taken.superseded {
           kept -= 1
           rejections.add(.supersededAnswer, line: loser)
         }
@@ -70,16 +75,19 @@ struct TallySink: RowSink, ~Copyable {
   /// Adds one answer to its group.
   @inline(__always)
   mutating func count(_ answer: Answer, account: Int32, group: Int32) {
-    let counts = cells.counts(account: account, group: group)
     if answer == .rating { return }
-    if answer == .silence {
-      counts.pointee.silent += 1
-    } else if answer.code >= promoterFloor {
-      counts.pointee.promoters += 1
-    } else if answer.code >= passiveFloor {
-      counts.pointee.passives += 1
-    } else {
-      counts.pointee.detractors += 1
+    let promoterFloor = promoterFloor
+    let passiveFloor = passiveFloor
+    cells.add(account: account, group: group) { counts in
+      if answer == .silence {
+        counts.silent += 1
+      } else if answer.code >= promoterFloor {
+        counts.promoters += 1
+      } else if answer.code >= passiveFloor {
+        counts.passives += 1
+      } else {
+        counts.detractors += 1
+      }
     }
   }
 

@@ -14,6 +14,7 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
   case ratingOffScale = "rating-off-scale"
   case ratingUnreadable = "rating-unreadable"
   case revenueUnreadable = "revenue-unreadable"
+  case rowTooLong = "row-too-long"
   case scoreExponent = "score-exponent"
   case scoreHexadecimal = "score-hexadecimal"
   case scoreNotInteger = "score-not-integer"
@@ -44,6 +45,7 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .ratingOffScale: "The satisfaction rating lies outside its scale."
     case .ratingUnreadable: "The satisfaction rating is neither a number nor a known word."
     case .revenueUnreadable: "The revenue is not a number."
+    case .rowTooLong: "The row does not end within the longest length a row may have."
     case .scoreExponent: "The score is written with an exponent."
     case .scoreHexadecimal: "The score is written as a hexadecimal number."
     case .scoreNotInteger: "The score is not a whole number."
@@ -75,6 +77,7 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .ratingOffScale: "Correct the rating, or declare the column's scale."
     case .ratingUnreadable: "Correct the rating, or declare what its words mean."
     case .revenueUnreadable: "Write the revenue as a plain number."
+    case .rowTooLong: "Look for a missing line break, or export the file again."
     case .scoreExponent, .scoreHexadecimal, .scoreWords: "Write the score as a whole number."
     case .scoreNotInteger: "Scores are whole numbers; check that the column is an answer, not an average."
     case .scoreOffScale: 
