@@ -1,7 +1,7 @@
 /// Keeps the rows that count, column by column, and tallies them as ``TallySink`` does.
 struct TableSink: RowSink, ~Copyable {
   private let plan: RowPlan
-  var tally: TallySink
+  let tally: RangeTally
   /// Per kept row.
   private(set) var lines: [Int] = []
   private(set) var scores: [Int8?] = []
@@ -10,26 +10,37 @@ struct TableSink: RowSink, ~Copyable {
   private(set) var respondents: [Int32] = []
   let accounts: CapturedColumn?
   let columns: [CapturedColumn]
+  /// Of every row that tells of an account, kept or not: its line, account and revenue.
+  private(set) var revenueLines: [Int] = []
+  let revenueAccounts: CapturedColumn?
+  let revenues: CapturedColumn?
   /// Identifiers of responses, to find those that occur twice.
   private var identifiers = ByteInterner()
   private let identifier: Int?
   private(set) var repeatedIdentifiers: [(line: Int, text: String)] = []
   private(set) var repeatedCount = 0
 
-  init(plan: RowPlan, rule: AnswerRule, columns: [Int], identifier: Int?) {
+  init(plan: RowPlan, start: Int, rule: AnswerRule, columns: [Int], revenue: Int?, identifier: Int?) {
     self.plan = plan
     self.identifier = identifier
-    tally = TallySink(plan: plan, rule: rule)
+    tally = RangeTally(plan: plan, start: start, rule: rule)
     accounts = plan.account.map { CapturedColumn($0) }
     self.columns = columns.map { CapturedColumn($0) }
+    revenues = plan.account == nil ? nil : revenue.map { CapturedColumn($0) }
+    revenueAccounts = revenues == nil ? nil : plan.account.map { CapturedColumn($0) }
   }
 
   mutating func take(
     _ row: Row, cells: UnsafeMutablePointer<Field>, text: Text, scratch: borrowing Scratch
   ) {
-    tally.take(row, cells: cells, text: text, scratch: scratch)
+    tally.sink.take(row, cells: cells, text: text, scratch: scratch)
     if let identifier, row.isAboutAccount {
       notice(text.content(of: cells[identifier], scratch: scratch), line: row.line)
+    }
+    if row.isAboutAccount, let revenues, let revenueAccounts {
+      revenueLines.append(row.line)
+      revenues.append(text.content(of: cells[revenues.index], scratch: scratch))
+      revenueAccounts.append(text.content(of: cells[revenueAccounts.index], scratch: scratch))
     }
     switch row.verdict {
     case .answer(let score): scores.append(score)
@@ -38,7 +49,7 @@ struct TableSink: RowSink, ~Copyable {
     }
     lines.append(row.line)
     seconds.append(row.seconds)
-    respondents.append(tally.lastRespondent)
+    respondents.append(tally.sink.lastRespondent)
     if let accounts { accounts.append(text.content(of: cells[accounts.index], scratch: scratch)) }
     for column in columns { column.append(text.content(of: cells[column.index], scratch: scratch)) }
   }

@@ -5,13 +5,20 @@ final class RangeTally: @unchecked Sendable {
   /// Where the reading started.
   let start: Int
   var sink: TallySink
-  let result: ScanResult
+  var result: ScanResult
 
   init(_ scan: RangeScan, from start: Int, until stop: Int, rule: AnswerRule) {
     self.start = start
     var sink = TallySink(plan: scan.interpreter.plan, rule: rule)
     result = scan.run(from: start, until: stop, into: &sink)
     self.sink = sink
+  }
+
+  /// Nothing counted yet.
+  init(plan: RowPlan, start: Int, rule: AnswerRule) {
+    self.start = start
+    sink = TallySink(plan: plan, rule: rule)
+    result = ScanResult(end: start)
   }
 }
 

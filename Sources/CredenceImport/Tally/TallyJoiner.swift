@@ -5,6 +5,10 @@ struct TallyJoiner {
   let plan: RowPlan
   let names: NameCleaner
   let rule: AnswerRule
+  /// The line of the file the first range starts on.
+  let firstLine: Int
+  /// Whether ``Whole/standing`` is wanted.
+  var remembersRespondents = false
 
   /// The whole file's counts.
   struct Whole {
@@ -13,10 +17,9 @@ struct TallyJoiner {
     var rejections = RejectionTally()
     var rows = 0
     var kept = 0
-    var lines = 0
     var silentContacts = 0
-    /// Accounts as cells write them, in order of first appearance, with the name each was taken for.
-    var unknownRoles: [String: Int] = [:]
+    /// By the number a range gave a respondent: the answer that stands. Ranges one behind the other.
+    var standing: [RespondentTable.Entry] = []
   }
 
   /// Joins the ranges in order. Each range's memory goes as soon as it has been taken in.
@@ -29,7 +32,8 @@ struct TallyJoiner {
     var groupNumbers: [TallySink.Group: Int32] = [:]
     var joined = TallySink(plan: plan, rule: rule)
     var rows = 0
-    var lines = 0
+    var lines = firstLine
+    var respondentNumbers: [Int] = []
     for range in ranges {
       let accountNumbers = (0..<range.sink.accounts.count).map {
         accounts.intern(names.account(range.sink.accounts.bytes(Int32($0)), isColumn: plan.account != nil))
@@ -63,7 +67,9 @@ struct TallyJoiner {
         entry.group = groupMap[Int(raw.group)]
         entry.wave = groups[Int(entry.group)].wave
         entry.line += lines
-        if let loser = joined.respondents.take(range.sink.respondents.person(number), entry) {
+        let taken = joined.respondents.takeNumbered(range.sink.respondents.person(number), entry)
+        if remembersRespondents { respondentNumbers.append(taken.number) }
+        if let loser = taken.superseded {
           joined.kept -= 1
           joined.rejections.add(.supersededAnswer, line: loser)
         }
@@ -75,12 +81,14 @@ struct TallyJoiner {
       let answer = rule == .mean ? entry.meanScore.map { Answer($0) } ?? entry.answer : entry.answer
       joined.count(answer, account: entry.account, group: entry.group)
     }
-    return whole(joined, accounts.levels, roles, waves.levels, groups, rows: rows, lines: lines)
+    var result = whole(joined, accounts.levels, roles, waves.levels, groups, rows: rows)
+    result.standing = respondentNumbers.map { joined.respondents.entries[$0] }
+    return result
   }
 
   private func whole(
     _ joined: borrowing TallySink, _ accounts: [String], _ roles: [Role], _ waves: [String],
-    _ groups: [TallySink.Group], rows: Int, lines: Int
+    _ groups: [TallySink.Group], rows: Int
   ) -> Whole {
     var counts: [ScoreTally.Key: ClassCounts] = [:]
     var silent = 0
@@ -105,7 +113,6 @@ struct TallyJoiner {
     result.rejections = joined.rejections
     result.rows = rows
     result.kept = joined.kept
-    result.lines = lines
     result.silentContacts = silent
     result.accounts = accounts.map { Account(name: $0) }
     if knowsContacts { addContacts(cells, roles, to: &result.accounts) }
