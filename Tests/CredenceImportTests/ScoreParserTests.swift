@@ -45,9 +45,11 @@ struct ScoreParserTests {
   @Test("all integers from -20 to 120 in 18 spellings: a score exactly on the scale")
   func everyInteger() {
     func wide(_ value: Int) -> String {
-      String(String.UnicodeScalarView(String(value).unicodeScalars.map {
-        $0.value >= 48 && $0.value < 58 ? Unicode.Scalar($0.value + 0xFEE0)! : $0
-      }))
+      String(
+        String.UnicodeScalarView(
+          String(value).unicodeScalars.map {
+            $0.value >= 48 && $0.value < 58 ? Unicode.Scalar($0.value + 0xFEE0)! : $0
+          }))
     }
     for value in -20...120 {
       var spellings = [
@@ -101,12 +103,18 @@ struct ScoreParserTests {
     }
     if let match = trimmed.wholeMatch(of: /(-?[0-9]+)([.,]0+)?/) { return scored(match.1) }
     if trimmed.wholeMatch(of: /-?[0-9]+[.,][0-9]+/) != nil { return .rejected(.scoreNotInteger) }
-    if let match = trimmed.wholeMatch(of: /([0-9]+)[ \t]*\(([^0-9]*[a-zA-Z][^0-9]*)\)/) { return scored(match.1) }
+    if let match = trimmed.wholeMatch(of: /([0-9]+)[ \t]*\(([^0-9]*[a-zA-Z][^0-9]*)\)/) {
+      return scored(match.1)
+    }
     if let match = trimmed.wholeMatch(of: /([^0-9]*[a-zA-Z][^0-9]*)\(([0-9]+)\)/) { return scored(match.2) }
     if trimmed.contains("%") { return .rejected(.scorePercent) }
-    if trimmed.wholeMatch(of: /-?[0-9]+([.,][0-9]*)?[eE][-+]?[0-9]+/) != nil { return .rejected(.scoreExponent) }
+    if trimmed.wholeMatch(of: /-?[0-9]+([.,][0-9]*)?[eE][-+]?[0-9]+/) != nil {
+      return .rejected(.scoreExponent)
+    }
     if trimmed.wholeMatch(of: /-?0[xX][0-9a-fA-F]+/) != nil { return .rejected(.scoreHexadecimal) }
-    if trimmed.wholeMatch(of: /-?[0-9]+([.,][0-9]*)?[ \t]*\/[ \t]*[0-9]+/) != nil { return .rejected(.scoreRatio) }
+    if trimmed.wholeMatch(of: /-?[0-9]+([.,][0-9]*)?[ \t]*\/[ \t]*[0-9]+/) != nil {
+      return .rejected(.scoreRatio)
+    }
     return .rejected(.scoreWords)
   }
 
