@@ -92,6 +92,18 @@ struct DateParserTests {
     #expect(probe(["5/6/2025", "2025-03-01", "2025-03-02"]).majority == .yearFirst)
   }
 
+  @Test("one slashed date among ISO dates is ambiguous, a serial among them is not")
+  func mixedColumn() throws {
+    let cells =
+      Array(repeating: "2025-03-01", count: 12) + ["2025-13-01", "03/04/2025", "45717", "2099-01-01"]
+    let order = probe(cells).order()
+    #expect(order == .open && probe(cells).majority == .yearFirst)
+    let readings = cells.suffix(4).map(parser(order.order).parse)
+    let serial = DateReading.moment(try #require(Timestamp(year: 2025, month: 3, day: 1)))
+    #expect(
+      readings == [.rejected(.impossibleDate), .rejected(.ambiguousDate), serial, .rejected(.futureDate)])
+  }
+
   @Test("probes of parts merge to the probe of the whole")
   func merging() {
     var left = probe(["1/3/2025", "2025-03-01Z", "x"])

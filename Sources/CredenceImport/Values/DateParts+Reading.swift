@@ -2,12 +2,12 @@ extension DateParts {
   /// Reads trimmed, non-empty content; `nil` if it is in no known form.
   init?(_ cell: CellBytes) {
     var scanner = Scanner(cell)
-    if let named = Self.longForm(&scanner) {
-      self = named
+    if let numeric = Self.numericForm(&scanner) {
+      self = numeric
     } else {
       scanner = Scanner(cell)
-      guard let numeric = Self.numericForm(&scanner) else { return nil }
-      self = numeric
+      guard let named = Self.longForm(&scanner) else { return nil }
+      self = named
     }
     guard readTime(&scanner) else { return nil }
   }
