@@ -22,7 +22,10 @@ struct AccountNamesTests {
       ("Nordwind S.A.", "Nordwind"),
     ])
   func similar(first: String, second: String) {
-    #expect(NearDuplicates.pairs(among: [first, "Something else", second]) == [NearDuplicate(first: first, second: second)])
+    #expect(
+      NearDuplicates.pairs(among: [first, "Something else", second]) == [
+        NearDuplicate(first: first, second: second)
+      ])
   }
 
   @Test(
@@ -62,7 +65,9 @@ struct AccountNamesTests {
 
   @Test("an alias file merges, through chains, and refuses contradictions")
   func aliases() throws {
-    let aliases = try AccountAliases([("ACME", "Acme, Inc."), ("Acme Corp", "ACME"), (" Acme, Inc. ", "Acme, Inc.")])
+    let aliases = try AccountAliases([
+      ("ACME", "Acme, Inc."), ("Acme Corp", "ACME"), (" Acme, Inc. ", "Acme, Inc."),
+    ])
     #expect(aliases.name(for: "Acme Corp") == "Acme, Inc.")
     #expect(aliases.name(for: "ACME") == "Acme, Inc.")
     #expect(aliases.name(for: "Delta") == "Delta")

@@ -10,7 +10,8 @@ struct AmountAndRatingTests {
     arguments: [
       ("1,200,000.50", 1_200_000.5), ("1.200.000,50", 1_200_000.5), ("1200000.5", 1_200_000.5),
       ("1200000,50", 1_200_000.5), ("$85,000.00", 85_000), ("€ 85.000,00", 85_000), ("85k", 85_000),
-      ("1.2M", 1_200_000), ("1,5 Mio €", 1_500_000), ("(500)", -500), ("-500", -500), ("1 200 000", 1_200_000),
+      ("1.2M", 1_200_000), ("1,5 Mio €", 1_500_000), ("(500)", -500), ("-500", -500),
+      ("1 200 000", 1_200_000),
       ("1'200'000.50", 1_200_000.5), ("1\u{202F}200\u{A0}000,5", 1_200_000.5), ("USD 9000", 9_000),
       ("9000 EUR", 9_000), ("0.500", 0.5), ("1200.000", 1_200), ("2bn", 2e9), ("£1.25m", 1_250_000),
       ("($1,234.50)", -1_234.5), ("12,345,678", 12_345_678), ("0", 0), (".5", 0.5),
@@ -21,7 +22,10 @@ struct AmountAndRatingTests {
 
   @Test(
     "texts that are no amount",
-    arguments: ["abc", "1.2.3", "12,34,567", "1,20,000.50", "k", "$", "5 apples", "1,200.000,5", "10%", "1e6", "--5", "1'000.-"])
+    arguments: [
+      "abc", "1.2.3", "12,34,567", "1,20,000.50", "k", "$", "5 apples", "1,200.000,5", "10%", "1e6", "--5",
+      "1'000.-",
+    ])
   func noAmounts(text: String) {
     #expect(RevenueParser().parse(text) == .rejected(.revenueUnreadable))
   }
@@ -84,7 +88,10 @@ struct AmountAndRatingTests {
       (["Very satisfied", "Satisfied", "Neither", "Dissatisfied", "Very dissatisfied"], [5, 4, 3, 2, 1]),
       (["Excellent", "Good", "OK", "Bad", "Horrible"], [5, 4, 3, 2, 1]),
       (["Excellent", "Very good", "Good", "Fair", "Poor"], [5, 4, 3, 2, 1]),
-      (["Strongly Agree", "Agree", "Neither Agree nor Disagree", "Disagree", "Strongly disagree"], [5, 4, 3, 2, 1]),
+      (
+        ["Strongly Agree", "Agree", "Neither Agree nor Disagree", "Disagree", "Strongly disagree"],
+        [5, 4, 3, 2, 1]
+      ),
       (["sehr zufrieden", "Unzufrieden"], [5, 2]), (["Very good", "Good", "Very poor"], [5, 4, 1]),
       (["Good", "OK"], [4, 3]),
     ])

@@ -21,7 +21,8 @@ struct DateParserTests {
       "2025-03-01", "2025-3-1", "2025/03/01", "2025.03.01", "20250301", "01.03.2025", "1.3.25", "1. 3. 2025",
       "45717", "45717.0", "March 1, 2025", "Mar 1 2025", "1 Mar 2025", "1 March 2025", "1-Mar-25",
       "1-Mar-2025", "Sat, 1 Mar 2025", "Saturday, March 1, 2025", "1. März 2025", "1er mars 2025",
-      "1 de marzo de 2025", "March 1st, 2025", "1740787200", "1740787200000", " 2025-03-01 ", "2025-03-01 00:00",
+      "1 de marzo de 2025", "March 1st, 2025", "1740787200", "1740787200000", " 2025-03-01 ",
+      "2025-03-01 00:00",
     ])
   func unmistakable(text: String) throws {
     #expect(parser().parse(text) == .moment(try #require(Timestamp(year: 2025, month: 3, day: 1))))
@@ -30,11 +31,14 @@ struct DateParserTests {
   @Test(
     "times of day",
     arguments: [
-      ("2025-03-01T09:02:00", 9, 2, 0), ("2025-03-01T09:02:00Z", 9, 2, 0), ("2025-03-01 09:02:11.250", 9, 2, 11),
+      ("2025-03-01T09:02:00", 9, 2, 0), ("2025-03-01T09:02:00Z", 9, 2, 0),
+      ("2025-03-01 09:02:11.250", 9, 2, 11),
       ("2025-03-01T09:02:00+02:00", 9, 2, 0), ("2025-03-01T09:02:00.123456-0500", 9, 2, 0),
       ("2025/03/01 9:02:00 PM GMT+1", 21, 2, 0), ("2025-03-01 09:02:00 UTC", 9, 2, 0),
-      ("March 1, 2025 9:02 PM", 21, 2, 0), ("March 1, 2025 at 9:02 PM", 21, 2, 0), ("2025-03-01 12:00 AM", 0, 0, 0),
-      ("2025-03-01 12:30 pm", 12, 30, 0), ("45717.5", 12, 0, 0), ("1740819720", 9, 2, 0), ("1 Mar 2025, 09:02", 9, 2, 0), ("01.03.2025 09:02", 9, 2, 0),
+      ("March 1, 2025 9:02 PM", 21, 2, 0), ("March 1, 2025 at 9:02 PM", 21, 2, 0),
+      ("2025-03-01 12:00 AM", 0, 0, 0),
+      ("2025-03-01 12:30 pm", 12, 30, 0), ("45717.5", 12, 0, 0), ("1740819720", 9, 2, 0),
+      ("1 Mar 2025, 09:02", 9, 2, 0), ("01.03.2025 09:02", 9, 2, 0),
     ])
   func times(text: String, hour: Int, minute: Int, second: Int) throws {
     let expected = Timestamp(year: 2025, month: 3, day: 1, hour: hour, minute: minute, second: second)
@@ -44,7 +48,8 @@ struct DateParserTests {
   @Test(
     "refused dates, each with its reason",
     arguments: [
-      ("2025-13-01", RejectReason.impossibleDate), ("2025-02-29", .impossibleDate), ("2099-01-01", .futureDate),
+      ("2025-13-01", RejectReason.impossibleDate), ("2025-02-29", .impossibleDate),
+      ("2099-01-01", .futureDate),
       ("2025-03-01 24:01", .impossibleDate), ("31.04.2025", .impossibleDate), ("03/04/2025", .ambiguousDate),
       ("13/13/2025", .impossibleDate), ("yesterday", .unreadableDate), ("2025", .unreadableDate),
       ("1234567", .unreadableDate), ("2025-03", .unreadableDate), ("2026-07-01", .futureDate),
@@ -85,6 +90,18 @@ struct DateParserTests {
     let mostly = (13...31).map { "3/\($0)/25 9:02:00 AM" } + ["31/3/25 9:02:00 AM"]
     #expect(probe(mostly).order() == .decided(.monthFirst, by: .column))
     #expect(probe(["5/6/2025", "2025-03-01", "2025-03-02"]).majority == .yearFirst)
+  }
+
+  @Test("one slashed date among ISO dates is ambiguous, a serial among them is not")
+  func mixedColumn() throws {
+    let cells =
+      Array(repeating: "2025-03-01", count: 12) + ["2025-13-01", "03/04/2025", "45717", "2099-01-01"]
+    let order = probe(cells).order()
+    #expect(order == .open && probe(cells).majority == .yearFirst)
+    let readings = cells.suffix(4).map(parser(order.order).parse)
+    let serial = DateReading.moment(try #require(Timestamp(year: 2025, month: 3, day: 1)))
+    #expect(
+      readings == [.rejected(.impossibleDate), .rejected(.ambiguousDate), serial, .rejected(.futureDate)])
   }
 
   @Test("probes of parts merge to the probe of the whole")

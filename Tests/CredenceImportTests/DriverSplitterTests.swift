@@ -28,7 +28,9 @@ struct DriverSplitterTests {
     return counts
   }
 
-  func learn(_ cells: [String], dictionary: [String] = [], delimiter: DriverDelimiter? = nil) -> DriverLearning {
+  func learn(_ cells: [String], dictionary: [String] = [], delimiter: DriverDelimiter? = nil)
+    -> DriverLearning
+  {
     var order: [String] = []
     var counts: [String: Int] = [:]
     for cell in cells {
@@ -36,7 +38,8 @@ struct DriverSplitterTests {
       counts[cell, default: 0] += 1
     }
     return DriverLearning(
-      cells: order.map { DriverCell($0, count: counts[$0] ?? 0) }, dictionary: dictionary, delimiter: delimiter,
+      cells: order.map { DriverCell($0, count: counts[$0] ?? 0) }, dictionary: dictionary,
+      delimiter: delimiter,
       column: "reasons")
   }
 
@@ -82,16 +85,21 @@ struct DriverSplitterTests {
 
   @Test("options that merely often go together stay apart")
   func correlated() {
-    let cells = Array(repeating: "Speed, Price", count: 20) + ["Speed"] + Array(repeating: "Support", count: 20)
+    let cells =
+      Array(repeating: "Speed, Price", count: 20) + ["Speed"] + Array(repeating: "Support", count: 20)
     #expect(learn(cells).splitter.labels == ["Speed", "Price", "Support"])
     #expect(learn(cells).diagnostics.isEmpty)
   }
 
   @Test("commas in brackets, and between digits of a text, separate nothing")
   func brackets() {
-    #expect(DriverDelimiter.spacedComma.pieces(of: "Lab (e.g., A, B), Company") == ["Lab (e.g., A, B)", "Company"])
+    #expect(
+      DriverDelimiter.spacedComma.pieces(of: "Lab (e.g., A, B), Company") == ["Lab (e.g., A, B)", "Company"])
     #expect(DriverDelimiter.spacedComma.pieces(of: "a ( b, c") == ["a ( b", "c"])
-    #expect(DriverDelimiter.tightComma.pieces(of: "over 1,000 seats,Price, value") == ["over 1,000 seats", "Price, value"])
+    #expect(
+      DriverDelimiter.tightComma.pieces(of: "over 1,000 seats,Price, value") == [
+        "over 1,000 seats", "Price, value",
+      ])
     #expect(DriverDelimiter.tightComma.pieces(of: "1,3,4") == ["1", "3", "4"])
     #expect(DriverDelimiter.semicolon.pieces(of: " a ; b;; c;") == ["a", "b", "c"])
   }
@@ -106,7 +114,8 @@ struct DriverSplitterTests {
     "one column per option: what a cell says",
     arguments: [
       ("1", DriverSelection.selected), ("0", .notSelected), ("Y", .selected), ("N", .notSelected),
-      ("TRUE", .selected), ("False", .notSelected), ("yes", .selected), ("No", .notSelected), ("x", .selected),
+      ("TRUE", .selected), ("False", .notSelected), ("yes", .selected), ("No", .notSelected),
+      ("x", .selected),
       ("Product performance", .selected), ("-99", .notSelected), ("Checked", .selected), ("✓", .selected),
     ])
   func selections(text: String, selection: DriverSelection) {

@@ -23,10 +23,15 @@ struct HeaderTests {
     let header = HeaderRecognizer.recognize([
       ["StartDate", "Q1", "Q2_1", "Q2_2", "Q2_2_TEXT"],
       [
-        "Start Date", "How likely is it that\nyou would recommend us?", "Why? - Selected Choice - Price, value",
+        "Start Date", "How likely is it that\nyou would recommend us?",
+        "Why? - Selected Choice - Price, value",
         "Why? - Selected Choice - Other", "Why? - Other - Text",
       ],
-      ["{\"ImportId\":\"startDate\"}", "{\"ImportId\":\"QID1\"}", "{\"ImportId\":\"QID2\",\"choiceId\":\"1\"}", "{\"ImportId\":\"QID2_2\"}", "{\"ImportId\":\"QID2_2_TEXT\"}"],
+      [
+        "{\"ImportId\":\"startDate\"}", "{\"ImportId\":\"QID1\"}",
+        "{\"ImportId\":\"QID2\",\"choiceId\":\"1\"}", "{\"ImportId\":\"QID2_2\"}",
+        "{\"ImportId\":\"QID2_2_TEXT\"}",
+      ],
       ["2025-03-01", "9", "1", "", ""],
     ])
     #expect(header.rowCount == 3)
@@ -50,14 +55,19 @@ struct HeaderTests {
         "Respondent ID", "Collector ID", "How likely?", "Why? [Support]", "Why? [Price, value]",
         "Why? [Other (please specify)]", "Satisfied?", "Comments",
       ])
-    #expect(header.columns.map(\.option) == [nil, nil, nil, "Support", "Price, value", "Other (please specify)", nil, nil])
+    #expect(
+      header.columns.map(\.option) == [
+        nil, nil, nil, "Support", "Price, value", "Other (please specify)", nil, nil,
+      ])
     #expect(header.columns[4].question == "Why?")
     #expect(Layout.recognize(header) == .surveyMonkey)
   }
 
   @Test("a data row with a blank first cell is no option row")
   func blankFirstCell() {
-    let header = HeaderRecognizer.recognize([["account", "score", "note"], ["", "9", "fine"], ["Acme", "8", ""]])
+    let header = HeaderRecognizer.recognize([
+      ["account", "score", "note"], ["", "9", "fine"], ["Acme", "8", ""],
+    ])
     #expect(header.rowCount == 1)
     #expect(HeaderRecognizer.recognize([["account", "score", ""], ["", "9", "x"]]).rowCount == 1)
   }
@@ -81,8 +91,13 @@ struct HeaderTests {
     arguments: [
       (["response_id", "account", "contact", "role", "score"], Layout.plain),
       (["Account Name", "Email", "Job Level", "NPS Score", "Comment", "Sent Date"], .customerGauge),
-      (["No.", "Response ID", "Timestamp", "Finished", "Survey ID", "Formbricks ID (internal)"], .formbricks),
-      (["#", "How likely?", "Support", "Other", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"], .typeform),
+      (
+        ["No.", "Response ID", "Timestamp", "Finished", "Survey ID", "Formbricks ID (internal)"], .formbricks
+      ),
+      (
+        ["#", "How likely?", "Support", "Other", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"],
+        .typeform
+      ),
       (["ID", "Start time", "Completion time", "Email", "Name", "Account"], .microsoftForms),
       (["Timestamp", "Account", "Role", "How likely are you to recommend us?"], .googleForms),
       (["id", "submitdate", "lastpage", "startlanguage", "Q1"], .limeSurvey),
@@ -98,13 +113,16 @@ struct HeaderTests {
 
   @Test("rows that are no answers: previews, and what was never submitted")
   func filters() {
-    let columns = HeaderRecognizer.recognize([["Status", "DistributionChannel", "RecordedDate", "ResponseId"]]).columns
+    let columns = HeaderRecognizer.recognize([
+      ["Status", "DistributionChannel", "RecordedDate", "ResponseId"]
+    ]).columns
     let filters = RowFilter.filters(for: .qualtrics, columns)
     #expect(filters.map(\.column) == [0, 1] && filters.allSatisfy { $0.reason == .previewRow })
     #expect(filters[0].drops("Survey Preview") && filters[0].drops("1"))
     #expect(!filters[0].drops("IP Address") && !filters[0].drops("0") && !filters[0].drops(""))
     #expect(filters[1].drops("preview") && !filters[1].drops("email"))
-    let lime = RowFilter.filters(for: .limeSurvey, HeaderRecognizer.recognize([["id", "submitdate"]]).columns)
+    let lime = RowFilter.filters(
+      for: .limeSurvey, HeaderRecognizer.recognize([["id", "submitdate"]]).columns)
     #expect(lime.map(\.reason) == [.incompleteResponse] && lime[0].drops(" ") && !lime[0].drops("2025-03-01"))
     #expect(RowFilter.filters(for: .plain, columns).isEmpty)
   }

@@ -100,10 +100,13 @@ struct LayoutReadingTests {
     } else {
       let column = columns[0]
       let learning = DriverLearning(
-        cells: reading.samples[column.index].cells, delimiter: layout.customs.driverDelimiter, column: column.name)
+        cells: reading.samples[column.index].cells, delimiter: layout.customs.driverDelimiter,
+        column: column.name)
       #expect(!learning.diagnostics.contains { $0.severity == .warning })
       for row in reading.rows where !row[score].isEmpty {
-        guard case .ticked(let labels, other: []) = learning.splitter.read(row[column.index]) else { continue }
+        guard case .ticked(let labels, other: []) = learning.splitter.read(row[column.index]) else {
+          continue
+        }
         for label in labels { counts[learning.splitter.labels[label], default: 0] += 1 }
       }
     }

@@ -16,7 +16,8 @@ struct ColumnMapper {
   ///   - samples: one per column, from the first rows.
   /// - Throws: ``ColumnMappingError``. Layouts of counts need no score.
   static func map(
-    _ columns: [SourceColumn], samples: [ColumnSample], layout: Layout, options: ColumnOptions = ColumnOptions(),
+    _ columns: [SourceColumn], samples: [ColumnSample], layout: Layout,
+    options: ColumnOptions = ColumnOptions(),
     roles: RoleAliases = .standard, scale: ScoreScale = .likelihoodToRecommend
   ) throws(ColumnMappingError) -> ColumnMapping {
     precondition(columns.count == samples.count, "a sample per column")
@@ -105,7 +106,9 @@ struct ColumnMapper {
   private mutating func markScoreClasses() {
     for index in free {
       let key = LooseKey.letters(columns[index].name)
-      let named = FieldSynonyms.names[.scoreClass, default: []].contains { key.hasSuffix(LooseKey.letters($0)) }
+      let named = FieldSynonyms.names[.scoreClass, default: []].contains {
+        key.hasSuffix(LooseKey.letters($0))
+      }
       if named || samples[index].isScoreClass {
         set(index, .scoreClass, named ? .name : .content)
       }
@@ -165,6 +168,7 @@ struct ColumnMapper {
     if entry(.comment) == nil {
       let index = free.first {
         columns[$0].question == nil && FieldSynonyms.asksForComment(columns[$0].label)
+          && samples[$0].isFreeText
       }
       if let index { set(index, .comment, .questionText) }
     }
@@ -175,7 +179,9 @@ struct ColumnMapper {
   private mutating func findByContent() {
     if entry(.drivers) == nil { findOptionColumns() }
     if entry(.role) == nil {
-      let index = free.first { samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && !isBinary($0) }
+      let index = free.first {
+        samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && !isBinary($0)
+      }
       if let index { set(index, .role, .content) }
     }
   }
@@ -216,13 +222,17 @@ struct ColumnMapper {
 
   private static func isOther(_ column: SourceColumn) -> Bool {
     let key = LooseKey.letters(column.option ?? column.name)
-    return ["other", "sonstiges", "andere", "autre", "otro", "altro", "anders", "outro"].contains { key.hasPrefix($0) }
+    return ["other", "sonstiges", "andere", "autre", "otro", "altro", "anders", "outro"].contains {
+      key.hasPrefix($0)
+    }
   }
 
   private mutating func findByLayout() {
     switch layout {
     case .surveyMonkey where entry(.account) == nil:
-      let index = free.first { LooseKey.letters(columns[$0].name).hasPrefix("customdata") && samples[$0].filled > 0 }
+      let index = free.first {
+        LooseKey.letters(columns[$0].name).hasPrefix("customdata") && samples[$0].filled > 0
+      }
       if let index { set(index, .account, .layout) }
     case .delighted where entry(.drivers) == nil:
       if let index = free.first(where: { LooseKey.letters(columns[$0].name) == "tags" }) {

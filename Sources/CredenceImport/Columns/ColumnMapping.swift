@@ -72,7 +72,10 @@ public struct ColumnOptions: Sendable, Hashable {
       throw .notAMapping(text)
     }
     let name = String(text[text.index(after: mark)...])
-    guard let field = SurveyField.allCases.first(where: { LooseKey.letters($0.rawValue) == LooseKey.letters(name) })
+    guard
+      let field = SurveyField.allCases.first(where: {
+        LooseKey.letters($0.rawValue) == LooseKey.letters(name)
+      })
     else { throw .noSuchField(name) }
     assign(field, [String(text[..<mark])])
   }
@@ -103,8 +106,8 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
         ? "No column holds numbers on the scale."
         : "These hold numbers on the scale: \(Self.list(candidates))."
       return """
-        No column was recognised as the score. \(hint) Name it with --score COLUMN (or --csat COLUMN for a file \
-        of satisfaction ratings alone). The columns are: \(Self.list(columns)).
+        No column was recognised as the score. \(hint) Name it with --score COLUMN (or --csat COLUMN \
+        for a file of satisfaction ratings alone). The columns are: \(Self.list(columns)).
         """
     case .noSuchColumn(let name, let field, let nearest, let columns):
       let hint = nearest.isEmpty ? "" : " Did you mean \(Self.list(nearest))?"
@@ -112,9 +115,11 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
         There is no column "\(name)" for \(field.rawValue).\(hint) The columns are: \(Self.list(columns)).
         """
     case .severalColumns(let field, let names):
-      return "Only one column can be the \(field.rawValue), but \(names.count) were named: \(Self.list(names))."
+      return
+        "Only one column can be the \(field.rawValue), but \(names.count) were named: \(Self.list(names))."
     case .twoFields(let column, let first, let second):
-      return "The column \"\(column)\" was named for \(first.rawValue) and for \(second.rawValue): choose one."
+      return
+        "The column \"\(column)\" was named for \(first.rawValue) and for \(second.rawValue): choose one."
     case .notAMapping(let text):
       return "\"\(text)\" is not of the form COLUMN=FIELD, as in \"Custom Data 1=account\"."
     case .noSuchField(let name):

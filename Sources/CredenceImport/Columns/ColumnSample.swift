@@ -79,6 +79,9 @@ struct ColumnSample: Sendable {
     return filled > 0 && share { words.contains(LooseKey.letters($0)) } == 1
   }
 
+  /// Most filled cells are different texts; a column without any may be free text too.
+  var isFreeText: Bool { overflow || cells.count * 2 >= filled }
+
   /// Cells repeat, or their pieces do: not free text.
   var repeats: Bool {
     if filled <= 5 { return true }

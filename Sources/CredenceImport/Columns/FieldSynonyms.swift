@@ -8,13 +8,16 @@ enum FieldSynonyms {
 
   static let names: [SurveyField: [String]] = [
     .account: [
-      "account", "account name", "account id", "company", "company name", "customer", "customer name", "client",
+      "account", "account name", "account id", "company", "company name", "customer", "customer name",
+      "client",
       "client name", "organisation", "organization", "organisation name", "organization name", "Konto",
       "Kontoname", "Kunde", "Kundenname", "Firma", "Unternehmen", "compte", "nom du compte", "entreprise",
-      "société", "cuenta", "nombre de la cuenta", "cliente", "empresa", "azienda", "klant", "bedrijf", "conta",
+      "société", "cuenta", "nombre de la cuenta", "cliente", "empresa", "azienda", "klant", "bedrijf",
+      "conta",
     ],
     .role: [
-      "role", "contact role", "buying role", "decision role", "job level", "persona", "Rolle", "Funktion", "rôle",
+      "role", "contact role", "buying role", "decision role", "job level", "persona", "Rolle", "Funktion",
+      "rôle",
       "rol", "ruolo", "papel", "função",
     ],
     .score: [
@@ -25,7 +28,8 @@ enum FieldSynonyms {
     ],
     .date: [
       "responded at", "response date", "responded", "date responded", "recorded date", "submit date utc",
-      "submitted at", "submit date", "date submitted", "submitdate", "completion time", "completed at", "end date",
+      "submitted at", "submit date", "date submitted", "submitdate", "completion time", "completed at",
+      "end date",
       "date completed", "created at", "timestamp", "response time", "date", "survey date", "Datum",
       "Antwortdatum", "Fertigstellungszeit", "Zeitstempel", "date de réponse", "horodateur", "fecha",
       "fecha de respuesta", "marca temporal", "data", "data di risposta", "antwoorddatum", "tijdstempel",
@@ -34,12 +38,14 @@ enum FieldSynonyms {
     .wave: ["wave", "survey wave", "Welle", "Befragungswelle", "vague", "ola", "ondata", "golf", "onda"],
     .revenue: [
       "revenue", "annual revenue", "account revenue", "arr", "acv", "contract value", "annual contract value",
-      "Umsatz", "Jahresumsatz", "chiffre d'affaires", "ingresos", "facturación", "fatturato", "ricavi", "omzet",
+      "Umsatz", "Jahresumsatz", "chiffre d'affaires", "ingresos", "facturación", "fatturato", "ricavi",
+      "omzet",
       "receita", "faturamento",
     ],
     .respondent: [
       "respondent", "contact", "contact id", "contact email", "respondent email", "recipient email",
-      "email address", "email", "e-mail", "user id", "Kontakt", "Ansprechpartner", "Teilnehmer", "E-Mail-Adresse",
+      "email address", "email", "e-mail", "user id", "Kontakt", "Ansprechpartner", "Teilnehmer",
+      "E-Mail-Adresse",
       "répondant", "courriel", "contacto", "correo electrónico", "contatto", "contactpersoon", "contato",
     ],
     .comment: [
@@ -48,12 +54,14 @@ enum FieldSynonyms {
       "commento", "commenti", "opmerking", "opmerkingen", "comentário", "comentários",
     ],
     .drivers: [
-      "drivers", "driver", "driver level 1", "main reasons", "reasons", "Gründe", "Grund", "Treiber", "raisons",
+      "drivers", "driver", "driver level 1", "main reasons", "reasons", "Gründe", "Grund", "Treiber",
+      "raisons",
       "motifs", "motivos", "razones", "motivi", "ragioni", "redenen", "razões",
     ],
     .csat: [
       "csat", "csat score", "satisfaction", "satisfaction score", "overall satisfaction", "Zufriedenheit",
-      "Gesamtzufriedenheit", "satisfaction globale", "satisfacción", "soddisfazione", "tevredenheid", "satisfação",
+      "Gesamtzufriedenheit", "satisfaction globale", "satisfacción", "soddisfazione", "tevredenheid",
+      "satisfação",
     ],
     .scoreClass: ["nps group", "nps class", "nps category", "nps segment", "score class", "nps type"],
   ]
@@ -61,8 +69,10 @@ enum FieldSynonyms {
   /// Names of what tools note about a response.
   static let metadata: Set<String> = Set(
     [
-      "response id", "responseid", "respondent id", "collector id", "survey id", "survey response id", "person id",
-      "ip address", "ipaddress", "first name", "last name", "name", "recipient last name", "recipient first name",
+      "response id", "responseid", "respondent id", "collector id", "survey id", "survey response id",
+      "person id",
+      "ip address", "ipaddress", "first name", "last name", "name", "recipient last name",
+      "recipient first name",
       "start date", "startdate", "end date", "enddate", "start time", "completion time", "status", "progress",
       "finished", "duration (in seconds)", "duration", "recorded date", "recordeddate", "location latitude",
       "location longitude", "distribution channel", "user language", "external reference",
@@ -75,8 +85,12 @@ enum FieldSynonyms {
   /// Whether a question asks for the likelihood to recommend: a word of likelihood and one of recommending.
   static func asksToRecommend(_ label: String) -> Bool {
     let text = LooseKey.words(label)
-    let likely = ["likely", "likelihood", "wahrscheinlich", "probab", "waarschijnlijk", "provave", "in che misura"]
-    let recommend = ["recommend", "empfehl", "recommand", "recomend", "consigli", "raccomand", "aanbevel"]
+    let likely = [
+      "likely", "likelihood", "wahrscheinlich", "probab", "waarschijnlijk", "provave", "in che misura",
+    ]
+    let recommend = [
+      "recommend", "empfehl", "recommand", "recomend", "recomiend", "consigli", "raccomand", "aanbeve",
+    ]
     return likely.contains(where: text.contains) && recommend.contains(where: text.contains)
   }
 
@@ -84,7 +98,8 @@ enum FieldSynonyms {
   static func asksSatisfaction(_ label: String) -> Bool {
     let text = LooseKey.words(label)
     let words = [
-      "satisf", "zufrieden", "overall quality", "rate your", "how would you rate", "soddisf", "tevreden", "csat",
+      "satisf", "zufrieden", "overall quality", "rate your", "how would you rate", "soddisf", "tevreden",
+      "csat",
     ]
     return words.contains(where: text.contains)
   }
@@ -99,11 +114,14 @@ enum FieldSynonyms {
     return words.contains(where: text.contains)
   }
 
-  /// Whether a question invites free text.
+  /// Whether a question invites free text. Whole words: `KnowledgeFeedbackPost` does not.
   static func asksForComment(_ label: String) -> Bool {
-    let text = LooseKey.words(label)
-    let words = ["anything else", "comment", "feedback", "in your own words", "kommentar", "anmerkung", "tell us more"]
-    return words.contains(where: text.contains)
+    let text = " \(LooseKey.words(label)) "
+    let words = [
+      "anything else", "comment", "comments", "feedback", "in your own words", "kommentar", "kommentare",
+      "anmerkung", "anmerkungen", "tell us more",
+    ]
+    return words.contains { text.contains(" \($0) ") }
   }
 
   /// A label without the number some tools put before it: `2. Main reasons`.

@@ -41,7 +41,9 @@ enum HeaderRecognizer {
     return !filled.isEmpty && filled.allSatisfy { $0.hasPrefix("{") && $0.contains("ImportId") }
   }
 
-  private static let responseWords: Set<String> = ["response", "openendedresponse", "score", "antwort", "réponse"]
+  private static let responseWords: Set<String> = [
+    "response", "openendedresponse", "score", "antwort", "réponse",
+  ]
 
   /// An option row is blank below the leading names and either says `Response` or continues a question whose
   /// following cells are empty.
@@ -94,7 +96,8 @@ enum HeaderRecognizer {
       let text = index < questions.count ? questions[index] : ""
       let option = index < options.count ? options[index] : ""
       if !text.isEmpty { current = text }
-      let next = index + 1 < questions.count && questions[index + 1].isEmpty && index + 1 < options.count
+      let next =
+        index + 1 < questions.count && questions[index + 1].isEmpty && index + 1 < options.count
         && !options[index + 1].isEmpty
       let alone = !text.isEmpty && !next
       if option.isEmpty || current.isEmpty || (alone && responseWords.contains(LooseKey.letters(option))) {
@@ -107,7 +110,8 @@ enum HeaderRecognizer {
     }
     let columns = uniqueNames(names).enumerated().map { index, name in
       let part = parts[index]
-      return SourceColumn(index: index, name: name, label: part.label, option: part.option, question: part.question)
+      return SourceColumn(
+        index: index, name: name, label: part.label, option: part.option, question: part.question)
     }
     return RecognizedHeader(kind: .optionRow, columns: columns)
   }
@@ -172,7 +176,9 @@ enum HeaderRecognizer {
   /// White space of any kind and line breaks as single spaces.
   private static func oneLine(_ text: String) -> String {
     let trimmed = CanonicalForm.composed(trim(text))
-    guard trimmed.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 }) || trimmed.contains("  ") else { return trimmed }
+    guard trimmed.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 }) || trimmed.contains("  ") else {
+      return trimmed
+    }
     return trimmed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

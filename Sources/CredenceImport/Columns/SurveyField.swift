@@ -19,8 +19,8 @@ public enum SurveyField: String, Sendable, Hashable, Codable, CaseIterable {
   /// Whether several columns can be it.
   public var allowsSeveral: Bool {
     switch self {
-    case .csat, .drivers, .segment, .metadata: true
-    case .account, .respondent, .role, .score, .date, .wave, .revenue, .comment, .scoreClass: false
+    case .csat, .drivers, .segment, .scoreClass, .metadata: true
+    case .account, .respondent, .role, .score, .date, .wave, .revenue, .comment: false
     }
   }
 

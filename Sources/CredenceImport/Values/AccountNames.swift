@@ -27,7 +27,8 @@ public struct AccountAliases: Sendable {
   public init(_ pairs: [(alias: String, name: String)]) throws(AccountAliasError) {
     var order: [String] = []
     for pair in pairs {
-      guard let alias = AccountNames.clean(pair.alias), let name = AccountNames.clean(pair.name), alias != name
+      guard let alias = AccountNames.clean(pair.alias), let name = AccountNames.clean(pair.name),
+        alias != name
       else { continue }
       if let known = targets[alias], known != name {
         throw AccountAliasError(alias: alias, names: [known, name])
@@ -38,7 +39,9 @@ public struct AccountAliases: Sendable {
     for alias in order {
       var seen = [alias]
       while let next = targets[seen[seen.count - 1]] {
-        if seen.contains(next) { throw AccountAliasError(alias: alias, names: Array(seen.dropFirst()) + [next]) }
+        if seen.contains(next) {
+          throw AccountAliasError(alias: alias, names: Array(seen.dropFirst()) + [next])
+        }
         seen.append(next)
       }
       targets[alias] = seen[seen.count - 1]

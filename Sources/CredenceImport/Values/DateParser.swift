@@ -27,6 +27,7 @@ struct DateParser {
   }
 
   func parse(_ untrimmed: CellBytes) -> DateReading {
+    if let day = Self.plainDay(untrimmed) { return checked(day) }
     let cell = untrimmed.trimmed
     if cell.isBlankAnswer { return .blank }
     guard let parts = DateParts(cell) else {
@@ -35,11 +36,26 @@ struct DateParser {
     guard let moment = moment(of: parts) else {
       return .rejected(isAmbiguous(parts) ? .ambiguousDate : .impossibleDate)
     }
+    return checked(moment)
+  }
+
+  func parse(_ text: String) -> DateReading { text.withCellBytes(parse) }
+
+  private func checked(_ moment: Timestamp) -> DateReading {
     if moment.day > today { return .rejected(.futureDate) }
     return moment.day < Self.firstDay ? .rejected(.impossibleDate) : .moment(moment)
   }
 
-  func parse(_ text: String) -> DateReading { text.withCellBytes(parse) }
+  /// `2025-03-01`, the most frequent form by far, the short way; `nil` for everything else.
+  private static func plainDay(_ cell: CellBytes) -> Timestamp? {
+    guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else { return nil }
+    var number = 0
+    for index in 0..<10 where index != 4 && index != 7 {
+      guard cell[index].isASCIIDigit else { return nil }
+      number = number * 10 + Int(cell[index] - 0x30)
+    }
+    return Timestamp(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
 
   private func isAmbiguous(_ parts: DateParts) -> Bool {
     guard parts.form == .slashed, order == nil else { return false }

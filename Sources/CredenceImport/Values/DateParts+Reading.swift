@@ -2,17 +2,19 @@ extension DateParts {
   /// Reads trimmed, non-empty content; `nil` if it is in no known form.
   init?(_ cell: CellBytes) {
     var scanner = Scanner(cell)
-    if let named = Self.longForm(&scanner) {
-      self = named
+    if let numeric = Self.numericForm(&scanner) {
+      self = numeric
     } else {
       scanner = Scanner(cell)
-      guard let numeric = Self.numericForm(&scanner) else { return nil }
-      self = numeric
+      guard let named = Self.longForm(&scanner) else { return nil }
+      self = named
     }
     guard readTime(&scanner) else { return nil }
   }
 
-  private static func number(_ scanner: inout Scanner, _ counts: ClosedRange<Int>) -> (value: Int, count: Int)? {
+  private static func number(_ scanner: inout Scanner, _ counts: ClosedRange<Int>) -> (
+    value: Int, count: Int
+  )? {
     let start = scanner.position
     var value = 0
     while !scanner.atEnd, scanner.cell[scanner.position].isASCIIDigit, scanner.position - start <= 13 {
@@ -114,7 +116,9 @@ extension DateParts {
         skipOrdinal(&scanner)
       } else if byte.isASCIILetter || byte >= 0x80 {
         let start = scanner.position
-        while !scanner.atEnd, scanner.cell[scanner.position].isASCIILetter || scanner.cell[scanner.position] >= 0x80 {
+        while !scanner.atEnd,
+          scanner.cell[scanner.position].isASCIILetter || scanner.cell[scanner.position] >= 0x80
+        {
           scanner.position += 1
         }
         words += 1

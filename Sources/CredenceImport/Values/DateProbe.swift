@@ -68,7 +68,9 @@ struct DateProbe {
   /// are dates.
   func order(declared: DateOrder? = nil, custom: DateOrder? = nil) -> DateOrderDecision {
     if let declared { return .decided(declared, by: .declaration) }
-    if monthFirstProofs > 0, monthFirstProofs >= 10 * dayFirstProofs { return .decided(.monthFirst, by: .column) }
+    if monthFirstProofs > 0, monthFirstProofs >= 10 * dayFirstProofs {
+      return .decided(.monthFirst, by: .column)
+    }
     if dayFirstProofs > 0, dayFirstProofs >= 10 * monthFirstProofs { return .decided(.dayFirst, by: .column) }
     if dayFirstProofs > 0 { return .contradictory }
     if counts[DateForm.slashed.rawValue] == 0 { return .notNeeded }

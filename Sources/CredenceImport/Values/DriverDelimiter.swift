@@ -65,7 +65,8 @@ enum DriverDelimiter: String, Sendable, CaseIterable {
         if self == .spacedComma, !spaced, !last { continue }
         if self == .tightComma {
           if spaced { continue }
-          let digitsAround = index > 0 && !last && cell[index - 1].isASCIIDigit && cell[index + 1].isASCIIDigit
+          let digitsAround =
+            index > 0 && !last && cell[index - 1].isASCIIDigit && cell[index + 1].isASCIIDigit
           if digitsAround && hasLetters { continue }
         }
         found.append(index)

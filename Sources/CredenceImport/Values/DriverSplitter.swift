@@ -2,8 +2,8 @@ import CredenceSurvey
 
 /// What a cell of joined labels says.
 enum DriverReading: Equatable {
-  /// The ticked labels by position in ``DriverSplitter/labels``, each once, in the order of the cell; and what
-  /// matches no label of a declared dictionary. A blank cell is a question with nothing ticked.
+  /// The ticked labels by position in ``DriverSplitter/labels``, each once, in the order of the cell; and
+  /// what matches no label of a declared dictionary. A blank cell is a question with nothing ticked.
   case ticked([Int], other: [String])
   /// The cell says that the question was not asked (`NA`).
   case notAsked

@@ -2,8 +2,14 @@
 enum MonthNames {
   private static let names: [String: Int] = {
     let table: [[String]] = [
-      ["january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "januari", "janeiro"],
-      ["february", "feb", "februar", "février", "févr", "fév", "febrero", "febbraio", "februari", "fevereiro", "fev"],
+      [
+        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "januari",
+        "janeiro",
+      ],
+      [
+        "february", "feb", "februar", "février", "févr", "fév", "febrero", "febbraio", "februari",
+        "fevereiro", "fev",
+      ],
       ["march", "mar", "märz", "mär", "mrz", "mars", "marzo", "maart", "mrt", "março"],
       ["april", "apr", "avril", "avr", "abril", "abr", "aprile"],
       ["may", "mai", "mayo", "maggio", "mag", "mei", "maio"],

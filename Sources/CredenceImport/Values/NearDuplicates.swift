@@ -14,7 +14,8 @@ enum NearDuplicates {
   private static let shortestForVariants = 5
 
   private static let legalForms: Set<String> = [
-    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc",
+    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp",
+    "plc",
     "gmbh", "mbh", "ag", "kg", "kgaa", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "asa",
     "oy", "oyj", "aps", "pty", "pte", "kk", "ug", "ev", "ohg",
   ]
@@ -55,7 +56,9 @@ enum NearDuplicates {
 
   // Two texts one edit apart (a letter more, another letter, two letters swapped) share a variant with one
   // letter removed, or one is such a variant of the other.
-  private static func variants(_ keys: [(key: [Unicode.Scalar], index: Int)], _ names: [String]) -> [NearDuplicate] {
+  private static func variants(_ keys: [(key: [Unicode.Scalar], index: Int)], _ names: [String])
+    -> [NearDuplicate]
+  {
     var seen: [Int: [Int]] = [:]
     var pairs: [NearDuplicate] = []
     for (position, entry) in keys.enumerated() where entry.key.count >= shortestForVariants {

@@ -12,8 +12,8 @@ enum NumberReading: Equatable {
 
   /// Reads trimmed, non-empty content.
   ///
-  /// Accepted: `9`, `-1`, `9.0`, `9,0`, full-width digits, `words - 9`, `9 - words`, `words (9)`, `9 (words)`,
-  /// where words have a letter and no digit, and a dash (hyphen, en or em dash) has a space on both sides.
+  /// Accepted: `9`, `-1`, `9.0`, `9,0`, full-width digits, `words - 9`, `9 - words`, `words (9)`,
+  /// `9 (words)`, where words have a letter and no digit, and a dash (hyphen, en or em dash) has a space on both sides.
   init(_ cell: CellBytes) {
     var scanner = Scanner(cell)
     let negative = scanner.skipMinus()
@@ -52,7 +52,8 @@ enum NumberReading: Equatable {
   private static func isLabel(after number: Scanner, in cell: CellBytes) -> Bool {
     var scanner = number
     let spaces = scanner.skipSpaces()
-    if !scanner.atEnd, cell[scanner.position] == UInt8(ascii: "("), cell[cell.count - 1] == UInt8(ascii: ")") {
+    if !scanner.atEnd, cell[scanner.position] == UInt8(ascii: "("), cell[cell.count - 1] == UInt8(ascii: ")")
+    {
       return isWords(cell[(scanner.position + 1)..<(cell.count - 1)])
     }
     guard spaces, scanner.skipDash(), scanner.skipSpaces() else { return false }

@@ -97,7 +97,7 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .rowTooLong: "Look for a missing line break, or export the file again."
     case .scoreExponent, .scoreHexadecimal, .scoreWords: "Write the score as a whole number."
     case .scoreNotInteger: "Scores are whole numbers; check that the column is an answer, not an average."
-    case .scoreOffScale: 
+    case .scoreOffScale:
       "Correct it, or declare a mark for a missing answer with --sentinel, as in 11=missing."
     case .scorePercent, .scoreRatio: "Write the answer itself; scores are never converted silently."
     case .supersededAnswer: "Choose which answers count with --answers."

@@ -116,8 +116,9 @@ struct RevenueText {
     }
     guard sinceGroup < 0 || sinceGroup == 3 else { return nil }
     if plain.last == UInt8(ascii: ".") { plain.append(UInt8(ascii: "0")) }
-    guard let value = Double(String(decoding: plain, as: UTF8.self)), value.isFinite else { return nil }
-    return (negative ? -value : value) * factor
+    guard let value = Double(String(decoding: plain, as: UTF8.self)) else { return nil }
+    let amount = (negative ? -value : value) * factor
+    return amount.isFinite ? amount : nil
   }
 }
 

@@ -39,7 +39,8 @@ public struct RoleAliases: Sendable {
   /// The role a cell names: a known one by any of its spellings, else a role of its own; `nil` if blank.
   public func role(of cell: String) -> Role? {
     if let known = knownRole(of: cell) { return known }
-    return cell.withCellBytes { $0.trimmed.isBlankAnswer } ? nil : Role(rawValue: CanonicalForm.composed(cell))
+    return cell.withCellBytes { $0.trimmed.isBlankAnswer }
+      ? nil : Role(rawValue: CanonicalForm.composed(cell))
   }
 
   /// The role a cell names by a spelling of the table.

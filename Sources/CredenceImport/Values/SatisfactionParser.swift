@@ -27,7 +27,8 @@ struct SatisfactionParser {
   /// Among sets that cover the same, one whose ends are both in the column comes first: `Excellent` with
   /// `Very good` and `Poor` is another set than `Excellent` with `Horrible`.
   static func fitting(
-    _ cells: [(text: String, count: Int)], scale: SatisfactionScale = .fivePoint, sentinels: Sentinels = .none,
+    _ cells: [(text: String, count: Int)], scale: SatisfactionScale = .fivePoint,
+    sentinels: Sentinels = .none,
     sets: [SatisfactionWords] = SatisfactionWords.standard
   ) -> SatisfactionParser {
     let steps = scale.maximum - scale.minimum + 1

@@ -83,7 +83,9 @@ struct Scanner {
       position += 1
       return true
     }
-    if position + 2 < cell.count, cell[position] == 0xE2, cell[position + 1] == 0x88, cell[position + 2] == 0x92 {
+    if position + 2 < cell.count, cell[position] == 0xE2, cell[position + 1] == 0x88,
+      cell[position + 2] == 0x92
+    {
       position += 3
       return true
     }

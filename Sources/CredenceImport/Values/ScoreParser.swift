@@ -16,10 +16,17 @@ enum ScoreReading: Equatable {
 struct ScoreParser {
   let scale: ScoreScale
   let sentinels: Sentinels
+  // Copies of what every cell asks, so that the short way touches no reference-counted storage.
+  private let minimum: Int
+  private let maximum: Int
+  private let hasSentinels: Bool
 
   init(scale: ScoreScale = .likelihoodToRecommend, sentinels: Sentinels = .none) {
     self.scale = scale
     self.sentinels = sentinels
+    minimum = scale.minimum
+    maximum = scale.maximum
+    hasSentinels = sentinels != .none
   }
 
   /// Reads the content of a cell. One or two ASCII digits, which is nearly all of them, take the short way.
@@ -36,8 +43,9 @@ struct ScoreParser {
 
   @inline(__always)
   private func reading(of value: Int) -> ScoreReading {
-    if let meaning = sentinels[value] { return .sentinel(meaning) }
-    return scale.contains(value) ? .score(Int8(truncatingIfNeeded: value)) : .rejected(.scoreOffScale)
+    if hasSentinels, let meaning = sentinels[value] { return .sentinel(meaning) }
+    guard value >= minimum, value <= maximum else { return .rejected(.scoreOffScale) }
+    return .score(Int8(truncatingIfNeeded: value))
   }
 
   @inline(never)

@@ -65,7 +65,8 @@ struct SelectionParser {
     switch cell.count {
     case 1:
       switch cell[0].lowered {
-      case UInt8(ascii: "1"), UInt8(ascii: "y"), UInt8(ascii: "x"), UInt8(ascii: "t"), UInt8(ascii: "j"): return .tick
+      case UInt8(ascii: "1"), UInt8(ascii: "y"), UInt8(ascii: "x"), UInt8(ascii: "t"), UInt8(ascii: "j"):
+        return .tick
       case UInt8(ascii: "0"), UInt8(ascii: "n"), UInt8(ascii: "f"), UInt8(ascii: "-"): return .cross
       default: return nil
       }
@@ -73,7 +74,9 @@ struct SelectionParser {
       return cell.isWord("no") ? .cross : cell.isWord("ja") ? .tick : nil
     case 3:
       if cell.isWord("-99") { return .unanswered }
-      if cell.elementsEqual("✓".utf8) || cell.elementsEqual("☑".utf8) || cell.elementsEqual("✔".utf8) { return .tick }
+      if cell.elementsEqual("✓".utf8) || cell.elementsEqual("☑".utf8) || cell.elementsEqual("✔".utf8) {
+        return .tick
+      }
       if cell.elementsEqual("☐".utf8) || cell.elementsEqual("✗".utf8) { return .cross }
       return cell.isWord("yes") || cell.isWord("1.0") ? .tick : cell.isWord("0.0") ? .cross : nil
     case 4: return cell.isWord("true") ? .tick : cell.isWord("nein") ? .cross : nil

@@ -48,6 +48,6 @@ public struct SentinelError: Error, Sendable, Hashable, CustomStringConvertible 
   public let declaration: String
   /// What is wrong and what to write instead.
   public var description: String {
-    "The sentinel \"\(declaration)\" is not of the form NUMBER=missing or NUMBER=unanswered, as in 11=missing."
+    "The sentinel \"\(declaration)\" is not NUMBER=missing or NUMBER=unanswered, as in 11=missing."
   }
 }
