@@ -33,7 +33,8 @@ struct SurveyImport {
     // A few ranges a thread even out their speeds; each costs a table of accounts.
     let usual = max(1 << 20, (size + 4 * options.threads - 1) / (4 * options.threads))
     let parallel = ParallelTally(
-      scan: scan(made), rule: options.answers, threads: options.threads, rangeSize: options.rangeSize ?? usual)
+      scan: scan(made), rule: options.answers, threads: options.threads, rangeSize: options.rangeSize ?? usual
+    )
     let (ranges, invalid) = parallel.run()
     if invalid != nil { return nil }
     let joiner = TallyJoiner(
@@ -78,7 +79,8 @@ struct SurveyImport {
   }
 
   func report(
-    _ layout: Layout, _ mapping: ColumnMapping, rows: Int, kept: Int, rejections: RejectionTally, accounts: Int,
+    _ layout: Layout, _ mapping: ColumnMapping, rows: Int, kept: Int, rejections: RejectionTally,
+    accounts: Int,
     silent: Int, _ warnings: [Diagnostic]
   ) -> ImportReport {
     ImportReport(

@@ -87,7 +87,8 @@ final class FileBytes: @unchecked Sendable {
     madvise(UnsafeMutableRawPointer(mutating: start + first), last - first, MADV_DONTNEED)
   }
 
-  private static func readAll(_ descriptor: Int32, name: String) throws(ImportError) -> UnsafeRawBufferPointer {
+  private static func readAll(_ descriptor: Int32, name: String) throws(ImportError) -> UnsafeRawBufferPointer
+  {
     var capacity = 1 << 16
     var count = 0
     var buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)

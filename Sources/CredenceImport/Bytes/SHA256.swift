@@ -6,7 +6,9 @@ struct SHA256 {
   private var schedule = [UInt32](repeating: 0, count: 64)
 
   /// The digest of bytes in lower-case hexadecimal. `release` is told what has been read, now and then.
-  static func hexadecimal(of bytes: UnsafeRawBufferPointer, release: (Range<Int>) -> Void = { _ in }) -> String {
+  static func hexadecimal(of bytes: UnsafeRawBufferPointer, release: (Range<Int>) -> Void = { _ in })
+    -> String
+  {
     var hash = SHA256()
     let whole = bytes.count / 64 * 64
     let window = 1 << 22
@@ -21,7 +23,9 @@ struct SHA256 {
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
     tail.withUnsafeBytes { hash.take($0) }
     let digits = Array("0123456789abcdef")
     var text = ""

@@ -134,7 +134,8 @@ struct CountsReader {
     var warnings = job.source.warnings
     if mapping.column(.account) == nil {
       warnings.append(
-        Diagnostic(.warning, code: "no-account-column", "no column names the account; name it with --account"))
+        Diagnostic(.warning, code: "no-account-column", "no column names the account; name it with --account")
+      )
     }
     if !group.repeated.isEmpty {
       let shown = group.repeated.prefix(5).map(String.init).joined(separator: ", ")

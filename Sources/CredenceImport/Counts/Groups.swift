@@ -17,7 +17,8 @@ struct Groups {
 
   /// Where a row's counts belong. The account is known from then on, with its contacts, counted or not.
   mutating func place(account: String?, role: String?, wave: String?, population: Int?) -> ScoreTally.Key {
-    let name = account.map { $0.withCellBytes { names.account($0, isColumn: true) } } ?? NameCleaner.allResponses
+    let name =
+      account.map { $0.withCellBytes { names.account($0, isColumn: true) } } ?? NameCleaner.allResponses
     let position = positions[name] ?? Int32(accounts.count)
     if position == accounts.count {
       positions[name] = position

@@ -35,7 +35,8 @@ struct DialectSniffer {
 
   /// How table-like the text is under a dialect: the share of rows with the most frequent number of cells,
   /// times the cuts in such a row. Halved where the header does not agree with the rows.
-  private static func merit(of dialect: Dialect, _ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Double {
+  private static func merit(of dialect: Dialect, _ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Double
+  {
     var counts: [Int] = []
     let end = min(range.upperBound, range.lowerBound + bytes)
     var at = range.lowerBound

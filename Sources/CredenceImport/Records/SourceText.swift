@@ -42,7 +42,8 @@ struct SourceText {
         ))
     }
     self.encoding = encoding
-    guard let base = decoded.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), start < decoded.bytes.count
+    guard let base = decoded.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      start < decoded.bytes.count
     else { throw .empty(file: name) }
     let all = start..<decoded.bytes.count
     let finding = DialectSniffer.sniff(base, all, delimiter: delimiter)

@@ -26,7 +26,8 @@ struct Remarks {
     if made.plan.account == nil {
       warn(
         "no-account-column",
-        "no column names the account, so all rows are one: \(NameCleaner.allResponses); name it with --account")
+        "no column names the account, so all rows are one: \(NameCleaner.allResponses); name it with --account"
+      )
       return
     }
     if whole.accounts.contains(where: { $0.name == NameCleaner.noAccount }) {
@@ -70,7 +71,8 @@ struct Remarks {
     }
   }
 
-  private mutating func answers(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ options: ImportOptions) {
+  private mutating func answers(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ options: ImportOptions)
+  {
     if let superseded = whole.rejections.buckets[.supersededAnswer]?.count {
       let what =
         switch options.answers {
@@ -79,7 +81,8 @@ struct Remarks {
         case .mean: "each respondent's mean counts"
         case .all: "all count"
         }
-      note("answers-superseded", "\(superseded) rows are further answers of a respondent; \(what) (--answers)")
+      note(
+        "answers-superseded", "\(superseded) rows are further answers of a respondent; \(what) (--answers)")
     }
     if whole.silentContacts > 0 {
       note(

@@ -160,7 +160,8 @@ struct RosterReader {
       warnings.append(
         Diagnostic(
           .warning, code: "conflicting-roster",
-          "\(conflicts.count) values contradict an earlier line, which counts: \(shown.joined(separator: ", "))"))
+          "\(conflicts.count) values contradict an earlier line, which counts: \(shown.joined(separator: ", "))"
+        ))
     }
     if !repeatedContacts.isEmpty {
       let shown = repeatedContacts.prefix(5).map(String.init).joined(separator: ", ")

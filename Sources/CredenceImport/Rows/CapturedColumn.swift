@@ -28,7 +28,9 @@ final class CapturedColumn {
   func counted() -> [(text: String, count: Int)] {
     var counts = [Int](repeating: 0, count: contents.count)
     for code in codes { counts[Int(code)] += 1 }
-    return distinct().enumerated().compactMap { counts[$0.offset] > 0 ? ($0.element, counts[$0.offset]) : nil }
+    return distinct().enumerated().compactMap {
+      counts[$0.offset] > 0 ? ($0.element, counts[$0.offset]) : nil
+    }
   }
 
   /// Calls `body` once per distinct content and gives back its answer per row.

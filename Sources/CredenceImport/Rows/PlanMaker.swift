@@ -74,7 +74,9 @@ struct PlanMaker {
     if isSlashed { try decideOrder(probe, layout, &made) }
   }
 
-  private func wholeColumns(_ date: Int?, _ captured: inout [CapturedColumn], filters: [RowFilter]) -> DateProbe {
+  private func wholeColumns(_ date: Int?, _ captured: inout [CapturedColumn], filters: [RowFilter])
+    -> DateProbe
+  {
     let text = source.text
     let reader = RecordReader(text, columns: source.header.columns.count)
     let scratch = Scratch()

@@ -25,7 +25,9 @@ struct RejectionTally: Sendable {
   var total: Int { buckets.values.reduce(0) { $0 + $1.count } }
 
   /// Counts a row.
-  mutating func add(_ reason: RejectReason, line: Int, cell: Field? = nil, column: Int? = nil, text: Text? = nil) {
+  mutating func add(
+    _ reason: RejectReason, line: Int, cell: Field? = nil, column: Int? = nil, text: Text? = nil
+  ) {
     add(reason, line: line, column: column) {
       guard let cell, let text, !cell.isEmpty else { return nil }
       return Self.shortened(text.string(of: cell))
