@@ -27,8 +27,13 @@ func tests(of module: String, with dependencies: [Target.Dependency] = []) -> Ta
 
 let package = Package(
   name: "Credence",
-  products: [],
-  dependencies: [],
+  products: [
+    .library(name: "Credence", targets: ["Credence"]),
+    .executable(name: "credence", targets: ["CredenceCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
   targets: [
     // Floor 0
     .systemLibrary(
@@ -47,7 +52,33 @@ let package = Package(
     module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
 
     // Floor 3
+    module("CredenceImport", ["CredenceSurvey"]),
     module("CredenceReporting", ["CredenceTables"]),
+
+    // Floor 4: the only module that knows all others
+    module(
+      "CredenceBatch",
+      [
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceResampling", "CredenceImport",
+        "CredenceReporting",
+      ]),
+
+    // Floor 5
+    module(
+      "Credence",
+      [
+        "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
+        "CredenceIntervals", "CredenceResampling", "CredenceSimulation", "CredenceImport",
+        "CredenceReporting", "CredenceBatch",
+      ]),
+    .executableTarget(
+      name: "CredenceCLI",
+      dependencies: [
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceSimulation", "CredenceImport",
+        "CredenceReporting", "CredenceBatch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
 
     // Tests
     .target(
@@ -57,6 +88,7 @@ let package = Package(
     tests(of: "CredenceLinearAlgebra"),
     tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
+    tests(of: "CredenceImport", with: ["CredenceSurvey"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]

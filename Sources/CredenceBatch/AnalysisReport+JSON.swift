@@ -8,8 +8,8 @@ extension AnalysisReport {
       json.member("schemaVersion", CredenceVersion.schema)
       json.object("provenance") { json in provenance.writeMembers(to: &json) }
       json.object("import") { json in importReport.writeMembers(to: &json) }
-      if let rosterReport {
-        json.object("roster") { json in rosterReport.writeMembers(to: &json) }
+      if let roster {
+        json.object("roster") { json in roster.writeMembers(to: &json) }
       }
       json.object("portfolio") { json in portfolio.writeMembers(to: &json) }
       json.array("accounts") { json in

@@ -8,7 +8,7 @@ public struct AnalysisReport: Sendable {
   /// What became of every row of the file.
   public let importReport: ImportReport
   /// What became of the roster, if there was one.
-  public let rosterReport: ImportReport?
+  public let roster: ImportedRoster?
   /// All accounts together.
   public let portfolio: PortfolioReport
   /// One entry an account, in the order they are shown.
@@ -20,7 +20,7 @@ public struct AnalysisReport: Sendable {
   public var hasWarnings: Bool {
     let own = diagnostics + portfolio.diagnostics
     return own.contains { $0.severity == .warning } || importReport.hasWarnings
-      || rosterReport?.hasWarnings == true
+      || roster?.hasWarnings == true
   }
 }
 
@@ -41,6 +41,11 @@ public struct Provenance: Sendable {
     public let sha256: String?
     /// Data rows read.
     public let rows: Int
+  }
+
+  /// The last part of a path: a report does not tell where a file lay.
+  static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }
 

@@ -11,7 +11,7 @@ extension ImportReport {
 
   /// The members of `import.json` and of `import` in the report.
   func writeMembers(to json: inout JSONWriter) {
-    json.member("file", file)
+    json.member("file", Provenance.fileName(file))
     json.member("layout", layout.rawValue)
     json.member("encoding", encoding.rawValue)
     json.member("delimiter", String(delimiter))
@@ -32,6 +32,23 @@ extension ImportReport {
         }
       }
     }
+    json.member("sha256", sha256)
+    json.array("warnings") { json in
+      for warning in warnings { json.value(warning) }
+    }
+  }
+}
+
+extension ImportedRoster {
+  /// Whether a reader should look at it.
+  var hasWarnings: Bool { warnings.contains { $0.severity == .warning } || !rejections.isEmpty }
+
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("file", Provenance.fileName(file))
+    json.member("read", rowsRead)
+    json.member("kept", rowsKept)
+    json.array("rejected") { json in rejections.write(to: &json) }
+    json.member("accounts", accounts.count)
     json.member("sha256", sha256)
     json.array("warnings") { json in
       for warning in warnings { json.value(warning) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredenceBatch
+import CredenceImport
 
 /// Where the file's columns are, for every command that reads one. What is not named is found by synonym, and the
 /// mapping is printed.
@@ -26,9 +27,14 @@ struct ColumnOptions: ParsableArguments {
   var segment: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Driver columns, separated by commas: one column of joined labels, or one column per driver. Repeat the option for a column whose name holds a comma.",
+      "Driver columns, separated by commas: one column of joined labels, or one column per driver. For a column whose name holds a comma use --map \"COLUMN=drivers\".",
       valueName: "columns"))
   var drivers: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A label offered in a column of joined drivers; may be repeated. Default: learnt from the column.",
+      valueName: "label"))
+  var driverLabel: [String] = []
   @Option(
     help: ArgumentHelp("Map a column to a field, as in Bewertung=score; may be repeated.", valueName: "column=field"))
   var map: [String] = []
@@ -40,7 +46,12 @@ struct ColumnOptions: ParsableArguments {
     help: ArgumentHelp(
       "Which of several answers of one respondent counts: latest, first, mean or all. Default: latest.",
       valueName: "rule"))
-  var answers: AnalysisPlan.AnswersRule?
+  var answers: AnswerRule?
+  @Option(
+    help: ArgumentHelp(
+      "Whether dates like 3/1/2025 have the month or the day first: month-first or day-first. Default: the column decides.",
+      valueName: "order"))
+  var dateOrder: DateOrder?
   @Option(help: ArgumentHelp("The satisfaction scale: 1-5, 1-7 or 0-10. Default: 1-5.", valueName: "scale"))
   var csatScale: String?
   @Option(
@@ -50,41 +61,29 @@ struct ColumnOptions: ParsableArguments {
       valueName: "path"))
   var roster: String?
 
-  /// The plan with what was named here put over it.
-  func apply(to plan: inout AnalysisPlan) throws {
-    plan.columns.score = score ?? plan.columns.score
-    plan.columns.account = account ?? plan.columns.account
-    plan.columns.respondent = respondent ?? plan.columns.respondent
-    plan.columns.role = role ?? plan.columns.role
-    plan.columns.date = date ?? plan.columns.date
-    plan.columns.wave = wave ?? plan.columns.wave
-    plan.columns.revenue = revenue ?? plan.columns.revenue
-    plan.columns.comment = comment ?? plan.columns.comment
-    if !csat.isEmpty { plan.columns.csat = csat }
-    if !segment.isEmpty { plan.columns.segment = segment }
-    if !drivers.isEmpty { plan.columns.drivers = drivers }
-    for pair in map {
-      let (column, field) = try Self.split(pair, option: "--map", example: "Bewertung=score")
-      plan.map[column] = field
+  /// Puts what was named here over the plan.
+  func apply(to plan: inout AnalysisPlan) {
+    let single = [
+      "score": score, "account": account, "respondent": respondent, "role": role, "date": date, "wave": wave,
+      "revenue": revenue, "comment": comment,
+    ]
+    for (field, column) in single {
+      if let column { plan.columns[field] = [column] }
     }
-    for pair in sentinel {
-      let (code, meaning) = try Self.split(pair, option: "--sentinel", example: "11=missing")
-      plan.sentinels[code] = meaning
+    if !csat.isEmpty { plan.columns["csat"] = csat }
+    if !segment.isEmpty { plan.columns["segment"] = segment }
+    if !drivers.isEmpty {
+      plan.columns["drivers"] = drivers.flatMap { $0.split(separator: ",").map(String.init) }
     }
+    plan.map += map
+    plan.sentinels += sentinel
     plan.answers = answers ?? plan.answers
+    plan.dateOrder = dateOrder ?? plan.dateOrder
     plan.csatScale = csatScale ?? plan.csatScale
     plan.accounts = roster ?? plan.accounts
-  }
-
-  /// Splits at the last `=`: a column's name may hold one.
-  private static func split(_ pair: String, option: String, example: String) throws -> (String, String) {
-    guard let sign = pair.lastIndex(of: "="), sign != pair.startIndex,
-      pair.index(after: sign) != pair.endIndex
-    else {
-      throw ValidationError("\(option) takes two names joined by =, as in \(example); got \"\(pair)\"")
-    }
-    return (String(pair[..<sign]), String(pair[pair.index(after: sign)...]))
+    if !driverLabel.isEmpty { plan.driverLabels = driverLabel }
   }
 }
 
-extension AnalysisPlan.AnswersRule: ExpressibleByArgument {}
+extension AnswerRule: @retroactive ExpressibleByArgument {}
+extension DateOrder: @retroactive ExpressibleByArgument {}

@@ -7,6 +7,11 @@ struct ResultWriter {
   let format: OutputFormat
   let path: String?
 
+  init(format: OutputFormat, path: String?) {
+    self.format = format
+    self.path = path
+  }
+
   init(_ shared: SharedOptions) {
     format = shared.format
     path = shared.output
