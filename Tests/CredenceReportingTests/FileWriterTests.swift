@@ -136,16 +136,23 @@ final class FileWriterTests {
     #expect(mkfifo(path, 0o600) == 0)
     let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     // A thread of its own: two blocked tasks could hold all threads tasks have, and wait for each other forever.
-    let read = Mutex<Data?>(nil)
+    let read = Mutex<[UInt8]>([])
     let done = DispatchSemaphore(value: 0)
     Thread {
-      let data = try? Data(contentsOf: URL(filePath: path))
-      read.withLock { $0 = data }
+      // Not Data(contentsOf:), which may close a pipe before its end.
+      let descriptor = open(path, O_RDONLY)
+      var piece = [UInt8](repeating: 0, count: 10_000)
+      while true {
+        let count = Glibc.read(descriptor, &piece, piece.count)
+        if count <= 0 { break }
+        read.withLock { $0.append(contentsOf: piece[..<count]) }
+      }
+      close(descriptor)
       done.signal()
     }.start()
     try FileWriter.write(bytes, to: path)
     done.wait()
-    #expect(read.withLock { $0.map { Array($0) } } == bytes)
+    #expect(read.withLock { $0 } == bytes)
     #expect(try names == ["pipe"])
   }
 
