@@ -60,7 +60,8 @@ public struct CSVTableRenderer: TableRenderer {
   /// full-width forms of the signs, which some read alike) gets an apostrophe.
   static func words(_ text: String) -> String {
     let first = text.unicodeScalars.first
-    let isRun = first.map { "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
+    let isRun =
+      first.map { "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
     return field(isRun ? "'" + text : text)
   }
 

@@ -1,11 +1,19 @@
 /// Cells a text takes in a terminal.
 enum DisplayWidth {
   /// The sum over the scalars, as `wcswidth` counts, so that a line never wraps on terminals that do not join
-  /// emoji; a variation selector 16 makes its emoji two cells wide.
+  /// emoji; a variation selector 16 makes its emoji two cells wide, and two letters of a flag share two cells.
   static func of(_ text: some StringProtocol) -> Int {
     var width = 0
     var last: Unicode.Scalar = " "
+    var isHalfFlag = false
     for scalar in text.unicodeScalars {
+      let isFlagLetter = (0x1F1E6...0x1F1FF).contains(scalar.value)
+      if isFlagLetter && isHalfFlag {
+        isHalfFlag = false
+        last = scalar
+        continue
+      }
+      isHalfFlag = isFlagLetter
       if scalar.value == 0xFE0F {
         if of(last) == 1, last.properties.isEmoji { width += 1 }
       } else {
@@ -31,8 +39,7 @@ enum DisplayWidth {
     default: break
     }
     if WideCharacters.contains(code) { return 2 }
-    // Emoji newer than the table; flags are pairs of letters of one cell each.
-    let isFlagLetter = (0x1F1E6...0x1F1FF).contains(code)
-    return scalar.properties.isEmojiPresentation && !isFlagLetter ? 2 : 1
+    // Emoji newer than the table, and the letters of flags.
+    return scalar.properties.isEmojiPresentation ? 2 : 1
   }
 }

@@ -8,8 +8,13 @@ import unicodedata
 # unicodedata answers "F" for code points not assigned; these blocks of them are wide by default (UAX #11).
 DEFAULT_WIDE = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD)]
 
+# Wide since Unicode 16 (trigrams, digrams, hexagrams, Tai Xuan Jing symbols, counting rods), later than this Python.
+SINCE_16 = [(0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D356), (0x1D360, 0x1D376)]
+
 
 def is_wide(code):
+    if any(low <= code <= high for low, high in SINCE_16):
+        return True
     if unicodedata.category(chr(code)) == "Cn":
         return any(low <= code <= high for low, high in DEFAULT_WIDE)
     return unicodedata.east_asian_width(chr(code)) in "WF"
@@ -23,7 +28,7 @@ for code in range(0x110000):
         else:
             ranges.append([code, code])
 print(f"// Written by Tests/Fixtures/Reporting/width_table.py from East_Asian_Width of Unicode "
-      f"{unicodedata.unidata_version}.")
+      f"{unicodedata.unidata_version}\n// and what Unicode 16 made wide.")
 print("""
 /// Code points that take two cells of a terminal: East_Asian_Width wide or fullwidth, in ascending ranges.
 enum WideCharacters {
