@@ -29,6 +29,9 @@ public struct Analysis: Sendable {
     self.threads = max(1, threads)
     self.progress = progress
     level = try plan.confidenceLevel()
+    if plan.seed > UInt64(Int.max) {
+      throw .setting("seed", reason: "the seed is \(plan.seed); the largest is \(Int.max)")
+    }
     let methods = ScoreMethods()
     var method: (any IntervalMethod<NetPromoterScore>)?
     if let name = plan.method {

@@ -1,3 +1,4 @@
+import CredenceImport
 public import CredenceReporting
 import CredenceSurvey
 import CredenceTables

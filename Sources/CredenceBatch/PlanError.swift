@@ -1,5 +1,3 @@
-public import CredenceSurvey
-
 /// A plan that cannot be carried out. The text says which setting and what would be right.
 public enum PlanError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A setting has a value it cannot have.

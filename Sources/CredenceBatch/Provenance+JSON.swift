@@ -1,3 +1,4 @@
+import CredenceImport
 import CredenceReporting
 
 extension Provenance {

@@ -1,4 +1,4 @@
-import CredenceSurvey
+public import CredenceSurvey
 public import CredenceTables
 
 extension ScoreTally {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CredenceBatch
 import CredenceReporting
+import CredenceSurvey
 import CredenceTables
 
 /// `credence account NAME`: one account's page.

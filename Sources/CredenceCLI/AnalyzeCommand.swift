@@ -55,7 +55,8 @@ struct AnalyzeCommand: ParsableCommand {
       for line in report.heading(numbers: numbers) { try sink.write(style.wrapped(line)) }
       try sink.write("\n")
       if report.portfolio.total.score != nil {
-        try AccountLineRenderer(style: style, numbers: numbers).render(report.accountLines, to: sink)
+        try AccountLineRenderer(style: style, numbers: numbers).render(
+          report.accountLines, level: report.provenance.plan.level, to: sink)
       }
       if !report.portfolio.satisfaction.isEmpty {
         try sink.write("\n")

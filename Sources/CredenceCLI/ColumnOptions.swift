@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import CredenceBatch
-import CredenceImport
+public import CredenceImport
 
 /// Where the file's columns are, for every command that reads one. What is not named is found by synonym, and the
 /// mapping is printed.
@@ -85,5 +85,5 @@ struct ColumnOptions: ParsableArguments {
   }
 }
 
-extension AnswerRule: @retroactive ExpressibleByArgument {}
-extension DateOrder: @retroactive ExpressibleByArgument {}
+extension AnswerRule: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}

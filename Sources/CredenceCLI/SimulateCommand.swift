@@ -82,17 +82,17 @@ struct SimulateCommand: ParsableCommand {
     } catch let error as SimulationPlanError {
       throw ValidationError(error.description)
     }
-    let summary: SimulationSummary
-    do {
+    let summary: SimulationSummary?
+    do throws(OutputError) {
       if let file = only?.file {
         summary = try writeOne(file, of: portfolio)
       } else {
         summary = try writeAll(of: portfolio, into: shared.output ?? ".")
       }
-    } catch let error as OutputError {
+    } catch {
       throw ResultWriter.exit(for: error)
     }
-    guard !shared.quiet else { return }
+    guard !shared.quiet, let summary else { return }
     Console.say(
       "note: \(summary.accounts) accounts (\(summary.silentAccounts) silent), \(summary.contacts) contacts, \(summary.answers) answers; seed \(seed)"
     )
@@ -121,7 +121,7 @@ struct SimulateCommand: ParsableCommand {
   private var threads: Int { shared.threads ?? Processor.count }
 
   private func writeOne(_ file: SimulatedFile, of portfolio: SimulatedPortfolio) throws(OutputError)
-    -> SimulationSummary
+    -> SimulationSummary?
   {
     var summary: SimulationSummary?
     func produce(_ sink: any ByteSink) throws(OutputError) {
@@ -134,12 +134,12 @@ struct SimulateCommand: ParsableCommand {
     } else {
       try produce(StandardStream.output)
     }
-    return summary ?? SimulationSummary()
+    return summary
   }
 
   /// All files at once, in one pass; none appears unless all do.
   private func writeAll(of portfolio: SimulatedPortfolio, into folder: String) throws(OutputError)
-    -> SimulationSummary
+    -> SimulationSummary?
   {
     try FileWriter.makeFolder(folder)
     var summary: SimulationSummary?
@@ -157,6 +157,6 @@ struct SimulateCommand: ParsableCommand {
       }
     }
     try open(SimulatedFile.allCases[...], [:])
-    return summary ?? SimulationSummary()
+    return summary
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredenceBatch
+import CredenceImport
 import CredenceReporting
 import CredenceTables
 
