@@ -43,8 +43,10 @@ struct AccountWriter: Sendable {
     let waves = plan.waves.count
     var draws = traits.draws
     let revenue = traits.revenue(contacts: extent.expectedContacts, plan.revenue)
-    var record = AccountRecord(traits, revenue: revenue, roles: plan.roles.count, waves: waves)
-    let cells = AccountCells(traits, name: names.name(of: traits.index), revenue: revenue)
+    let name = names.name(of: traits.index)
+    var record = AccountRecord(
+      traits, name: name, revenue: revenue, roles: plan.roles.count, waves: waves)
+    let cells = AccountCells(traits, name: name, revenue: revenue)
     let centres = etas(of: traits)
     var answers = 0
     var contact = 0

@@ -9,6 +9,9 @@ struct ByteText: Sendable {
   /// Empties the text and keeps its memory.
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
+  /// The first bytes.
+  func beginning(_ count: Int) -> [UInt8] { count == bytes.count ? bytes : Array(bytes[..<count]) }
+
   @inline(__always)
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 

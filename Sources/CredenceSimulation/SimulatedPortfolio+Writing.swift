@@ -45,13 +45,18 @@ extension SimulatedPortfolio {
   ) throws(Failure) {
     var extent = asking.extent
     if case .answers(let target) = plan.extent { extent.answers = target - summary.answers }
-    var rows = ByteText()
+    var asked = AskedAccounts()
     let hand = { (text: inout ByteText) throws(Failure) in
       try sink(.responses, text.bytes)
       text.clear()
     }
-    let record = try writer.write(asking.traits, extent: extent, into: &rows, flush: hand)
-    try emit(AskedAccounts(rows: rows, accounts: [(asking, record, 0)]), &summary, to: sink)
+    let record = try writer.write(asking.traits, extent: extent, into: &asked.rows, flush: hand)
+    truth.writeRoster(record, into: &asked.roster)
+    truth.writeAccount(record, into: &asked.truth)
+    summary.add(record)
+    try sink(.responses, asked.rows.bytes)
+    try sink(.roster, asked.roster.bytes)
+    try sink(.accountTruth, asked.truth.bytes)
   }
 
   /// Hands out what a slice of a batch gave, up to the answers asked for.
@@ -59,25 +64,21 @@ extension SimulatedPortfolio {
     _ slice: AskedAccounts, _ summary: inout SimulationSummary,
     to sink: (SimulatedFile, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var (roster, accounts) = (ByteText(), ByteText())
-    var wholeBytes = slice.rows.bytes.count
+    var whole = slice.ends
     var cut: AccountAsking?
-    for (asking, record, start) in slice.accounts {
-      if case .answers(let target) = plan.extent {
-        if summary.answers == target || summary.answers + record.allAnswers > target {
-          wholeBytes = start
-          cut = summary.answers < target ? asking : nil
-          break
-        }
+    for account in slice.accounts {
+      if case .answers(let target) = plan.extent,
+        summary.answers == target || summary.answers + account.record.allAnswers > target
+      {
+        whole = account.starts
+        cut = summary.answers < target ? account.asking : nil
+        break
       }
-      summary.add(record)
-      truth.writeRoster(record, into: &roster)
-      truth.writeAccount(record, into: &accounts)
+      summary.add(account.record)
     }
-    let rows = slice.rows.bytes
-    try sink(.responses, wholeBytes == rows.count ? rows : Array(rows[..<wholeBytes]))
-    try sink(.roster, roster.bytes)
-    try sink(.accountTruth, accounts.bytes)
+    try sink(.responses, slice.rows.beginning(whole.rows))
+    try sink(.roster, slice.roster.beginning(whole.roster))
+    try sink(.accountTruth, slice.truth.beginning(whole.truth))
     if let cut { try writeAlone(cut, &summary, to: sink) }
   }
 
@@ -97,18 +98,26 @@ extension SimulatedPortfolio {
   }
 
   private func ask(_ batch: ArraySlice<AccountAsking>) -> AskedAccounts {
-    var asked = AskedAccounts(rows: ByteText(), accounts: [])
+    var asked = AskedAccounts()
     for asking in batch {
-      let start = asked.rows.bytes.count
+      let starts = asked.ends
       let record = writer.write(asking.traits, extent: asking.extent, into: &asked.rows) { _ in }
-      asked.accounts.append((asking, record, start))
+      truth.writeRoster(record, into: &asked.roster)
+      truth.writeAccount(record, into: &asked.truth)
+      asked.accounts.append((asking, record, starts))
     }
     return asked
   }
 }
 
-/// The rows of some accounts, and where each account's begin.
+/// The rows of some accounts in the three files that have rows of accounts, and where each account's begin.
 private struct AskedAccounts: Sendable {
-  var rows: ByteText
-  var accounts: [(asking: AccountAsking, record: AccountRecord, start: Int)]
+  typealias Places = (rows: Int, roster: Int, truth: Int)
+
+  var rows = ByteText()
+  var roster = ByteText()
+  var truth = ByteText()
+  var accounts: [(asking: AccountAsking, record: AccountRecord, starts: Places)] = []
+
+  var ends: Places { (rows.bytes.count, roster.bytes.count, truth.bytes.count) }
 }

@@ -42,7 +42,7 @@ struct TruthWriter: Sendable {
   // MARK: Rows
 
   func writeRoster(_ record: AccountRecord, into text: inout ByteText) {
-    text.appendCell(writer.names.name(of: record.traits.index))
+    text.appendCell(record.name)
     text.append(ByteText.comma)
     text.append(decimal: record.revenue, places: 0)
     text.append(ByteText.comma)
@@ -64,7 +64,7 @@ struct TruthWriter: Sendable {
         Self.score(net: record.net[here + role], of: record.contacts[role])
       }
       let net = roles.reduce(0) { $0 + record.net[here + $1] }
-      text.appendCell(writer.names.name(of: record.traits.index))
+      text.appendCell(record.name)
       if plan.waves.count > 1 {
         text.append(ByteText.comma)
         text.append(writer.parts.waves[wave])
