@@ -41,8 +41,8 @@ extension NetScoreIntervalMethod {
     return result
   }
 
-  /// The limits in points from limits of the net share (-1...1) that are worked out for promoters >= detractors only;
-  /// the other half mirrors them.
+  /// The limits in points from limits of the net share (-1...1) that are worked out for
+  /// promoters >= detractors only; the other half mirrors them.
   ///
   /// - Parameters:
   ///   - holdsCrude: the method's interval contains the crude score by its definition; rounding shall not
@@ -50,7 +50,7 @@ extension NetScoreIntervalMethod {
   ///   - half: the limits for promoters, passives, detractors as doubles, promoters >= detractors.
   @inline(__always)
   func mirrored(
-    _ counts: ScoreCounts, at critical: CriticalValue, holdsCrude: Bool, kind: IntervalKind = .confidence,
+    _ counts: ScoreCounts, at critical: CriticalValue, holdsCrude: Bool,
     half: (_ promoters: Double, _ passives: Double, _ detractors: Double) -> (
       lower: Double, upper: Double
     )

@@ -4,7 +4,7 @@ public import CredenceSurvey
 /// `2 [l(phat) - (P log(q + delta) + M log(1 - 2q - delta) + D log q)] <= z^2`, q the constrained
 /// maximum-likelihood detractor share (``ConstrainedShares``).
 ///
-/// Short, and below its level for unanimous samples.
+/// Shorter than the score interval for unanimous samples.
 public struct ProfileLikelihoodInterval: NetScoreIntervalMethod {
   /// The method.
   public init() {}

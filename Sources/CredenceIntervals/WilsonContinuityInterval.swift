@@ -2,7 +2,7 @@ public import CredenceSurvey
 
 /// Wilson's score interval with the continuity correction: Newcombe's method 4.
 ///
-/// Wider than Wilson's by about 1/n; at least its level almost everywhere, more than needed on average.
+/// Wider than Wilson's by about 1/n: conservative, in the manner of the exact interval.
 /// Newcombe 1998, Statistics in Medicine 17:857.
 public struct WilsonContinuityInterval: ProportionIntervalMethod {
   /// The method.
