@@ -11,11 +11,14 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
   public init() {}
   /// `score-fpc`.
   public var name: String { "score-fpc" }
+  /// What would be found if every known contact answered.
+  public var kind: IntervalKind { .prediction }
 
-  /// The interval of the whole population's net score in points; its kind is ``IntervalKind/prediction``.
+  /// The limits of the whole population's net score in points.
   ///
   /// - Throws: ``EstimationError/populationUnknown(method:)`` without a known population.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     guard counts.responses > 0 else { throw .noResponses }
     guard let population = counts.population, let silent = counts.silent else {
@@ -23,10 +26,10 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
     }
     if silent == 0 {
       let score = 100 * Double(counts.promoters - counts.detractors) / Double(population)
-      return Interval(lower: score, upper: score, level: critical.level, method: name, kind: .prediction)
+      return IntervalLimits(lower: score, upper: score)
     }
     let contacts = Double(population)
-    return try mirrored(counts, at: critical, holdsCrude: true, kind: .prediction) {
+    return try mirrored(counts, at: critical, holdsCrude: true) {
       promoters, passives, detractors in
       let surplus = promoters - detractors
       let factor = (contacts - 1) / Double(silent)

@@ -16,8 +16,8 @@ extension MethodCatalogue where Method == any IntervalMethod<NetPromoterScore> {
 
 /// The net-score methods of this module.
 public enum NetScoreMethod {
-  /// What is used when nothing is asked for: the one with the best coverage among the closed forms of this module
-  /// that never has zero width.
+  /// What is used when nothing is asked for: a score test, which respects the range and never has zero width,
+  /// with the variance that does not flatter few answers.
   public static let standard = UnbiasedTangoInterval()
 
   /// The methods that need counts alone, and `score-fpc`, which needs a population.

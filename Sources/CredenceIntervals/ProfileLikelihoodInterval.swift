@@ -4,15 +4,16 @@ public import CredenceSurvey
 /// `2 [l(phat) - (P log(q + delta) + M log(1 - 2q - delta) + D log q)] <= z^2`, q the constrained
 /// maximum-likelihood detractor share (``ConstrainedShares``).
 ///
-/// Short, and below its level for unanimous samples.
+/// Shorter than the score interval for unanimous samples.
 public struct ProfileLikelihoodInterval: NetScoreIntervalMethod {
   /// The method.
   public init() {}
   /// `profile-likelihood`.
   public var name: String { "profile-likelihood" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       let z = critical.z

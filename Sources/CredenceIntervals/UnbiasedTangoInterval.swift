@@ -10,8 +10,9 @@ public struct UnbiasedTangoInterval: NetScoreIntervalMethod {
   /// `tango-unbiased`.
   public var name: String { "tango-unbiased" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       let total = promoters + passives + detractors
