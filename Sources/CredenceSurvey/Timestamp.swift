@@ -21,7 +21,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
   /// Whole days since 1970-01-01.
-  public var day: Int { Int((Double(seconds) / 86_400).rounded(.down)) }
+  public var day: Int { Int(seconds >= 0 ? seconds / 86_400 : (seconds + 1) / 86_400 - 1) }
 
   /// ISO 8601: `2025-03-01`, with `T09:02:00` behind it when the time is not midnight.
   public var description: String {

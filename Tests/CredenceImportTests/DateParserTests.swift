@@ -104,6 +104,14 @@ struct DateParserTests {
       readings == [.rejected(.impossibleDate), .rejected(.ambiguousDate), serial, .rejected(.futureDate)])
   }
 
+  @Test(
+    "days before and after 1970 are whole days",
+    arguments: [-86_401, -86_400, -86_399, -1, 0, 1, 86_399, 86_400])
+  func wholeDays(seconds: Int64) {
+    let day = Timestamp(seconds: seconds).day
+    #expect(Int64(day) * 86_400 <= seconds && seconds < Int64(day + 1) * 86_400)
+  }
+
   @Test("probes of parts merge to the probe of the whole")
   func merging() {
     var left = probe(["1/3/2025", "2025-03-01Z", "x"])

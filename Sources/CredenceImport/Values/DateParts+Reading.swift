@@ -92,7 +92,7 @@ extension DateParts {
       scanner.position += 1
     }
     guard scanner.position > start, scanner.atEnd else { return nil }
-    let seconds = min(Int((share * 86_400).rounded()), 86_399)
+    let seconds = min(Int(share * 86_400 + 0.5), 86_399)
     var parts = DateParts(form: .serial, first: days)
     parts.hour = seconds / 3600
     parts.minute = seconds / 60 % 60

@@ -9,7 +9,7 @@ public struct NearDuplicate: Sendable, Hashable {
 /// Finds names that differ only in case, accents, punctuation, spacing or legal form, or by one letter.
 enum NearDuplicates {
   /// Above this many names only equal keys are compared: one-letter variants take memory for every letter.
-  static let variantLimit = 50_000
+  static let variantLimit = 20_000
   /// Keys shorter than this differ by one letter too easily.
   private static let shortestForVariants = 5
 
@@ -59,14 +59,11 @@ enum NearDuplicates {
   private static func variants(_ keys: [(key: [Unicode.Scalar], index: Int)], _ names: [String])
     -> [NearDuplicate]
   {
-    var seen: [Int: [Int]] = [:]
+    var seen: [UInt64: [Int]] = [:]
     var pairs: [NearDuplicate] = []
     for (position, entry) in keys.enumerated() where entry.key.count >= shortestForVariants {
       var candidates = Set<Int>()
-      for removed in -1..<entry.key.count {
-        var hasher = Hasher()
-        for (at, scalar) in entry.key.enumerated() where at != removed { hasher.combine(scalar) }
-        let hash = hasher.finalize()
+      for hash in variantHashes(entry.key) {
         for candidate in seen[hash, default: []] { candidates.insert(candidate) }
         if seen[hash]?.last != position { seen[hash, default: []].append(position) }
       }
@@ -76,6 +73,28 @@ enum NearDuplicates {
       }
     }
     return pairs
+  }
+
+  /// Polynomial hashes of a key and of the key without each of its letters, in one pass from either end.
+  /// They only propose candidates: ``isOneEdit(_:_:)`` decides.
+  private static func variantHashes(_ key: [Unicode.Scalar]) -> [UInt64] {
+    let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var powers: [UInt64] = [1]
+    for _ in key { powers.append(powers[powers.count - 1] &* base) }
+    // The letters behind a removed one move up by one place.
+    var behind: UInt64 = 0
+    var hashes = [UInt64](repeating: 0, count: key.count + 1)
+    for index in key.indices.reversed() {
+      hashes[index] = behind
+      if index > 0 { behind &+= UInt64(key[index].value) &* powers[index - 1] }
+    }
+    var before: UInt64 = 0
+    for index in key.indices {
+      hashes[index] &+= before
+      before &+= UInt64(key[index].value) &* powers[index]
+    }
+    hashes[key.count] = before
+    return hashes
   }
 
   /// Whether one letter more, another letter, or two swapped neighbours make one key of the other. Digits are
