@@ -34,6 +34,10 @@ let package = Package(
       swiftSettings: house),
     // Floor 2
     .target(
+      name: "CredenceCoverage",
+      dependencies: ["CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
+    .target(
       name: "CredenceIntervals",
       dependencies: ["CredenceProbability", "CredenceSurvey"],
       swiftSettings: house),
@@ -41,6 +45,10 @@ let package = Package(
     .target(
       name: "CredenceTestSupport",
       path: "Tests/CredenceTestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceCoverageTests",
+      dependencies: ["CredenceCoverage", "CredenceIntervals", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CredenceProbabilityTests",
@@ -52,7 +60,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CredenceIntervalsTests",
-      dependencies: ["CredenceIntervals", "CredenceSurvey", "CredenceTestSupport"],
+      dependencies: ["CredenceIntervals", "CredenceProbability", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CredenceLinearAlgebraTests",
