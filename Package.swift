@@ -47,6 +47,7 @@ let package = Package(
     module("CredenceSurvey"),
 
     // Floor 2: siblings, none imports another
+    module("CredenceCoverage", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
@@ -59,8 +60,8 @@ let package = Package(
     module(
       "CredenceBatch",
       [
-        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceResampling", "CredenceImport",
-        "CredenceReporting",
+        "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceIntervals",
+        "CredenceResampling", "CredenceCoverage", "CredenceImport", "CredenceReporting",
       ]),
 
     // Floor 5
@@ -68,7 +69,7 @@ let package = Package(
       "Credence",
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
-        "CredenceIntervals", "CredenceResampling", "CredenceSimulation", "CredenceImport",
+        "CredenceIntervals", "CredenceResampling", "CredenceCoverage", "CredenceSimulation", "CredenceImport",
         "CredenceReporting", "CredenceBatch",
       ]),
     .executableTarget(
@@ -88,6 +89,7 @@ let package = Package(
     tests(of: "CredenceLinearAlgebra"),
     tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
+    tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),

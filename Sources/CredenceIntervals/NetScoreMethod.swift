@@ -16,13 +16,14 @@ extension MethodCatalogue where Method == any IntervalMethod<NetPromoterScore> {
 
 /// The net-score methods of this module.
 public enum NetScoreMethod {
-  /// What is used when nothing is asked for: a score test, which respects the range and never has zero width,
-  /// with the variance that does not flatter few answers.
-  public static let standard = UnbiasedTangoInterval()
+  /// What is used when nothing is asked for: the one with the best coverage for its width
+  /// (`Docs/LengthOptimal.md`).
+  public static let standard = LengthOptimalInterval.standard
 
   /// The methods that need counts alone, and `score-fpc`, which needs a population.
   public static let catalogue = MethodCatalogue(
     [
+      LengthOptimalInterval.standard, LengthOptimalInterval.conservative, EqualTailScoreInterval(),
       UnbiasedTangoInterval(), TangoInterval(), NewcombeInterval(), BonettPriceInterval(),
       AgrestiMinInterval(), AdjustedWaldInterval(), ProfileLikelihoodInterval(), WaldScoreInterval(),
       FinitePopulationScoreInterval(),
@@ -41,8 +42,7 @@ public enum NetScoreMethod {
   /// The method of a name; `wilson` means `newcombe`.
   ///
   /// - Throws: ``UnknownMethodError``.
-  public static func named(_ name: String) throws(UnknownMethodError) -> any IntervalMethod<NetPromoterScore>
-  {
+  public static func named(_ name: String) throws(UnknownMethodError) -> any IntervalMethod<NetPromoterScore> {
     try catalogue.named(name)
   }
 }

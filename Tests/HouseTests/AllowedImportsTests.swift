@@ -15,6 +15,7 @@ struct AllowedImportsTests {
     "CredenceProbability": [],
     "CredenceLinearAlgebra": ["CredenceCLAPACK"],
     "CredenceIntervals": Set(foundations),
+    "CredenceCoverage": Set(foundations),
     "CredenceResampling": Set(foundations),
     "CredencePosteriors": Set(foundations + ["CredenceLinearAlgebra"]),
     "CredenceRegression": Set(foundations + ["CredenceLinearAlgebra"]),
