@@ -75,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "CredenceCLI",
       dependencies: [
-        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceSimulation", "CredenceImport",
-        "CredenceReporting", "CredenceBatch",
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceCoverage", "CredenceSimulation",
+        "CredenceImport", "CredenceReporting", "CredenceBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -1,7 +1,7 @@
 import CredenceIntervals
+import CredenceProbability
 import CredenceResampling
 import CredenceSurvey
-import Dispatch
 
 /// Measures groups of answers, each distinct set of counts once.
 ///
@@ -20,17 +20,8 @@ struct Measurer: Sendable {
     var seen = Set<ScoreCounts>()
     var distinct: [ScoreCounts] = []
     for counts in groups where seen.insert(counts).inserted { distinct.append(counts) }
-    let chunks = max(1, min(distinct.count, threads * 8))
-    var measured = [ScoreMeasurement?](repeating: nil, count: distinct.count)
-    measured.withUnsafeMutableBufferPointer { buffer in
-      let output = Output(buffer: buffer)
-      let input = distinct
-      Parallel.perform(chunks, threads: threads) { chunk in
-        for place in (chunk * input.count / chunks)..<((chunk + 1) * input.count / chunks) {
-          output.buffer[place] = measure(input[place])
-        }
-      }
-    }
+    let groups = distinct
+    let measured = parallelMap(count: groups.count, threads: threads) { measure(groups[$0]) }
     var result: [ScoreCounts: ScoreMeasurement] = [:]
     result.reserveCapacity(distinct.count)
     for (counts, measurement) in zip(distinct, measured) { result[counts] = measurement }
@@ -78,22 +69,6 @@ struct Measurer: Sendable {
     } catch {
       diagnostics.append(Diagnostic(.warning, code: "method-not-applicable", error.description))
       return nil
-    }
-  }
-
-  /// Each chunk writes its own places, so the buffer is shared without a lock.
-  private struct Output: @unchecked Sendable {
-    let buffer: UnsafeMutableBufferPointer<ScoreMeasurement?>
-  }
-}
-
-/// Work on several threads whose result does not depend on how many.
-enum Parallel {
-  /// Runs `work` for 0..<iterations, on at most `threads` threads at once.
-  static func perform(_ iterations: Int, threads: Int, _ work: @Sendable (Int) -> Void) {
-    let lanes = max(1, min(iterations, threads))
-    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-      for iteration in stride(from: lane, to: iterations, by: lanes) { work(iteration) }
     }
   }
 }

@@ -20,6 +20,7 @@ struct CredenceCommand: ParsableCommand {
       """,
     version: CredenceVersion.current,
     subcommands: [
-      IntervalCommand.self, AnalyzeCommand.self, AccountCommand.self, TallyCommand.self, SimulateCommand.self,
+      IntervalCommand.self, AnalyzeCommand.self, AccountCommand.self, TallyCommand.self, CoverageCommand.self,
+      SimulateCommand.self,
     ])
 }

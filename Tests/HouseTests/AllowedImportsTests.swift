@@ -27,7 +27,7 @@ struct AllowedImportsTests {
     "CredenceBatch": Set(
       foundations + samples + [
         "CredenceTables", "CredenceRegression", "CredenceHealth", "CredenceChange", "CredenceImport",
-        "CredenceReporting", "CredenceSimulation",
+        "CredenceReporting", "CredenceSimulation", "CredenceCoverage",
       ]),
   ]
 
