@@ -111,7 +111,7 @@ struct DiscreteDistributionTests {
       worst.record(relativeError(distribution.survival(point.k), point.survival), at: "upper " + place)
     }
     worst.report("beta-binomial")
-    #expect(worst.value < 1e-11, "\(worst.place)")
+    #expect(worst.value < 1e-12, "\(worst.place)")
   }
 
   @Test("multinomial, Dirichlet and Dirichlet-multinomial against 60-digit values")
