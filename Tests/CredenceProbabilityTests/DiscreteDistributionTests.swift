@@ -111,7 +111,7 @@ struct DiscreteDistributionTests {
       worst.record(relativeError(distribution.survival(point.k), point.survival), at: "upper " + place)
     }
     worst.report("beta-binomial")
-    #expect(worst.value < 1e-11, "\(worst.place)")
+    #expect(worst.value < 1e-12, "\(worst.place)")
   }
 
   @Test("multinomial, Dirichlet and Dirichlet-multinomial against 60-digit values")
@@ -180,5 +180,24 @@ struct DiscreteDistributionTests {
     #expect(DirichletDistribution([0.5, 1, 1]).logDensity([0, 0.5, 0.5]) == .infinity)
     #expect(DirichletDistribution([2, 3, 5]).marginal(1) == BetaDistribution(3, 7))
     #expect(abs(DirichletDistribution([2, 3, 5]).covariance(0, 1) + 0.06 / 11) < 1e-16)
+  }
+
+  @Test("parameters from data are refused with what would be right")
+  func validation() throws {
+    #expect(try BetaDistribution(validating: 2, 3) == BetaDistribution(2, 3))
+    #expect(try DirichletDistribution(validating: [1, 2]).mean[1] == 2.0 / 3)
+    #expect(try BinomialDistribution(validating: 3, share: 0.5).mean == 1.5)
+    #expect(throws: DistributionError.self) { try BetaDistribution(validating: 0, 3) }
+    #expect(throws: DistributionError.self) { try BetaDistribution(validating: 1, .infinity) }
+    #expect(throws: DistributionError.self) { try BetaDistribution(validating: .nan, 1) }
+    #expect(throws: DistributionError.self) { try DirichletDistribution(validating: [1, -1]) }
+    #expect(
+      throws: DistributionError.tooFewParameters(distribution: "a Dirichlet distribution", needed: 2, got: 1)
+    ) { try DirichletDistribution(validating: [1]) }
+    #expect(throws: DistributionError.self) { try BinomialDistribution(validating: -1, share: 0.5) }
+    let refusal = #expect(throws: DistributionError.self) {
+      try BinomialDistribution(validating: 1, share: 1.5)
+    }
+    #expect(refusal?.description == "the share of a binomial distribution is 1.5; it must be in 0...1")
   }
 }

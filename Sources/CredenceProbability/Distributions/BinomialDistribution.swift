@@ -14,6 +14,22 @@ public struct BinomialDistribution: DiscreteDistribution, Hashable {
     self.share = share
   }
 
+  /// Makes a distribution from numbers that may be wrong.
+  ///
+  /// - Throws: ``DistributionError`` unless `count` >= 0 and `share` is in 0...1.
+  public init(validating count: Int, share: Double) throws(DistributionError) {
+    guard count >= 0 else {
+      throw .parameterOutOfRange(
+        distribution: "a binomial distribution", parameter: "the count", value: Double(count),
+        needed: "0 or more")
+    }
+    guard share >= 0 && share <= 1 else {
+      throw .parameterOutOfRange(
+        distribution: "a binomial distribution", parameter: "the share", value: share, needed: "in 0...1")
+    }
+    self.init(count: count, share: share)
+  }
+
   /// 0...n, whatever the share.
   public var support: ClosedRange<Int> { 0...count }
   /// n p.

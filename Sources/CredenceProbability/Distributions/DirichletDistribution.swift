@@ -13,6 +13,20 @@ public struct DirichletDistribution: Sendable, Hashable {
     remaining = suffixSums(concentrations)
   }
 
+  /// Makes a distribution from parameters that may be wrong.
+  ///
+  /// - Throws: ``DistributionError`` unless there are two or more, all positive and finite.
+  public init(validating concentrations: [Double]) throws(DistributionError) {
+    guard concentrations.count >= 2 else {
+      throw .tooFewParameters(
+        distribution: "a Dirichlet distribution", needed: 2, got: concentrations.count)
+    }
+    for (index, value) in concentrations.enumerated() {
+      try requirePositive(value, "parameter \(index + 1)", of: "a Dirichlet distribution")
+    }
+    self.init(concentrations)
+  }
+
   /// The sum of the parameters.
   public var concentration: Double { remaining[0] }
 

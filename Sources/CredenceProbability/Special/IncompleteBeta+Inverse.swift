@@ -22,7 +22,8 @@ extension IncompleteBeta {
     if p == 0 { return (0, 1) }
     let logTarget = log(p)
     var (x, y) = start(logTarget)
-    if x == 0 || y == 0 { return (x, y) }
+    // So near an end the power law is exact, and its steps would be those of subnormal numbers.
+    if min(x, y) < 1e-300 { return (x, y) }
     let scale = 1 / max(1, (1 / a + 1 / b)).squareRoot() * max(1, min(a, b)).squareRoot()
     for _ in 0..<200 {
       let tails = self.tails(x, y)
@@ -70,17 +71,17 @@ extension IncompleteBeta {
   }
 
   /// A first guess: the power law of the lower end where that holds, else Abramowitz and Stegun 26.5.22.
-  /// With a small parameter at the other end, the power law of that end for what remains. An exact end where
-  /// the root is nearer to it than the smallest number.
+  /// With a small parameter at the other end, the power law of that end for what remains. A root nearer to an
+  /// end than the smallest number is that end.
   private func start(_ logTarget: Double) -> (x: Double, y: Double) {
     let logPower = logPowerLaw(logTarget)
-    if logPower < -743 { return (0, 1) }
+    if logPower < -691 { return (exp(logPower), 1) }
     let power = exp(min(0, logPower))
     if power < 0.5 && power * sum / (a + 1) < 0.3 { return (power, 1 - power) }
     if a <= 1 || b <= 1 {
       if power < 0.5 { return (power, 1 - power) }
       let logOther = mirrored.logPowerLaw(log1mexp(logTarget))
-      if logOther < -743 { return (1, 0) }
+      if logOther < -691 { return (1, exp(logOther)) }
       return logOther < -0.7 ? (-expm1(logOther), exp(logOther)) : (a / sum, b / sum)
     }
     let z = -normalQuantile(logProbability: logTarget)

@@ -1,6 +1,6 @@
 """Writes the reference grid of CredenceProbability: mpmath at 60 digits, rounded once to double.
 
-    python3 grid.py [normal functions legendre gamma beta betaroots student discrete]
+    python3 grid.py [normal functions legendre gamma beta betarandom betaroots student discrete]
 
 No part takes over two minutes; without a name all are made.
 
@@ -113,8 +113,6 @@ def beta():
     rows = []
     for a in shapes:
         for b in shapes:
-            if a * b > 1e11:
-                continue
             seen = set()
             for p in probabilities:
                 for upper in (False, True):
@@ -131,12 +129,34 @@ def beta():
     write("incomplete-beta.json", rows)
 
 
+def betarandom():
+    """Points off the grid, so that the seams between methods are met where nobody chose to look."""
+    import random
+
+    source = random.Random(20260101)
+    rows = []
+    while len(rows) < 400:
+        a, b = 10 ** source.uniform(-3, 5), 10 ** source.uniform(-3, 5)
+        if len(rows) % 2:
+            b = source.uniform(0.3, 3) if len(rows) % 4 == 1 else min(b, 1.0)
+        theta = math.log(a / b) + source.gauss(0, 3) * math.sqrt(1 / a + 1 / b)
+        if not -600 < theta < 30:
+            continue
+        x = 1 / (1 + math.exp(-theta))
+        with mp.workdps(400):
+            y = 1 - mpf(x)
+        if y == 0:
+            continue
+        tails = beta_tails(mpf(x), y, mpf(a), mpf(b))
+        if max(-tails[2], -tails[3]) < 650:
+            rows.append(row(dict(a=a, b=b, x=x), tails))
+    write("incomplete-beta-random.json", rows)
+
+
 def betaroots():
     inverse = []
     for a in shapes:
         for b in shapes:
-            if max(a, b) > 1e5 and min(a, b) > 1e3:
-                continue
             for p in [1e-300, 1e-20, 0.025, 0.4]:
                 x = beta_inverse(a, b, p)
                 if x is not None:
@@ -176,8 +196,6 @@ def beta_inverse(a, b, p):
 def gamma():
     rows, inverse = [], []
     for a in shapes:
-        if a > 1e5:
-            a = 1e5
         seen = set()
         for p in probabilities:
             for upper in (False, True):
@@ -382,7 +400,7 @@ def discrete():
     write("compositions.json", rows)
 
 
-parts = dict(normal=normal, functions=functions, legendre=legendre, gamma=gamma, beta=beta, betaroots=betaroots, student=student,
+parts = dict(normal=normal, functions=functions, legendre=legendre, gamma=gamma, beta=beta, betarandom=betarandom, betaroots=betaroots, student=student,
              discrete=discrete)
 if __name__ == "__main__":
     for name in sys.argv[1:] or parts:
