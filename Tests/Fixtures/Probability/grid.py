@@ -22,19 +22,31 @@ def f(x):
     return float(x)
 
 
-def beta_direct(x, y, a, b):
-    """log of I_x(a, b): prefix times the sum of (a+b)_n x^n/(a+1)_n."""
-    term = mpf(1)
-    total = mpf(0)
-    n = 0
-    while term > total * mpf(10) ** -58 or (a + b + n) * x > (a + 1 + n) * mpf("0.9999999"):
+def beta_series(x, y, a, b):
+    """log of I_x(a, b): prefix times the sum of (a+b)_n x^n/(a+1)_n, whose terms are positive."""
+    term, total, n = mpf(1), mpf(0), 0
+    limit = mpf(10) ** -(mp.dps - 2)
+    while True:
         total += term
-        term *= (a + b + n) * x / (a + 1 + n)
+        ratio = (a + b + n) * x / (a + 1 + n)
+        term *= ratio
         n += 1
-        if n > 3_000_000:
-            raise ArithmeticError
+        if ratio < 1 and term < total * limit * (1 - max(ratio, x)):
+            break
     prefix = a * log(x) + b * log(y) + loggamma(a + b) - loggamma(a) - loggamma(b) - log(a)
     return prefix + log(total)
+
+
+def beta_direct(x, y, a, b):
+    if x < mpf("0.9"):
+        return beta_series(x, y, a, b)
+    # The series would converge slowly: take the other tail's from 1, with digits to spare.
+    old = mp.dps
+    mp.dps = 400
+    x = 1 - y
+    value = log(-mp.expm1(beta_series(y, x, b, a)))
+    mp.dps = old
+    return +value
 
 
 def beta_tails(x, y, a, b):
@@ -49,27 +61,33 @@ def beta_tails(x, y, a, b):
 
 
 def gamma_tails(a, x):
-    prefix = a * log(x) - x - loggamma(a + 1)
-    if x <= a + 40 * sqrt(a) + 200:
-        guard = int((x - a) / 2) if x > a else 0  # digits lost in 1 - P
+    """(lower, upper, logLower, logUpper): the series of P below a + 6 sqrt(a), beyond it the fraction of Q."""
+    prefix = a * log(x) - x - loggamma(a)
+    if x <= a + 6 * sqrt(a) + 20:
         old = mp.dps
-        mp.dps = 90 + max(0, guard)
+        mp.dps = 110  # 1 - P loses at most forty digits here
         term, total, n = mpf(1), mpf(0), 0
-        while term > total * mpf(10) ** -(mp.dps - 2) or n < x - a:
+        while term > total * mpf(10) ** -108 or n < x - a:
             total += term
             n += 1
             term *= x / (a + n)
         lower = exp(a * log(x) - x - loggamma(a + 1)) * total
         upper = 1 - lower
-        logs = log(lower), log(upper) if upper > 0 else -mp.inf
+        result = lower, upper, log(lower), log1p(-lower) if lower < mpf(10) ** -30 else log(upper)
         mp.dps = old
-        return lower, upper, logs[0], logs[1]
-    # far above: the continued fraction, backwards
-    v = mpf(0)
-    for k in range(400, 0, -1):
-        v = k * (a - k) / (x + 2 * k + 1 - a + v)
-    # Gamma(a, x) = exp(-x) x^a/(x + 1 - a + 1(a - 1)/(x + 3 - a + ...))
-    direct = a * log(x) - x - loggamma(a) - log(x + 1 - a + v)
+        return result
+
+    def fraction(count):  # Gamma(a, x) = exp(-x) x^a/(x + 1 - a + 1(a - 1)/(x + 3 - a + ...)), backwards
+        v = mpf(0)
+        for k in range(count, 0, -1):
+            v = k * (a - k) / (x + 2 * k + 1 - a + v)
+        return x + 1 - a + v
+
+    count, before, value = 200, mpf(0), fraction(100)
+    while abs(value - before) > abs(value) * mpf(10) ** -50:
+        before, value = value, fraction(count)
+        count *= 2
+    direct = prefix - log(value)
     up = exp(direct)
     return 1 - up, up, log1p(-up), direct
 
@@ -90,7 +108,7 @@ probabilities = [1e-300, 1e-60, 1e-6, 0.025, 0.3, 0.5]
 
 
 def beta():
-    rows, inverse = [], []
+    rows = []
     for a in shapes:
         for b in shapes:
             if a * b > 1e11:
@@ -102,11 +120,17 @@ def beta():
                     if not (1e-300 < x < 1) or x in seen:
                         continue
                     seen.add(x)
-                    tails = beta_tails(mpf(x), 1 - mpf(x), mpf(a), mpf(b))
+                    with mp.workdps(400):
+                        y = 1 - mpf(x)
+                    tails = beta_tails(mpf(x), y, mpf(a), mpf(b))
                     if max(-tails[2], -tails[3]) > 720:
                         continue
                     rows.append(row(dict(a=a, b=b, x=x), tails))
     write("incomplete-beta.json", rows)
+
+
+def betaroots():
+    inverse = []
     for a in shapes:
         for b in shapes:
             if max(a, b) > 1e5 and min(a, b) > 1e3:
@@ -230,7 +254,7 @@ def functions():
     write("log-beta.json", rows)
     rows = []
     for x in [-1e-300, -1e-18, -1e-6, -0.1, -0.69, -0.7, -1.0, -5.0, -40.0, -700.0]:
-        rows.append(dict(x=x, value=f(log(-mp.expm1(mpf(x))))))
+        rows.append(dict(x=x, value=f(log1p(-exp(mpf(x))) if x < -1 else log(-mp.expm1(mpf(x))))))
     write("log1mexp.json", rows)
 
 
@@ -263,7 +287,7 @@ def legendre():
     write("gauss-legendre.json", rows)
 
 
-parts = dict(normal=normal, functions=functions, legendre=legendre, gamma=gamma, beta=beta)
+parts = dict(normal=normal, functions=functions, legendre=legendre, gamma=gamma, beta=beta, betaroots=betaroots)
 if __name__ == "__main__":
     for name in sys.argv[1:] or parts:
         parts[name]()
