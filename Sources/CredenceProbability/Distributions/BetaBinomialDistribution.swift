@@ -28,12 +28,31 @@ public struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
     return mean * (beta / sum) * ((sum + Double(count)) / (sum + 1))
   }
 
-  /// log Pr(X = k), by rising factorials.
+  /// log Pr(X = k).
   ///
-  /// Weak corner: the error of the logarithm is about 1e-16 n log(n + a + b) in absolute terms.
+  /// With m = (k + a)/(n + a + b), the share at which counts and prior together peak, it is the binomial's and
+  /// the beta's saddle-point values at m less the peak of Beta(k + a, n - k + b): no large terms cancel, and
+  /// an error in m is of no first-order consequence.
   public func logProbability(_ k: Int) -> Double {
     guard k >= 0 && k <= count else { return -.infinity }
-    return logRisingProbability(counts: [k, count - k], concentrations: [alpha, beta])
+    if count == 0 { return 0 }
+    let successes = Double(k)
+    let failures = Double(count - k)
+    let prior = IncompleteBeta(alpha, beta)
+    let together = IncompleteBeta(alpha + successes, beta + failures)
+    let share = together.a / together.sum
+    let other = together.b / together.sum
+    // (a + b) m - a = -(n m - k)
+    let product = failures * alpha
+    let productError = (-product).addingProduct(failures, alpha)
+    let difference = (-product).addingProduct(successes, beta) - productError
+    let excess = difference / together.sum
+    let fromPrior = prior.logPrefix(share, other, excess: excess) - together.logPeak
+    if k == 0 { return fromPrior + failures * log1p(-share) }
+    if k == count { return fromPrior + successes * log1p(-other) }
+    let data = IncompleteBeta(successes, failures)
+    let fromData = data.logPrefix(share, other, excess: -excess)
+    return fromPrior + fromData + log(data.sum / successes / failures)
   }
 
   private func tails(_ k: Int) -> TailPair {
@@ -52,16 +71,4 @@ public struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
   public func logCumulative(_ k: Int) -> Double { tails(k).logLower }
   /// log Pr(X > k).
   public func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
-}
-
-/// log of n!/prod c! times prod (a)_c/(A)_n, the Dirichlet-multinomial probability.
-func logRisingProbability(counts: [Int], concentrations: [Double]) -> Double {
-  let total = counts.reduce(0, +)
-  let concentration = concentrations.reduce(0, +)
-  var sum = 0.0
-  for (count, parameter) in zip(counts, concentrations) where count > 0 {
-    sum += logGammaStep(parameter, Double(count)) - logFactorial(count)
-  }
-  if total == 0 { return 0 }
-  return min(0, sum + (logFactorial(total) - logGammaStep(concentration, Double(total))))
 }

@@ -17,13 +17,21 @@ public struct DirichletMultinomialDistribution: Sendable, Hashable {
   /// The sum of the parameters.
   public var concentration: Double { concentrations.reduce(0, +) }
 
-  /// log of the probability of these counts, by rising factorials; minus infinity where they do not sum to n.
-  ///
-  /// Weak corner: the error of the logarithm is about 1e-16 n log(n + A) in absolute terms.
+  /// log of the probability of these counts: a product of beta-binomials, each of what is left. Minus infinity
+  /// where they do not sum to n.
   public func logProbability(_ counts: [Int]) -> Double {
     precondition(counts.count == concentrations.count, "one count a class")
     guard counts.allSatisfy({ $0 >= 0 }), counts.reduce(0, +) == count else { return -.infinity }
-    return logRisingProbability(counts: counts, concentrations: concentrations)
+    let remaining = suffixSums(concentrations)
+    var left = count
+    var sum = 0.0
+    for index in counts.indices.dropLast() where left > 0 {
+      let next = BetaBinomialDistribution(
+        count: left, alpha: concentrations[index], beta: remaining[index + 1])
+      sum += next.logProbability(counts[index])
+      left -= counts[index]
+    }
+    return sum
   }
 
   /// The probability of these counts.

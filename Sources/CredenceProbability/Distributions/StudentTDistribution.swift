@@ -33,7 +33,7 @@ public struct StudentTDistribution: ContinuousDistribution, Hashable {
     return constant - 0.5 * (nu + 1) * squared
   }
 
-  /// log of twice the tail beyond |t|, and log of the rest.
+  /// Twice the tail beyond |t| (lower) and the rest.
   private func tails(_ t: Double) -> TailPair {
     let nu = degreesOfFreedom
     if t * t <= nu {
@@ -41,7 +41,8 @@ public struct StudentTDistribution: ContinuousDistribution, Hashable {
       return function.tails(nu / total, t * t / total)
     }
     let inverse = nu.squareRoot() / abs(t)
-    let square = inverse < 1e-100 ? inverse * inverse : nu / (t * t)
+    if inverse < 1e-140 && inverse > 0 { return function.leadingTail(logX: 2 * log(inverse)) }
+    let square = inverse == 0 ? 0 : nu / (t * t)
     return function.tails(square / (1 + square), 1 / (1 + square))
   }
 

@@ -3,7 +3,8 @@
 ///
 /// The rule and its error estimate are those of QUADPACK (Piessens et al. 1983, QAG). A function that is
 /// smooth on the range is integrated to rounding; an integrable infinity at an end costs many halvings and
-/// may fail, which is said. The function is never called at the ends.
+/// may fail, which is said. The function is never called at the ends. A spike much narrower than a twentieth of
+/// the range can fall between the first 21 points and is then not seen: put the range around it.
 public struct AdaptiveQuadrature: Sendable, Hashable {
   /// The error wanted, in absolute terms.
   public let absoluteTolerance: Double

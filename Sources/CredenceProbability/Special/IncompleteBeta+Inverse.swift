@@ -54,12 +54,19 @@ extension IncompleteBeta {
     }
   }
 
-  /// log x where the lower tail, taken for its leading term x^a/(a B(a, b)), is exp(`logTarget`).
-  func logPowerLaw(_ logTarget: Double) -> Double {
+  /// log(a B(a, b)): the lower tail is x^a over its exponential, to leading order in x.
+  private var logPowerConstant: Double {
     let logShareA = a > b ? log1p(-b / sum) : log(a / sum)
     let logShareB = b > a ? log1p(-a / sum) : log(b / sum)
-    let logBeta = a * logShareA + b * logShareB - logPeak
-    return (logTarget + log(a) + logBeta) / a
+    return log(a) + (a * logShareA + b * logShareB - logPeak)
+  }
+
+  /// log x where the leading term of the lower tail is exp(`logTarget`).
+  func logPowerLaw(_ logTarget: Double) -> Double { (logTarget + logPowerConstant) / a }
+
+  /// The lower tail's leading term, for x below every number.
+  func leadingTail(logX: Double) -> TailPair {
+    TailPair(directIsLower: true, logScale: a * logX - logPowerConstant, factor: 1)
   }
 
   /// A first guess: the power law of the lower end where that holds, else Abramowitz and Stegun 26.5.22.
