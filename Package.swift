@@ -93,6 +93,8 @@ let package = Package(
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
+    .testTarget(
+      name: "CredenceCLITests", dependencies: ["CredenceCLI", "CredenceTestSupport"], swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]
 )

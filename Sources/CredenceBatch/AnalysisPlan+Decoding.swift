@@ -16,7 +16,8 @@ extension AnalysisPlan {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
           codingPath: decoder.codingPath,
-          debugDescription: "there is no setting \"\(unknown)\"; the settings are \(known.joined(separator: ", "))"))
+          debugDescription:
+            "there is no setting \"\(unknown)\"; the settings are \(known.joined(separator: ", "))"))
     }
     let container = try decoder.container(keyedBy: Key.self)
     func read<Value: Decodable>(_ key: Key, _ fallback: Value) throws -> Value {

@@ -30,7 +30,8 @@ extension AccountReport {
   public var tables: [Table] {
     var tables = [scoreTable]
     if !roles.isEmpty {
-      tables.append(groupTable(title: "By role", heading: "role", roles.map { ($0.role.description, $0.measurement) }))
+      tables.append(
+        groupTable(title: "By role", heading: "role", roles.map { ($0.role.description, $0.measurement) }))
     }
     if !waves.isEmpty {
       tables.append(groupTable(title: "By wave", heading: "wave", waves.map { ($0.wave, $0.measurement) }))

@@ -75,7 +75,8 @@ extension AnalysisReport {
     line += "; all together \(numbers.score(score.value))"
     if let clustered = portfolio.clustered {
       let interval = clustered.interval
-      line += " \(numbers.scoreInterval(interval.lower, interval.upper)), accounts taken as the units that vary"
+      line +=
+        " \(numbers.scoreInterval(interval.lower, interval.upper)), accounts taken as the units that vary"
     }
     return line
   }

@@ -45,7 +45,8 @@ public struct CoverageReport: Sendable {
     methods names: [String], responses sizes: [Int], from methods: ScoreMethods, level: ConfidenceLevel,
     population: Int?, space: TruthSpace, threads: Int, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws -> CoverageReport {
-    let sample = ScoreCounts(promoters: 1, passives: 0, detractors: 0, population: population.map { max(1, $0) })
+    let sample = ScoreCounts(
+      promoters: 1, passives: 0, detractors: 0, population: population.map { max(1, $0) })
     var chosen: [any IntervalMethod<NetPromoterScore>] = []
     for name in names.isEmpty ? [methods.standard(for: sample).name] : names {
       if name == "all" {
@@ -64,7 +65,8 @@ public struct CoverageReport: Sendable {
       }
     }
     return CoverageReport(
-      statistic: NetPromoterScore().name, level: level, population: population, space: words(space, population),
+      statistic: NetPromoterScore().name, level: level, population: population,
+      space: words(space, population),
       rows: rows)
   }
 
@@ -91,7 +93,8 @@ public struct CoverageReport: Sendable {
   }
 
   private static func study(
-    _ method: some IntervalMethod<NetPromoterScore>, _ size: Int, _ level: ConfidenceLevel, _ population: Int?,
+    _ method: some IntervalMethod<NetPromoterScore>, _ size: Int, _ level: ConfidenceLevel,
+    _ population: Int?,
     _ threads: Int
   ) throws(CoverageError) -> CoverageStudy {
     try CoverageStudy(of: method, responses: size, level: level, population: population, threads: threads)
@@ -123,12 +126,12 @@ public struct CoverageReport: Sendable {
       title: "Exact coverage of \(statistic) intervals at level \(level.value)\(known); \(space)",
       columns: [
         Table.Column("responses", "n"), Table.Column("method", "method"), Table.Column("mean", "mean"),
-        Table.Column("fifthPercentile", "5th pct"), Table.Column("minimum", "minimum"),
-        Table.Column("missesBelow", "misses low"), Table.Column("missesAbove", "misses high"),
-        Table.Column("meanWidth", "mean width"),
+        Table.Column("fifthPercentile", "5%"), Table.Column("minimum", "minimum"),
+        Table.Column("missesBelow", "low"), Table.Column("missesAbove", "high"),
+        Table.Column("meanWidth", "width"),
       ],
       notes: [
-        "misses low: the truth lies below the interval; misses high: above it. Widths in \(rows.first?.unit == .points ? "points" : "shares")."
+        "mean, 5% (the 5th percentile) and minimum are over the truths. low: how often the truth lies below the interval; high: above it. Mean width in \(rows.first?.unit == .points ? "points" : "shares")."
       ])
     for row in rows {
       let summary = row.summary

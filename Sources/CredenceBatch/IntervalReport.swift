@@ -93,7 +93,8 @@ public struct IntervalReport: Sendable {
         estimate.unit == .points
         ? .scoreInterval(lower: interval.lower, upper: interval.upper)
         : .shareInterval(lower: interval.lower, upper: interval.upper)
-      let width: Cell = estimate.unit == .points ? .number(interval.width, decimals: 1) : .share(interval.width)
+      let width: Cell =
+        estimate.unit == .points ? .number(interval.width, decimals: 1) : .share(interval.width)
       rows.append([
         .text(interval.method), estimate.unit == .points ? .score(estimate.value) : .share(estimate.value),
         limits, width, .text(interval.kind.rawValue),

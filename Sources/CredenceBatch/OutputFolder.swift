@@ -20,9 +20,12 @@ extension AnalysisReport {
       self.write(to: &json)
       try json.finish()
     }
-    try write("accounts.csv") { sink throws(OutputError) in try CSVTableRenderer().render(accountTable, to: sink) }
+    try write("accounts.csv") { sink throws(OutputError) in
+      try CSVTableRenderer().render(accountTable, to: sink)
+    }
     if !portfolio.roles.isEmpty {
-      try write("roles.csv") { sink throws(OutputError) in try CSVTableRenderer().render(roleTable, to: sink) }
+      try write("roles.csv") { sink throws(OutputError) in try CSVTableRenderer().render(roleTable, to: sink)
+      }
     }
     if !portfolio.satisfaction.isEmpty {
       try write("satisfaction.csv") { sink throws(OutputError) in

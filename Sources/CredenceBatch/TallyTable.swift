@@ -15,7 +15,9 @@ extension ScoreTally {
     for key in sortedKeys {
       guard let counts = cells[key] else { continue }
       var row: [Cell] = [.text(accounts[Int(key.account)])]
-      if !roles.isEmpty { row.append(.text(key.role.map { roles[Int($0)].rawValue } ?? Role.unknown.rawValue)) }
+      if !roles.isEmpty {
+        row.append(.text(key.role.map { roles[Int($0)].rawValue } ?? Role.unknown.rawValue))
+      }
       if !waves.isEmpty { row.append(key.wave.map { .text(waves[Int($0)]) } ?? .missing()) }
       row += [
         .count(counts.promoters), .count(counts.passives), .count(counts.detractors),

@@ -19,7 +19,9 @@ struct AccountCommand: ParsableCommand {
   var name: String
   @Argument(help: ArgumentHelp("The file of responses or counts.", valueName: "file"))
   var input: String?
-  @Option(help: ArgumentHelp("The interval method of the headline. Default: the best for the account.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The interval method of the headline. Default: the best for the account.", valueName: "name"))
   var method: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions

@@ -12,7 +12,8 @@ struct AnalysisRun {
   /// Puts the options over the plan file and checks both.
   init(shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil) throws {
     do {
-      var plan = try shared.plan.map { path throws(PlanError) in try AnalysisPlan(path: path) } ?? AnalysisPlan()
+      var plan =
+        try shared.plan.map { path throws(PlanError) in try AnalysisPlan(path: path) } ?? AnalysisPlan()
       columns.apply(to: &plan)
       plan.method = method ?? plan.method
       plan.level = shared.level ?? plan.level

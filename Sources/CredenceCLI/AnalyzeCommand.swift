@@ -23,7 +23,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The file of responses or counts.", valueName: "file"))
   var input: String?
-  @Option(help: ArgumentHelp("The interval method of the headline. Default: the best for each account.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The interval method of the headline. Default: the best for each account.", valueName: "name"))
   var method: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions

@@ -36,11 +36,13 @@ struct ColumnOptions: ParsableArguments {
       valueName: "label"))
   var driverLabel: [String] = []
   @Option(
-    help: ArgumentHelp("Map a column to a field, as in Bewertung=score; may be repeated.", valueName: "column=field"))
+    help: ArgumentHelp(
+      "Map a column to a field, as in Bewertung=score; may be repeated.", valueName: "column=field"))
   var map: [String] = []
   @Option(
     help: ArgumentHelp(
-      "A code that means no answer, as in 11=missing or -99=missing; may be repeated.", valueName: "code=missing"))
+      "A code that means no answer, as in 11=missing or -99=missing; may be repeated.",
+      valueName: "code=missing"))
   var sentinel: [String] = []
   @Option(
     help: ArgumentHelp(

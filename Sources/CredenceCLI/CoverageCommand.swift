@@ -32,7 +32,8 @@ struct CoverageCommand: ParsableCommand {
   var divisions: Int = 100
   @Option(
     help: ArgumentHelp(
-      "Weight the truths by a Dirichlet distribution of promoters, passives and detractors.", valueName: "P,M,D"))
+      "Weight the truths by a Dirichlet distribution of promoters, passives and detractors.",
+      valueName: "P,M,D"))
   var dirichlet: String?
   @Flag(help: "Look beside every limit for the lowest coverage there is.")
   var worstCase = false
@@ -43,7 +44,9 @@ struct CoverageCommand: ParsableCommand {
   func validate() throws {
     _ = try sizes()
     _ = try space()
-    if proportion && population != nil { throw ValidationError("--population does not apply to --proportion") }
+    if proportion && population != nil {
+      throw ValidationError("--population does not apply to --proportion")
+    }
     if worstCase && dirichlet != nil { throw ValidationError("give --worst-case or --dirichlet, not both") }
     if shared.plan != nil { throw ValidationError("--plan does not apply to coverage") }
   }
@@ -90,7 +93,8 @@ struct CoverageCommand: ParsableCommand {
         }
       default: break
       }
-      throw ValidationError("--responses takes numbers of answers, as in 5,10,20 or 3-50; got \"\(responses)\"")
+      throw ValidationError(
+        "--responses takes numbers of answers, as in 5,10,20 or 3-50; got \"\(responses)\"")
     }
     return sizes
   }

@@ -36,7 +36,8 @@ struct IntervalCommand: ParsableCommand {
   var method: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Simulate the bootstrap with that many replicates instead of computing it exactly.", valueName: "count"))
+      "Simulate the bootstrap with that many replicates instead of computing it exactly.", valueName: "count")
+  )
   var replicates: Int?
   @OptionGroup var shared: SharedOptions
 
@@ -53,7 +54,8 @@ struct IntervalCommand: ParsableCommand {
       throw ValidationError("give --promoters, --passives and --detractors, or --successes and --trials")
     }
     if hasScore && score.contains(nil) {
-      throw ValidationError("a score needs all three of --promoters, --passives and --detractors; write 0 for none")
+      throw ValidationError(
+        "a score needs all three of --promoters, --passives and --detractors; write 0 for none")
     }
     if hasProportion && proportion.contains(nil) {
       throw ValidationError("a proportion needs both --successes and --trials")
@@ -82,7 +84,9 @@ struct IntervalCommand: ParsableCommand {
     }
     try ResultWriter(shared).write([report.table]) { json in report.write(to: &json) }
     if !shared.quiet {
-      for diagnostic in report.diagnostics { Console.say("\(diagnostic.severity.rawValue): \(diagnostic.message)") }
+      for diagnostic in report.diagnostics {
+        Console.say("\(diagnostic.severity.rawValue): \(diagnostic.message)")
+      }
       if replicates != nil { Console.say("note: seed \(seed)") }
     }
     if report.diagnostics.contains(where: { $0.severity == .warning }) {
@@ -99,7 +103,8 @@ struct IntervalCommand: ParsableCommand {
       return try IntervalReport(of: counts, methods: method, level: level)
     }
     let counts = try ScoreCounts(
-      validating: promoters ?? 0, passives: passives ?? 0, detractors: detractors ?? 0, population: population)
+      validating: promoters ?? 0, passives: passives ?? 0, detractors: detractors ?? 0, population: population
+    )
     let resampling = replicates.map { BootstrapChoice.replicates($0, seed: seed) } ?? .exact
     return try IntervalReport(
       of: counts, methods: method, from: ScoreMethods(resampling: resampling), level: level)

@@ -30,7 +30,8 @@ struct ResultWriter {
       case .markdown:
         for (place, table) in tables.enumerated() {
           if place > 0 { try sink.write("\n") }
-          try MarkdownTableRenderer(numbers: NumberStyle(scoreDecimals: 1, shareDecimals: 1)).render(table, to: sink)
+          try MarkdownTableRenderer(numbers: NumberStyle(scoreDecimals: 1, shareDecimals: 1)).render(
+            table, to: sink)
         }
       case .table:
         let style = self.style

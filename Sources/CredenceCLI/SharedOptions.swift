@@ -3,7 +3,8 @@ import CredenceBatch
 
 /// Options every command has.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The level of every interval, between 0 and 1. Default: 0.95.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("The level of every interval, between 0 and 1. Default: 0.95.", valueName: "level"))
   var level: Double?
 
   @Option(

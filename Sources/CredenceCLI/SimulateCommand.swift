@@ -21,7 +21,8 @@ struct SimulateCommand: ParsableCommand {
       With --only, --output is that one file; without --output it goes to standard output.
       """)
 
-  @Option(help: ArgumentHelp("How many accounts. Default: 60, unless --answers is given.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("How many accounts. Default: 60, unless --answers is given.", valueName: "count"))
   var accounts: Int?
   @Option(help: ArgumentHelp("How many answers in all.", valueName: "count"))
   var answers: Int?
@@ -39,9 +40,11 @@ struct SimulateCommand: ParsableCommand {
   var roleSpread: Double?
   @Option(help: ArgumentHelp("How many waves. Default: 1.", valueName: "count"))
   var waves: Int?
-  @Option(help: ArgumentHelp("Change of the true score per wave, in points. Default: 0.", valueName: "points"))
+  @Option(
+    help: ArgumentHelp("Change of the true score per wave, in points. Default: 0.", valueName: "points"))
   var waveDrift: Double?
-  @Option(help: ArgumentHelp("The share of answers with a comment, 0 to 1. Default: 0.3.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp("The share of answers with a comment, 0 to 1. Default: 0.3.", valueName: "share"))
   var commentRate: Double?
   @Option(
     help: "Write one file alone: responses, roster, truth-accounts or truth-drivers.")
@@ -66,7 +69,8 @@ struct SimulateCommand: ParsableCommand {
 
   func validate() throws {
     if only == nil && shared.output == nil {
-      throw ValidationError("--output names the folder to write to; or give --only responses to write to standard output")
+      throw ValidationError(
+        "--output names the folder to write to; or give --only responses to write to standard output")
     }
     if shared.format != .table && shared.format != .csv {
       throw ValidationError("simulate writes CSV; --format \(shared.format.rawValue) does not apply")

@@ -40,7 +40,8 @@ public struct AccountClusteredScore: Sendable, Hashable {
     guard !answered.isEmpty else { throw .noResponses }
     guard answered.count > 1 else {
       throw .notApplicable(
-        method: Self.name, reason: "only one account answered, and between accounts nothing can be seen of one")
+        method: Self.name,
+        reason: "only one account answered, and one says nothing of the spread between accounts")
     }
     let total = Double(answered.reduce(0) { $0 + $1.responses })
     let net = answered.reduce(0) { $0 + $1.promoters - $1.detractors }

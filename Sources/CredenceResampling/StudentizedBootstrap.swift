@@ -38,7 +38,9 @@ public struct StudentizedBootstrap: IntervalMethod, Hashable {
     guard n <= Self.largestSample else {
       throw .notApplicable(
         method: name,
-        reason: "it runs over every outcome, and takes at most \(Self.largestSample) answers; use bootstrap-bca or tango")
+        reason:
+          "it runs over every outcome, and takes at most \(Self.largestSample) answers; use bootstrap-bca or tango"
+      )
     }
     let observed = Smoothed(promoters: counts.promoters, detractors: counts.detractors, of: n)
     let distribution = studentized(around: observed, answers: n)
@@ -103,7 +105,9 @@ struct MidDistribution {
 
   /// The value at a height; the outermost values beyond the outermost heights.
   func quantile(_ probability: Double) -> Double {
-    guard let above = heights.firstIndex(where: { $0 >= probability }) else { return values[values.count - 1] }
+    guard let above = heights.firstIndex(where: { $0 >= probability }) else {
+      return values[values.count - 1]
+    }
     guard above > 0 else { return values[0] }
     let span = heights[above] - heights[above - 1]
     let part = span > 0 ? (probability - heights[above - 1]) / span : 1

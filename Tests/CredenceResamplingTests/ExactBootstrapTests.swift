@@ -91,7 +91,9 @@ struct ExactBootstrapTests {
 
   @Test("the recurrence equals repeated convolution at every place, n to 60, shares far apart")
   func recurrence() {
-    for shares in [[0.2, 0.3, 0.5], [0.01, 0.01, 0.98], [0.6, 0.0, 0.4], [0.0, 0.7, 0.3], [0.999, 0.0005, 0.0005]] {
+    for shares in [
+      [0.2, 0.3, 0.5], [0.01, 0.01, 0.98], [0.6, 0.0, 0.4], [0.0, 0.7, 0.3], [0.999, 0.0005, 0.0005],
+    ] {
       for draws in [1, 2, 3, 7, 20, 60] {
         let quick = LatticeSum.probabilities(draws: draws, minus: shares[0], zero: shares[1], plus: shares[2])
         let slow = LatticeConvolution.power(shares, draws: draws)

@@ -20,8 +20,10 @@ struct StudentizedBootstrapTests {
     for item in try Fixtures.cases("Resampling/bootstrap_t.json", as: Case.self) {
       let counts = ScoreCounts(
         promoters: item.promoters, passives: item.passives, detractors: item.detractors)
-      let interval = try counts.estimate(.netPromoterScore, by: .bootstrapT, level: ConfidenceLevel(item.level))
-        .interval
+      let interval = try counts.estimate(
+        .netPromoterScore, by: .bootstrapT, level: ConfidenceLevel(item.level)
+      )
+      .interval
       #expect(abs(interval.lower - item.lower) < 1e-6, "\(item)")
       #expect(abs(interval.upper - item.upper) < 1e-6, "\(item)")
     }
