@@ -29,7 +29,7 @@ enum Command {
     let folder = try TemporaryFolder()
     let output = folder.file("stdout")
     let errors = folder.file("stderr")
-    for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [output, errors] { try Data().write(to: URL(filePath: path)) }
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
