@@ -4,71 +4,95 @@ import PackageDescription
 // Every module of the house shares these settings. Warnings are errors where the
 // pipeline asks for it (CREDENCE_STRICT=1); a user's newer compiler may warn of more,
 // and should still build.
-var house: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("ExistentialAny"),
-]
-if Context.environment["CREDENCE_STRICT"] == "1" {
-  house.append(.treatAllWarnings(as: .error))
+let strict: [SwiftSetting] =
+  Context.environment["CREDENCE_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+let house: [SwiftSetting] =
+  strict + [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(of module: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: module + "Tests",
+    dependencies: [.byName(name: module), "CredenceTestSupport"] + dependencies,
+    swiftSettings: house)
 }
 
 let package = Package(
   name: "Credence",
-  products: [],
-  dependencies: [],
+  products: [
+    .library(name: "Credence", targets: ["Credence"]),
+    .executable(name: "credence", targets: ["CredenceCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
   targets: [
     // Floor 0
     .systemLibrary(
-      name: "CredenceCLAPACK",
-      pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .target(name: "CredenceTables", swiftSettings: house),
+      name: "CredenceCLAPACK", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapack-dev"]), .brew(["openblas"])]),
+    module("CredenceTables"),
+
     // Floor 1
-    .target(name: "CredenceProbability", swiftSettings: house),
-    .target(name: "CredenceSurvey", swiftSettings: house),
-    .target(
-      name: "CredenceLinearAlgebra",
-      dependencies: ["CredenceCLAPACK"],
+    module("CredenceLinearAlgebra", ["CredenceCLAPACK"]),
+    module("CredenceProbability"),
+    module("CredenceSurvey"),
+
+    // Floor 2: siblings, none imports another
+    module("CredenceCoverage", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
+
+    // Floor 3
+    module("CredenceImport", ["CredenceSurvey"]),
+    module("CredenceReporting", ["CredenceTables"]),
+
+    // Floor 4: the only module that knows all others
+    module(
+      "CredenceBatch",
+      [
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceResampling", "CredenceImport",
+        "CredenceReporting",
+      ]),
+
+    // Floor 5
+    module(
+      "Credence",
+      [
+        "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
+        "CredenceCoverage", "CredenceIntervals", "CredenceResampling", "CredenceSimulation",
+        "CredenceImport", "CredenceReporting", "CredenceBatch",
+      ]),
+    .executableTarget(
+      name: "CredenceCLI",
+      dependencies: [
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceSimulation", "CredenceImport",
+        "CredenceReporting", "CredenceBatch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: house),
-    // Floor 2
-    .target(
-      name: "CredenceCoverage",
-      dependencies: ["CredenceProbability", "CredenceSurvey"],
-      swiftSettings: house),
-    .target(
-      name: "CredenceIntervals",
-      dependencies: ["CredenceProbability", "CredenceSurvey"],
-      swiftSettings: house),
+
     // Tests
     .target(
-      name: "CredenceTestSupport",
-      path: "Tests/CredenceTestSupport",
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceCoverageTests",
-      dependencies: ["CredenceCoverage", "CredenceIntervals", "CredenceSurvey", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceProbabilityTests",
-      dependencies: ["CredenceProbability", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceSurveyTests",
-      dependencies: ["CredenceSurvey", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceIntervalsTests",
-      dependencies: ["CredenceIntervals", "CredenceProbability", "CredenceSurvey", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CredenceLinearAlgebraTests",
-      dependencies: ["CredenceLinearAlgebra", "CredenceTestSupport"],
-      swiftSettings: house),
-    .testTarget(
-      name: "HouseTests",
-      dependencies: ["CredenceTestSupport"],
-      swiftSettings: house),
+      name: "CredenceTestSupport", path: "Tests/CredenceTestSupport", swiftSettings: house),
+    tests(of: "CredenceSurvey"),
+    tests(of: "CredenceProbability"),
+    tests(of: "CredenceLinearAlgebra"),
+    tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
+    tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
+    tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
+    tests(of: "CredenceImport", with: ["CredenceSurvey"]),
+    tests(of: "CredenceReporting", with: ["CredenceTables"]),
+    tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
+    .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]
 )

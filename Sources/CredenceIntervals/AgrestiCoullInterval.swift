@@ -10,9 +10,9 @@ public struct AgrestiCoullInterval: ProportionIntervalMethod {
   /// `agresti-coull`.
   public var name: String { "agresti-coull" }
 
-  /// The interval of a proportion, 0...1.
-  public func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
-    -> Interval
+  /// The limits of a proportion, 0...1.
+  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
       let square = critical.z * critical.z

@@ -9,8 +9,10 @@ public struct BonettPriceInterval: NetScoreIntervalMethod {
   /// `bonett-price`.
   public var name: String { "bonett-price" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 2
       return WaldScoreInterval.limits(

@@ -11,9 +11,9 @@ public struct ClopperPearsonInterval: ProportionIntervalMethod {
   /// `clopper-pearson`.
   public var name: String { "clopper-pearson" }
 
-  /// The interval of a proportion, 0...1.
-  public func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
-    -> Interval
+  /// The limits of a proportion, 0...1.
+  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
       let tail = 0.5 * critical.level.missProbability

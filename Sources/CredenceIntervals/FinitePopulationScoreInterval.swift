@@ -11,20 +11,27 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
   public init() {}
   /// `score-fpc`.
   public var name: String { "score-fpc" }
+  /// What would be found if every known contact answered.
+  public var kind: IntervalKind { .prediction }
 
-  /// The interval of the whole population's net score in points; its kind is ``IntervalKind/prediction``.
+  /// The limits of the whole population's net score in points.
   ///
   /// - Throws: ``EstimationError/populationUnknown(method:)`` without a known population.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     guard counts.responses > 0 else { throw .noResponses }
     guard let population = counts.population, let silent = counts.silent else {
       throw .populationUnknown(method: name)
     }
+    if silent == 0 {
+      let score = 100 * Double(counts.promoters - counts.detractors) / Double(population)
+      return IntervalLimits(lower: score, upper: score)
+    }
     let contacts = Double(population)
-    return try mirrored(counts, at: critical, holdsCrude: true, kind: .prediction) {
+    return try mirrored(counts, at: critical, holdsCrude: true) {
       promoters, passives, detractors in
       let surplus = promoters - detractors
-      guard silent > 0 else { return (surplus / contacts, surplus / contacts) }
       let factor = (contacts - 1) / Double(silent)
       let found = ScoreTest(
         promoters: factor * promoters, passives: factor * passives, detractors: factor * detractors
@@ -46,7 +53,8 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
       return [
         Diagnostic(
           .note, code: "census",
-          "census: all \(population) known contacts answered, so the score is known and the interval has no width")
+          "census: all \(population) known contacts answered, so the score is known and the interval has no width"
+        )
       ]
     }
     let surplus = counts.promoters - counts.detractors

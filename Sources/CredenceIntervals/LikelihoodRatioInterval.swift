@@ -11,9 +11,9 @@ public struct LikelihoodRatioInterval: ProportionIntervalMethod {
   /// `likelihood-ratio`.
   public var name: String { "likelihood-ratio" }
 
-  /// The interval of a proportion, 0...1.
-  public func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
-    -> Interval
+  /// The limits of a proportion, 0...1.
+  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
       Self.limits(successes, trials, z: critical.z)

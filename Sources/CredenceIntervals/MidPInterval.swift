@@ -12,9 +12,9 @@ public struct MidPInterval: ProportionIntervalMethod {
   /// `mid-p`.
   public var name: String { "mid-p" }
 
-  /// The interval of a proportion, 0...1.
-  public func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
-    -> Interval
+  /// The limits of a proportion, 0...1.
+  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
       let miss = critical.level.missProbability

@@ -5,55 +5,62 @@ public import CredenceSurvey
 /// Every conformer is in points, clipped to -100...100, and mirrors exactly: with promoters and detractors
 /// exchanged the limits change sign and place and nothing else, bit for bit.
 public protocol NetScoreIntervalMethod: IntervalMethod where Statistic == NetPromoterScore {
-  /// The interval of the net score in points.
+  /// What the limits claim; a confidence interval by default.
+  var kind: IntervalKind { get }
+
+  /// The limits of the net score in points.
   ///
   /// - Throws: ``EstimationError/noResponses`` without answers, and what the method says of itself.
-  func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> IntervalLimits
 }
 
 extension NetScoreIntervalMethod {
+  /// A confidence interval.
+  public var kind: IntervalKind { .confidence }
+
   /// The interval of the net score in points.
   ///
   /// - Throws: ``EstimationError/noResponses`` without answers, and what the method says of itself.
   public func interval(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
     throws(EstimationError) -> Interval
   {
-    try interval(in: counts, at: CriticalValue(level))
+    let limits = try limits(for: counts, at: CriticalValue(level))
+    return Interval(lower: limits.lower, upper: limits.upper, level: level, method: name, kind: kind)
   }
 
-  /// The intervals of many accounts at one level, in their order. Each is what it would be alone.
+  /// The limits of many accounts at one level, in their order. Each is what it would be alone.
   ///
   /// - Throws: what the method throws for any of them.
-  public func intervals(for batch: some Collection<ScoreCounts>, level: ConfidenceLevel = .ninetyFive)
-    throws(EstimationError) -> [Interval]
+  public func limits(for batch: [ScoreCounts], level: ConfidenceLevel = .ninetyFive)
+    throws(EstimationError) -> [IntervalLimits]
   {
     let critical = CriticalValue(level)
-    var result: [Interval] = []
+    var result: [IntervalLimits] = []
     result.reserveCapacity(batch.count)
-    for counts in batch { result.append(try interval(in: counts, at: critical)) }
+    for counts in batch { result.append(try limits(for: counts, at: critical)) }
     return result
   }
 
-  /// The interval from limits of the net share (-1...1) that are worked out for promoters >= detractors only;
-  /// the other half mirrors them.
+  /// The limits in points from limits of the net share (-1...1) that are worked out for
+  /// promoters >= detractors only; the other half mirrors them.
   ///
   /// - Parameters:
   ///   - holdsCrude: the method's interval contains the crude score by its definition; rounding shall not
   ///     take that away.
-  ///   - limits: the limits for promoters, passives, detractors as doubles, promoters >= detractors.
+  ///   - half: the limits for promoters, passives, detractors as doubles, promoters >= detractors.
   @inline(__always)
   func mirrored(
-    _ counts: ScoreCounts, at critical: CriticalValue, holdsCrude: Bool, kind: IntervalKind = .confidence,
-    limits: (_ promoters: Double, _ passives: Double, _ detractors: Double) -> (
+    _ counts: ScoreCounts, at critical: CriticalValue, holdsCrude: Bool,
+    half: (_ promoters: Double, _ passives: Double, _ detractors: Double) -> (
       lower: Double, upper: Double
     )
-  ) throws(EstimationError) -> Interval {
+  ) throws(EstimationError) -> IntervalLimits {
     let responses = counts.responses
     guard responses > 0 else { throw .noResponses }
     let isMirrored = counts.detractors > counts.promoters
     let more = isMirrored ? counts.detractors : counts.promoters
     let fewer = isMirrored ? counts.promoters : counts.detractors
-    let found = limits(Double(more), Double(counts.passives), Double(fewer))
+    let found = half(Double(more), Double(counts.passives), Double(fewer))
     var lower = min(max(100 * found.lower, -100), 100)
     var upper = min(max(100 * found.upper, -100), 100)
     if holdsCrude {
@@ -64,6 +71,6 @@ extension NetScoreIntervalMethod {
     if more == fewer { lower = -upper }
     if isMirrored { (lower, upper) = (-upper, -lower) }
     // Adding zero turns a negative zero into the one that prints as 0.
-    return Interval(lower: lower + 0, upper: upper + 0, level: critical.level, method: name, kind: kind)
+    return IntervalLimits(lower: lower + 0, upper: upper + 0)
   }
 }

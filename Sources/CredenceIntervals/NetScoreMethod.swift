@@ -42,7 +42,8 @@ public enum NetScoreMethod {
   /// The method of a name; `wilson` means `newcombe`.
   ///
   /// - Throws: ``UnknownMethodError``.
-  public static func named(_ name: String) throws(UnknownMethodError) -> any IntervalMethod<NetPromoterScore> {
+  public static func named(_ name: String) throws(UnknownMethodError) -> any IntervalMethod<NetPromoterScore>
+  {
     try catalogue.named(name)
   }
 }

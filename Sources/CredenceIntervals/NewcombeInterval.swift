@@ -11,8 +11,10 @@ public struct NewcombeInterval: NetScoreIntervalMethod {
   /// `newcombe`.
   public var name: String { "newcombe" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       PairedTable(both: 0, first: promoters, second: detractors, neither: passives)
         .newcombeLimits(z: critical.z)

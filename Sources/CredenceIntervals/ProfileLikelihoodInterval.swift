@@ -4,15 +4,17 @@ public import CredenceSurvey
 /// `2 [l(phat) - (P log(q + delta) + M log(1 - 2q - delta) + D log q)] <= z^2`, q the constrained
 /// maximum-likelihood detractor share (``ConstrainedShares``).
 ///
-/// Short, and below its level for unanimous samples.
+/// Shorter than the score interval for unanimous samples.
 public struct ProfileLikelihoodInterval: NetScoreIntervalMethod {
   /// The method.
   public init() {}
   /// `profile-likelihood`.
   public var name: String { "profile-likelihood" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       let z = critical.z
       let total = promoters + passives + detractors
@@ -43,13 +45,17 @@ extension IntervalMethod where Self == ProfileLikelihoodInterval {
 }
 
 extension ConstrainedShares {
-  /// The derivative of the profile log likelihood in the net share: by the envelope theorem the partial one,
-  /// along a direction in which no share is at its bound.
+  /// The derivative of the profile log likelihood in the net share.
+  ///
+  /// By the envelope theorem it is the partial one with the smaller share held; but without passives that share
+  /// is at its upper bound (1 - |delta|)/2, which moves, and both shares move by half.
   @inline(__always)
-  fileprivate func logLikelihoodSlope(_ promoters: Double, _ passives: Double, _ detractors: Double) -> Double {
-    let byPassives = passives > 0 ? passives / self.passives : 0
-    return netShare < 0
-      ? byPassives - (detractors > 0 ? detractors / self.detractors : 0)
-      : (promoters > 0 ? promoters / self.promoters : 0) - byPassives
+  fileprivate func logLikelihoodSlope(_ promoters: Double, _ passives: Double, _ detractors: Double) -> Double
+  {
+    let byPromoters = promoters > 0 ? promoters / self.promoters : 0
+    let byDetractors = detractors > 0 ? detractors / self.detractors : 0
+    guard passives > 0 else { return 0.5 * (byPromoters - byDetractors) }
+    let byPassives = passives / self.passives
+    return netShare < 0 ? byPassives - byDetractors : byPromoters - byPassives
   }
 }

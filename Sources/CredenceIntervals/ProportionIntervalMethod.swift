@@ -6,10 +6,11 @@ public import CredenceSurvey
 /// Every conformer is clipped to 0...1, and mirrors exactly: the limits of n - x are 1 less those of x, bit for
 /// bit, for x <= n/2.
 public protocol ProportionIntervalMethod: IntervalMethod where Statistic == ClassShare {
-  /// The interval of a proportion, 0...1.
+  /// The limits of a proportion, 0...1.
   ///
   /// - Throws: ``EstimationError/noResponses`` without trials.
-  func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError) -> Interval
+  func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
 
   /// What a reader must know of this method on these counts. None by default.
   func diagnostics(for counts: ProportionCounts, level: ConfidenceLevel) -> [Diagnostic]
@@ -25,7 +26,8 @@ extension ProportionIntervalMethod {
   public func interval(for counts: ProportionCounts, level: ConfidenceLevel = .ninetyFive)
     throws(EstimationError) -> Interval
   {
-    try interval(for: counts, at: CriticalValue(level))
+    let limits = try limits(for: counts, at: CriticalValue(level))
+    return Interval(lower: limits.lower, upper: limits.upper, level: level, method: name)
   }
 
   /// The interval of a class's share among the answers, 0...1.
@@ -34,7 +36,7 @@ extension ProportionIntervalMethod {
   public func interval(of statistic: ClassShare, in counts: ScoreCounts, level: ConfidenceLevel)
     throws(EstimationError) -> Interval
   {
-    try interval(for: statistic.proportion(of: counts), at: CriticalValue(level))
+    try interval(for: statistic.proportion(of: counts), level: level)
   }
 
   /// What a reader must know of this method on a class's share.
@@ -44,36 +46,38 @@ extension ProportionIntervalMethod {
     diagnostics(for: statistic.proportion(of: counts), level: level)
   }
 
-  /// The intervals of many proportions at one level, in their order. Each is what it would be alone.
+  /// The limits of many proportions at one level, in their order. Each is what it would be alone.
   ///
   /// - Throws: ``EstimationError/noResponses`` where one has no trials.
-  public func intervals(for batch: some Collection<ProportionCounts>, level: ConfidenceLevel = .ninetyFive)
-    throws(EstimationError) -> [Interval]
+  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .ninetyFive)
+    throws(EstimationError) -> [IntervalLimits]
   {
     let critical = CriticalValue(level)
-    var result: [Interval] = []
+    var result: [IntervalLimits] = []
     result.reserveCapacity(batch.count)
-    for counts in batch { result.append(try interval(for: counts, at: critical)) }
+    for counts in batch { result.append(try limits(for: counts, at: critical)) }
     return result
   }
 
-  /// The interval from limits that are worked out for x <= n/2 only; the other half mirrors them.
+  /// The limits from ones that are worked out for x <= n/2 only; the other half mirrors them.
   ///
-  /// - Parameter limits: the limits for x successes in n trials, both as doubles, x <= n/2.
+  /// - Parameter half: the limits for x successes in n trials, both as doubles, x <= n/2.
   @inline(__always)
   func mirrored(
     _ counts: ProportionCounts, at critical: CriticalValue,
-    limits: (_ successes: Double, _ trials: Double) -> (lower: Double, upper: Double)
-  ) throws(EstimationError) -> Interval {
+    half: (_ successes: Double, _ trials: Double) -> (lower: Double, upper: Double)
+  ) throws(EstimationError) -> IntervalLimits {
     guard counts.trials > 0 else { throw .noResponses }
     let isMirrored = counts.successes > counts.failures
     let successes = Double(isMirrored ? counts.failures : counts.successes)
     let trials = Double(counts.trials)
-    let found = limits(successes, trials)
+    let found = half(successes, trials)
     var lower = min(max(found.lower, 0), 1)
     var upper = min(max(found.upper, 0), 1)
+    // Towards level 0 both limits meet, and rounding may cross them.
+    upper = max(upper, 2 * successes == trials ? 0.5 : lower)
     if 2 * successes == trials { lower = 1 - upper }
     if isMirrored { (lower, upper) = (1 - upper, 1 - lower) }
-    return Interval(lower: lower, upper: upper, level: critical.level, method: name)
+    return IntervalLimits(lower: lower, upper: upper)
   }
 }

@@ -11,8 +11,10 @@ public struct TangoInterval: NetScoreIntervalMethod {
   /// `tango`.
   public var name: String { "tango" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       ScoreTest(promoters: promoters, passives: passives, detractors: detractors).limits(z: critical.z)
     }

@@ -10,8 +10,10 @@ public struct UnbiasedTangoInterval: NetScoreIntervalMethod {
   /// `tango-unbiased`.
   public var name: String { "tango-unbiased" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
       let total = promoters + passives + detractors
       guard total > 1 else { return (-1, 1) }
@@ -27,7 +29,8 @@ public struct UnbiasedTangoInterval: NetScoreIntervalMethod {
     guard counts.responses == 1 else { return [] }
     return [
       Diagnostic(
-        .warning, code: "single-answer", "one answer does not narrow the score; the interval is the whole scale")
+        .warning, code: "single-answer",
+        "one answer does not narrow the score; the interval is the whole scale")
     ]
   }
 }

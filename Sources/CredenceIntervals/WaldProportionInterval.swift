@@ -10,9 +10,9 @@ public struct WaldProportionInterval: ProportionIntervalMethod {
   /// `wald`.
   public var name: String { "wald" }
 
-  /// The interval of a proportion, 0...1.
-  public func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
-    -> Interval
+  /// The limits of a proportion, 0...1.
+  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
       let share = successes / trials

@@ -9,10 +9,13 @@ public struct WaldScoreInterval: NetScoreIntervalMethod {
   /// `wald`.
   public var name: String { "wald" }
 
-  /// The interval of the net score in points.
-  public func interval(in counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError) -> Interval {
+  /// The limits of the net score in points.
+  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
+  {
     try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
-      Self.limits(promoters, passives, detractors, denominator: promoters + passives + detractors, z: critical.z)
+      Self.limits(
+        promoters, passives, detractors, denominator: promoters + passives + detractors, z: critical.z)
     }
   }
 

@@ -2,7 +2,7 @@ public import CredenceSurvey
 
 /// Wilson's score interval with the continuity correction: Newcombe's method 4.
 ///
-/// Wider than Wilson's by about 1/n; at least its level almost everywhere, more than needed on average.
+/// Wider than Wilson's by about 1/n: conservative, in the manner of the exact interval.
 /// Newcombe 1998, Statistics in Medicine 17:857.
 public struct WilsonContinuityInterval: ProportionIntervalMethod {
   /// The method.
@@ -10,9 +10,9 @@ public struct WilsonContinuityInterval: ProportionIntervalMethod {
   /// `wilson-cc`.
   public var name: String { "wilson-cc" }
 
-  /// The interval of a proportion, 0...1.
-  public func interval(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
-    -> Interval
+  /// The limits of a proportion, 0...1.
+  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+    -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
       let (z, square) = (critical.z, critical.z * critical.z)

@@ -24,10 +24,23 @@ public enum Cell: Sendable, Hashable {
   case numberInterval(lower: Double, upper: Double, decimals: Int)
   /// A score on the fixed axis -100...100 with its intervals, to be drawn.
   case drawnInterval(DrawnInterval)
+  /// A drawing where everybody asked was silent: the score may be anything from -100 to 100.
+  case silence
   /// Answers among known contacts; `nil` where the number of contacts is unknown.
   case coverage(answered: Int, known: Int?)
   /// Not there, with the reason where one is worth saying.
   case missing(String? = nil)
+
+  /// Whether a column of this shape can hold the cell.
+  public func fits(_ shape: Table.Column.Shape) -> Bool {
+    switch self {
+    case .missing: true
+    case .scoreInterval, .shareInterval, .numberInterval: shape == .interval
+    case .drawnInterval, .silence: shape == .drawing
+    case .coverage: shape == .coverage
+    case .text, .count, .score, .share, .probability, .pValue, .number, .money: shape == .value
+    }
+  }
 }
 
 /// What a drawn interval shows: a thin outer bar, a thick inner bar, a dot.

@@ -6,10 +6,26 @@ public struct Table: Sendable, Hashable {
     public let key: String
     /// The heading for people.
     public let heading: String
+    /// What its cells hold. It decides how many fields the column takes in a file, so that a file's
+    /// header does not depend on which cells happen to be missing.
+    public let shape: Shape
     /// Makes a column.
-    public init(_ key: String, _ heading: String) {
+    public init(_ key: String, _ heading: String, _ shape: Shape = .value) {
       self.key = key
       self.heading = heading
+      self.shape = shape
+    }
+
+    /// What a column's cells hold; a missing cell fits every shape.
+    public enum Shape: Sendable, Hashable {
+      /// One value: words, or a number.
+      case value
+      /// Two limits.
+      case interval
+      /// Answers among known contacts.
+      case coverage
+      /// A picture of what other columns of the row say in figures; data files leave it out.
+      case drawing
     }
   }
 
@@ -24,20 +40,23 @@ public struct Table: Sendable, Hashable {
 
   /// Makes a table.
   ///
-  /// - Precondition: every row has a cell per column.
+  /// - Precondition: every row has a cell per column, of the column's shape.
   public init(title: String? = nil, columns: [Column], rows: [[Cell]] = [], notes: [String] = []) {
-    precondition(rows.allSatisfy { $0.count == columns.count }, "a row has a cell per column")
     self.title = title
     self.columns = columns
-    self.rows = rows
+    self.rows = []
     self.notes = notes
+    for row in rows { append(row) }
   }
 
   /// Adds a row.
   ///
-  /// - Precondition: it has a cell per column.
+  /// - Precondition: it has a cell per column, of the column's shape.
   public mutating func append(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row has a cell per column")
+    for (cell, column) in zip(row, columns) {
+      precondition(cell.fits(column.shape), "a cell has its column's shape")
+    }
     rows.append(row)
   }
 }

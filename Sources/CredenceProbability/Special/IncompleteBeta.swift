@@ -120,7 +120,7 @@ struct IncompleteBeta {
     var odd = 1 / (a + 1)
     var denominator = a * lead * odd
     var ratio = denominator
-    var inverse = 1 / denominator
+    var inverse = 0.0  // of the denominators so far; the leading term has none
     var value = denominator
     var m = 1.0
     while m < 200_000 {

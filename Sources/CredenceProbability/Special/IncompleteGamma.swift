@@ -47,7 +47,7 @@ struct IncompleteGamma {
   private func continuedFraction(_ x: Double) -> Double {
     var denominator = (x - a) + 1
     var ratio = denominator
-    var inverse = 1 / denominator
+    var inverse = 0.0
     var value = denominator
     var m = 1.0
     while m < 1_000_000 {

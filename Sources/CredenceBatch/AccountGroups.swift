@@ -1,0 +1,150 @@
+import CredenceImport
+import CredenceSurvey
+
+/// Counts by account, with the populations that roster and file know: what every estimator starts from.
+struct AccountGroups: Sendable {
+  /// One account.
+  struct Group: Sendable {
+    var account: Account
+    var total: ScoreCounts
+    var roles: [(role: Role, counts: ScoreCounts)]
+    var waves: [(wave: String, counts: ScoreCounts)]
+    var diagnostics: [Diagnostic]
+  }
+
+  /// In order of first appearance: the survey's accounts, then those only the roster knows.
+  private(set) var accounts: [Group] = []
+  /// What a reader must know of roster and file together.
+  private(set) var diagnostics: [Diagnostic] = []
+  private let hasRoles: Bool
+  private let waveNames: [String]
+
+  init(survey: ImportedSurvey, roster: ImportedRoster?) {
+    let tally = survey.tally
+    hasRoles = !tally.roles.isEmpty
+    waveNames = tally.waves
+    var cellsByAccount = [[(key: ScoreTally.Key, counts: ScoreCounts)]](
+      repeating: [], count: tally.accounts.count)
+    for key in tally.sortedKeys {
+      if let counts = tally.cells[key] { cellsByAccount[Int(key.account)].append((key, counts)) }
+    }
+    var rosterByName: [String: Account] = [:]
+    for account in roster?.accounts ?? [] { rosterByName[account.name] = account }
+    var fileByName: [String: Account] = [:]
+    for account in survey.accounts { fileByName[account.name] = account }
+    var missingFromRoster: [String] = []
+
+    for (position, name) in tally.accounts.enumerated() {
+      var account = fileByName[name] ?? Account(name: name)
+      if let listed = rosterByName[name] {
+        account = Self.merged(listed, account)
+      } else if roster != nil {
+        missingFromRoster.append(name)
+      }
+      accounts.append(group(account, cellsByAccount[position], tally))
+    }
+    let known = Set(tally.accounts)
+    for account in roster?.accounts ?? [] where !known.contains(account.name) {
+      accounts.append(group(account, [], tally))
+    }
+    if !missingFromRoster.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "not-in-roster",
+          "\(missingFromRoster.count) accounts with rows in the file are not in the roster, the first \"\(missingFromRoster[0])\"; their number of contacts is unknown"
+        ))
+    }
+  }
+
+  /// Every set of counts that is measured.
+  var allCounts: [ScoreCounts] {
+    accounts.flatMap { group in
+      [group.total] + group.roles.map(\.counts) + group.waves.map(\.counts)
+    }
+  }
+
+  /// All accounts together. The population is known only if it is for every account.
+  var total: ScoreCounts {
+    accounts.dropFirst().reduce(accounts.first?.total ?? .empty) { $0 + $1.total }
+  }
+
+  /// By role over all accounts.
+  var rolesOverall: [(role: Role, counts: ScoreCounts)] {
+    var sums: [Role: ScoreCounts] = [:]
+    for group in accounts {
+      for (role, counts) in group.roles { sums[role] = sums[role].map { $0 + counts } ?? counts }
+    }
+    return sums.keys.sorted().map { ($0, sums[$0] ?? .empty) }
+  }
+
+  /// By wave over all accounts, in the file's order.
+  var wavesOverall: [(wave: String, counts: ScoreCounts)] {
+    var sums: [String: ScoreCounts] = [:]
+    for group in accounts {
+      for (wave, counts) in group.waves { sums[wave] = sums[wave].map { $0 + counts } ?? counts }
+    }
+    return waveNames.compactMap { wave in sums[wave].map { (wave, $0) } }
+  }
+
+  private func group(
+    _ account: Account, _ cells: [(key: ScoreTally.Key, counts: ScoreCounts)], _ tally: ScoreTally
+  ) -> Group {
+    var diagnostics: [Diagnostic] = []
+    var roleCounts: [Role: ScoreCounts] = [:]
+    var waveCounts: [Int32: ScoreCounts] = [:]
+    var answers = ScoreCounts(promoters: 0, passives: 0, detractors: 0, population: cells.isEmpty ? nil : 0)
+    for (key, counts) in cells {
+      answers = answers + counts
+      let role = key.role.map { tally.roles[Int($0)] } ?? .unknown
+      roleCounts[role] = roleCounts[role].map { $0 + counts } ?? counts
+      if let wave = key.wave { waveCounts[wave] = waveCounts[wave].map { $0 + counts } ?? counts }
+    }
+    // A contact who is asked in every wave is one contact: summed over waves, populations would count it again.
+    let isOneWave = waveCounts.count <= 1
+    for role in roleCounts.keys.sorted() {
+      let counts = roleCounts[role] ?? .empty
+      roleCounts[role] = population(
+        account.contactsByRole[role] ?? (isOneWave ? counts.population : nil), of: counts,
+        at: "\(role) of", &diagnostics)
+    }
+    for role in account.contactsByRole.keys.sorted() where roleCounts[role] == nil && hasRoles {
+      roleCounts[role] = ScoreCounts(
+        promoters: 0, passives: 0, detractors: 0, population: account.contactsByRole[role])
+    }
+    let total = population(
+      account.knownContacts ?? (isOneWave ? answers.population : nil), of: answers, at: "", &diagnostics)
+    return Group(
+      account: account, total: total,
+      roles: hasRoles ? roleCounts.keys.sorted().map { ($0, roleCounts[$0] ?? .empty) } : [],
+      waves: waveCounts.keys.sorted().map { (tally.waves[Int($0)], waveCounts[$0] ?? .empty) },
+      diagnostics: diagnostics)
+  }
+
+  /// Counts with a population, or without one where it is smaller than the number of answers.
+  private func population(
+    _ known: Int?, of counts: ScoreCounts, at place: String, _ diagnostics: inout [Diagnostic]
+  ) -> ScoreCounts {
+    if let known, known > 0 || counts.responses == 0 {
+      if let valid = try? counts.withPopulation(known) { return valid }
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "more-answers-than-contacts",
+          "\(place.isEmpty ? "the account has" : "\(place) the account gave") \(counts.responses) answers but only \(known) known contacts; the number of contacts is taken as unknown"
+        ))
+    }
+    return ScoreCounts(
+      promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
+  }
+
+  /// The roster's word on an account, with what only the survey file knows.
+  private static func merged(_ listed: Account, _ found: Account) -> Account {
+    var account = listed
+    account.revenue = listed.revenue ?? found.revenue
+    account.owner = listed.owner ?? found.owner
+    if listed.contacts == nil && listed.contactsByRole.isEmpty {
+      account.contacts = found.contacts
+      account.contactsByRole = found.contactsByRole
+    }
+    return account
+  }
+}

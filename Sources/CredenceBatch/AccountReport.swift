@@ -1,0 +1,45 @@
+public import CredenceSurvey
+
+/// What is reported of one account.
+public struct AccountReport: Sendable {
+  /// The account as roster and file describe it.
+  public let account: Account
+  /// All its answers together.
+  public let total: ScoreMeasurement
+  /// The same by role, in role order; empty if the file has no roles.
+  public let roles: [RoleReport]
+  /// The same by wave, in the file's order; empty if the file has no waves.
+  public let waves: [WaveReport]
+  /// Satisfaction by touchpoint; never mixed with the score.
+  public let satisfaction: [SatisfactionReport]
+  /// What a reader must know.
+  public let diagnostics: [Diagnostic]
+}
+
+/// One role within an account.
+public struct RoleReport: Sendable {
+  /// The role.
+  public let role: Role
+  /// Its answers.
+  public let measurement: ScoreMeasurement
+}
+
+/// One wave within an account.
+public struct WaveReport: Sendable {
+  /// The wave's label.
+  public let wave: String
+  /// Its answers.
+  public let measurement: ScoreMeasurement
+}
+
+/// Satisfaction with one touchpoint.
+public struct SatisfactionReport: Sendable {
+  /// The touchpoint.
+  public let touchpoint: String
+  /// Ratings per step of the scale.
+  public let counts: SatisfactionCounts
+  /// Satisfied answers (the two best steps) with a Wilson interval; `nil` without answers.
+  public let topTwo: Estimate?
+  /// The mean rating with a t interval, in steps of the scale; `nil` with fewer than two answers or no spread.
+  public let mean: Estimate?
+}

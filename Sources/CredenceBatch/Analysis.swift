@@ -1,0 +1,144 @@
+public import CredenceImport
+import CredenceIntervals
+public import CredenceSurvey
+
+/// The pipeline: a plan to a report.
+public struct Analysis: Sendable {
+  /// What is computed.
+  public let plan: AnalysisPlan
+  /// The day after which answers lie in the future; a library reads no clock.
+  public let today: Timestamp
+  /// Threads to use; the result is the same on any number.
+  public let threads: Int
+  /// Told the bytes read and the bytes in all, now and then, from any thread.
+  public let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+  private let level: ConfidenceLevel
+  private let measurer: Measurer
+  private let importer: SurveyImporter
+
+  /// Checks a plan.
+  ///
+  /// - Throws: ``PlanError`` for a setting that cannot be.
+  public init(
+    _ plan: AnalysisPlan, today: Timestamp, threads: Int = 1,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) throws(PlanError) {
+    self.plan = plan
+    self.today = today
+    self.threads = max(1, threads)
+    self.progress = progress
+    level = try plan.confidenceLevel()
+    if plan.seed > UInt64(Int.max) {
+      throw .setting("seed", reason: "the seed is \(plan.seed); the largest is \(Int.max)")
+    }
+    let methods = ScoreMethods()
+    var method: (any IntervalMethod<NetPromoterScore>)?
+    if let name = plan.method {
+      do { method = try methods.catalogue.named(name) } catch {
+        throw .setting("method", reason: error.description)
+      }
+    }
+    measurer = Measurer(methods: methods, method: method, level: level)
+    importer = SurveyImporter(
+      options: try plan.importOptions(today: today, threads: self.threads, progress: progress))
+  }
+
+  /// Reads the plan's files and measures every account.
+  ///
+  /// - Throws: ``ImportError`` where a file cannot be used at all.
+  public func run(input: String) throws(ImportError) -> AnalysisReport {
+    let survey = try importer.read(input)
+    var roster: ImportedRoster?
+    if let path = plan.accounts { roster = try importer.readRoster(path) }
+    return report(on: survey, roster: roster)
+  }
+
+  /// Counts a file's answers without keeping its rows.
+  ///
+  /// - Throws: ``ImportError`` where the file cannot be used at all.
+  public func tally(input: String) throws(ImportError) -> ImportedSurvey {
+    try importer.tally(input)
+  }
+
+  /// Measures what was read.
+  func report(on survey: ImportedSurvey, roster: ImportedRoster?) -> AnalysisReport {
+    let groups = AccountGroups(survey: survey, roster: roster)
+    let measured = measurer.measure(groups.allCounts, threads: threads)
+    let satisfaction = SatisfactionTally(survey.table)
+    let accounts = groups.accounts.map { group in
+      accountReport(group, measured: measured, satisfaction: satisfaction)
+    }
+    return AnalysisReport(
+      provenance: provenance(survey, roster),
+      importReport: survey.report,
+      roster: roster,
+      portfolio: portfolio(groups, satisfaction: satisfaction),
+      accounts: AccountOrder.sorted(accounts),
+      diagnostics: groups.diagnostics)
+  }
+
+  private func accountReport(
+    _ group: AccountGroups.Group, measured: [ScoreCounts: ScoreMeasurement], satisfaction: SatisfactionTally
+  ) -> AccountReport {
+    func measurement(_ counts: ScoreCounts) -> ScoreMeasurement {
+      measured[counts] ?? measurer.measure(counts)
+    }
+    return AccountReport(
+      account: group.account,
+      total: measurement(group.total),
+      roles: group.roles.map { RoleReport(role: $0.role, measurement: measurement($0.counts)) },
+      waves: group.waves.map { WaveReport(wave: $0.wave, measurement: measurement($0.counts)) },
+      satisfaction: satisfaction.reports(of: group.account.name, level: level),
+      diagnostics: group.diagnostics)
+  }
+
+  private func portfolio(_ groups: AccountGroups, satisfaction: SatisfactionTally) -> PortfolioReport {
+    let answered = groups.accounts.count { $0.total.responses > 0 }
+    let revenues = groups.accounts.compactMap(\.account.revenue)
+    var diagnostics: [Diagnostic] = []
+    var clustered: Estimate?
+    if answered > 1, let found = try? AccountClusteredScore(of: groups.accounts.map(\.total), level: level) {
+      clustered = found.estimate
+      diagnostics += found.estimate.diagnostics
+    }
+    return PortfolioReport(
+      total: measurer.measure(groups.total),
+      clustered: clustered,
+      roles: groups.rolesOverall.map { RoleReport(role: $0.role, measurement: measurer.measure($0.counts)) },
+      waves: groups.wavesOverall.map { WaveReport(wave: $0.wave, measurement: measurer.measure($0.counts)) },
+      satisfaction: satisfaction.reportsOverall(level: level),
+      accountsAnswered: answered,
+      accountsSilent: groups.accounts.count - answered,
+      revenue: revenues.isEmpty ? nil : revenues.reduce(0, +),
+      diagnostics: diagnostics)
+  }
+
+  private func provenance(_ survey: ImportedSurvey, _ roster: ImportedRoster?) -> Provenance {
+    var inputs = [
+      Provenance.Input(
+        name: Provenance.fileName(survey.report.file), sha256: survey.report.sha256,
+        rows: survey.report.rowsRead)
+    ]
+    if let roster {
+      inputs.append(
+        Provenance.Input(
+          name: Provenance.fileName(roster.file), sha256: roster.sha256, rows: roster.rowsRead))
+    }
+    return Provenance(version: CredenceVersion.current, plan: plan, inputs: inputs)
+  }
+}
+
+/// The order accounts are shown in.
+enum AccountOrder {
+  /// Revenue first where it is known, the largest on top; then by name. Silent accounts stand in the same order: that
+  /// nobody answered at the largest client is the first thing to know.
+  static func sorted(_ accounts: [AccountReport]) -> [AccountReport] {
+    accounts.sorted { left, right in
+      let first = left.account.revenue ?? -.infinity
+      let second = right.account.revenue ?? -.infinity
+      if first != second { return first > second }
+      return left.account.name < right.account.name
+    }
+  }
+}

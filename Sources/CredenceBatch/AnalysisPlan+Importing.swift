@@ -1,0 +1,70 @@
+import CredenceImport
+import CredenceSurvey
+
+extension AnalysisPlan {
+  /// How the plan reads a file.
+  ///
+  /// - Parameters:
+  ///   - today: The day after which answers lie in the future.
+  ///   - threads: Threads for reading.
+  ///   - progress: Told the bytes read and the bytes in all.
+  /// - Throws: ``PlanError`` for a setting that cannot be.
+  func importOptions(
+    today: Timestamp, threads: Int, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  ) throws(PlanError) -> ImportOptions {
+    ImportOptions(
+      today: today, columns: try columnOptions(), sentinels: try sentinelTable(),
+      satisfactionScale: try satisfactionScale(), answers: answers, roles: roleTable(),
+      accountAliases: try accountTable(), driverLabels: driverLabels, dateOrder: dateOrder, threads: threads,
+      progress: progress)
+  }
+
+  private func columnOptions() throws(PlanError) -> ColumnOptions {
+    var options = ColumnOptions()
+    for name in columns.keys.sorted() {
+      guard let field = SurveyField(rawValue: name), field.hasOption else {
+        let fields = SurveyField.allCases.filter(\.hasOption).map(\.rawValue).joined(separator: ", ")
+        throw .setting("columns", reason: "there is no field \"\(name)\"; the fields are \(fields)")
+      }
+      options.assign(field, columns[name] ?? [])
+    }
+    for pair in map {
+      do { try options.assign(parsing: pair) } catch { throw .setting("map", reason: error.description) }
+    }
+    return options
+  }
+
+  private func sentinelTable() throws(PlanError) -> Sentinels {
+    do { return try Sentinels(parsing: sentinels) } catch {
+      throw .setting("sentinels", reason: error.description)
+    }
+  }
+
+  private func satisfactionScale() throws(PlanError) -> SatisfactionScale {
+    switch csatScale {
+    case "1-5": .fivePoint
+    case "1-7": .sevenPoint
+    case "0-10": .elevenPoint
+    default:
+      throw .setting("csatScale", reason: "the satisfaction scale is 1-5, 1-7 or 0-10, not \"\(csatScale)\"")
+    }
+  }
+
+  private func roleTable() -> RoleAliases {
+    var roles = RoleAliases.standard
+    for label in roleAliases.keys.sorted() { roles.add(label, as: Role(rawValue: roleAliases[label] ?? "")) }
+    return roles
+  }
+
+  private func accountTable() throws(PlanError) -> AccountAliases {
+    let pairs = accountAliases.keys.sorted().map { (alias: $0, name: accountAliases[$0] ?? $0) }
+    do { return try AccountAliases(pairs) } catch {
+      throw .setting("accountAliases", reason: error.description)
+    }
+  }
+
+  /// The level, checked.
+  func confidenceLevel() throws(PlanError) -> ConfidenceLevel {
+    do { return try ConfidenceLevel(level) } catch { throw .setting("level", reason: error.description) }
+  }
+}

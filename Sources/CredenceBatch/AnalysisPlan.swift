@@ -1,0 +1,53 @@
+public import CredenceImport
+
+/// Everything that decides what an analysis computes: columns, rules, methods, level, seed.
+///
+/// A plan is a file a person can write (`--plan plan.json`); the command line overrides it, and the report
+/// carries the plan that was used. What only decides how fast it runs (threads) is not in it.
+public struct AnalysisPlan: Sendable, Hashable, Codable {
+  /// The file of responses, of counts per account, or of what `credence tally` wrote.
+  public var input: String?
+  /// The roster: one line per account, or one per contact.
+  public var accounts: String?
+  /// Columns named by the user, by field (`score`, `account`, `csat`, ...); the others are found by synonym.
+  public var columns: [String: [String]]
+  /// Columns mapped to fields: `"Bewertung=score"`.
+  public var map: [String]
+  /// Codes declared to mean "no answer": `"11=missing"`.
+  public var sentinels: [String]
+  /// Which answers count where a respondent gave several.
+  public var answers: AnswerRule
+  /// The labels offered in a column of joined drivers; empty learns them from the column.
+  public var driverLabels: [String]
+  /// Whether slashed dates have month or day first; `nil` lets the column decide.
+  public var dateOrder: DateOrder?
+  /// The satisfaction scale, `"1-5"`, `"1-7"` or `"0-10"`.
+  public var csatScale: String
+  /// The interval method of the headline estimate; `nil` takes the default for each account.
+  public var method: String?
+  /// The level of every interval.
+  public var level: Double
+  /// The seed of everything random.
+  public var seed: UInt64
+  /// What the file calls the roles, beside the usual names: label to role.
+  public var roleAliases: [String: String]
+  /// Accounts under several names: name in the file to the name to use.
+  public var accountAliases: [String: String]
+
+  /// The defaults.
+  public init() {
+    columns = [:]
+    map = []
+    sentinels = []
+    answers = .latest
+    driverLabels = []
+    csatScale = "1-5"
+    level = 0.95
+    seed = Self.defaultSeed
+    roleAliases = [:]
+    accountAliases = [:]
+  }
+
+  /// The seed where none is given; printed with every result that uses one.
+  public static let defaultSeed: UInt64 = 20_240_501
+}

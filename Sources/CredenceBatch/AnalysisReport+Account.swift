@@ -1,0 +1,128 @@
+import CredenceSurvey
+public import CredenceTables
+
+extension AnalysisReport {
+  /// The account of a name, or the only one whose name begins with it or holds it; case does not matter.
+  ///
+  /// - Throws: ``PlanError/noSuchAccount(_:nearest:)`` with up to five names that may be meant.
+  public func account(named name: String) throws(PlanError) -> AccountReport {
+    if let exact = accounts.first(where: { $0.account.name == name }) { return exact }
+    let wanted = name.lowercased()
+    let tests: [(String) -> Bool] = [
+      { $0.lowercased() == wanted }, { $0.lowercased().hasPrefix(wanted) },
+      { $0.lowercased().contains(wanted) },
+    ]
+    for test in tests {
+      let found = accounts.filter { test($0.account.name) }
+      if found.count == 1 { return found[0] }
+      if found.count > 1 {
+        throw .noSuchAccount(name, nearest: found.prefix(5).map(\.account.name))
+      }
+    }
+    let start = wanted.prefix(1)
+    let nearest = accounts.map(\.account.name).filter { $0.lowercased().hasPrefix(start) }.sorted()
+    throw .noSuchAccount(name, nearest: Array(nearest.prefix(5)))
+  }
+}
+
+extension AccountReport {
+  /// The account's page as tables: the score by every method shown, the roles, the waves, satisfaction.
+  public var tables: [Table] {
+    var tables = [scoreTable]
+    if !roles.isEmpty {
+      tables.append(groupTable(title: "By role", heading: "role", roles.map { ($0.role.description, $0.measurement) }))
+    }
+    if !waves.isEmpty {
+      tables.append(groupTable(title: "By wave", heading: "wave", waves.map { ($0.wave, $0.measurement) }))
+    }
+    if !satisfaction.isEmpty { tables.append(satisfactionTable) }
+    return tables
+  }
+
+  private var scoreTable: Table {
+    let counts = total.counts
+    var title = account.name
+    if let owner = account.owner { title += ", looked after by \(owner)" }
+    title +=
+      ": \(counts.promoters) promoters, \(counts.passives) passives, \(counts.detractors) detractors; \(counts.responses) answered of \(counts.population.map(String.init) ?? "an unknown number of") contacts"
+    var table = Table(
+      title: title,
+      columns: [
+        Table.Column("statistic", "statistic"), Table.Column("value", "value"),
+        Table.Column("interval", "interval", .interval), Table.Column("method", "method"),
+      ])
+    guard let score = total.score else {
+      table.append([.text("score"), .missing("no answers yet"), .missing(), .missing()])
+      return table
+    }
+    for estimate in [score] + total.otherIntervals {
+      table.append([
+        .text("score"), .score(estimate.value),
+        .scoreInterval(lower: estimate.interval.lower, upper: estimate.interval.upper),
+        .text(estimate.interval.method),
+      ])
+    }
+    for (name, share) in [("promoters", total.promoters), ("detractors", total.detractors)] {
+      guard let share else { continue }
+      table.append([
+        .text("share of \(name)"), .share(share.value),
+        .shareInterval(lower: share.interval.lower, upper: share.interval.upper),
+        .text(share.interval.method),
+      ])
+    }
+    return table
+  }
+
+  private func groupTable(title: String, heading: String, _ groups: [(String, ScoreMeasurement)]) -> Table {
+    var table = Table(
+      title: title,
+      columns: [
+        Table.Column(heading, heading), Table.Column("coverage", "n/N", .coverage),
+        Table.Column("promoters", "promoters"), Table.Column("passives", "passives"),
+        Table.Column("detractors", "detractors"), Table.Column("score", "score"),
+        Table.Column("interval", "interval", .interval), Table.Column("drawing", "-100 to 100", .drawing),
+      ])
+    for (name, measurement) in groups {
+      let counts = measurement.counts
+      var row: [Cell] = [
+        .text(name), .coverage(answered: counts.responses, known: counts.population),
+        .count(counts.promoters), .count(counts.passives), .count(counts.detractors),
+      ]
+      if let score = measurement.score {
+        let interval = score.interval
+        row += [
+          .score(score.value), .scoreInterval(lower: interval.lower, upper: interval.upper),
+          .drawnInterval(
+            DrawnInterval(
+              value: score.value, outer: interval.lower...interval.upper,
+              standing: interval.lower > 0 ? .positive : interval.upper < 0 ? .negative : .unclear)),
+        ]
+      } else {
+        row += [.missing(), .missing(), .silence]
+      }
+      table.append(row)
+    }
+    return table
+  }
+
+  private var satisfactionTable: Table {
+    var table = Table(
+      title: "Satisfaction (CSAT)",
+      columns: [
+        Table.Column("touchpoint", "touchpoint"), Table.Column("responses", "n"),
+        Table.Column("topTwo", "satisfied"), Table.Column("interval", "interval", .interval),
+        Table.Column("mean", "mean"),
+      ])
+    for report in satisfaction {
+      let share: [Cell] =
+        report.topTwo.map {
+          [.share($0.value), .shareInterval(lower: $0.interval.lower, upper: $0.interval.upper)]
+        } ?? [.missing(), .missing()]
+      table.append(
+        [.text(report.touchpoint), .count(report.counts.responses)] + share + [
+          report.counts.mean.map { .number($0, decimals: 2) } ?? .missing()
+        ])
+    }
+    return table
+  }
+}

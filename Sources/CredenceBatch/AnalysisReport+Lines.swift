@@ -1,0 +1,99 @@
+import CredenceImport
+public import CredenceReporting
+import CredenceSurvey
+import CredenceTables
+
+extension AnalysisReport {
+  /// One line an account for the terminal, in the report's order.
+  public var accountLines: [AccountLine] {
+    let roles = portfolio.roles.map(\.role).filter { $0 != .unknown }
+    // A hollow dot means that nobody who decides has answered; without roles that cannot be said.
+    let hasDecisionMakers = roles.contains(.decisionMaker)
+    return accounts.map { report in
+      AccountLine(
+        name: report.account.name,
+        drawn: Self.drawn(report, hasDecisionMakers: hasDecisionMakers),
+        coverage: AccountLine.Coverage(
+          answered: report.total.counts.responses, known: report.total.counts.population),
+        roles: roles.map { role in
+          let counts = report.roles.first { $0.role == role }?.measurement.counts
+          return AccountLine.RoleCoverage(
+            Self.letter(of: role), answered: counts?.responses ?? 0,
+            known: counts == nil ? 0 : counts?.population)
+        })
+    }
+  }
+
+  private static func drawn(_ report: AccountReport, hasDecisionMakers: Bool) -> DrawnInterval? {
+    guard let score = report.total.score else { return nil }
+    let interval = score.interval
+    let decided = report.roles.first { $0.role == .decisionMaker }?.measurement.counts.responses ?? 0
+    let standing: DrawnInterval.Standing =
+      interval.lower > 0 ? .positive : interval.upper < 0 ? .negative : .unclear
+    // A narrow inner bar of another construction may stick out by a hair; it is drawn inside the outer one.
+    let inner = report.total.inner.map { inner -> ClosedRange<Double> in
+      let lower = min(max(inner.lower, interval.lower), interval.upper)
+      return lower...max(lower, min(inner.upper, interval.upper))
+    }
+    return DrawnInterval(
+      value: score.value, outer: interval.lower...interval.upper, inner: inner, standing: standing,
+      isHollow: hasDecisionMakers && decided == 0)
+  }
+
+  private static func letter(of role: Role) -> Character {
+    role.rawValue.uppercased().first ?? "?"
+  }
+
+  /// What a person reads above the accounts: the file, the columns, what was left out, the whole portfolio.
+  public func heading(numbers: NumberStyle) -> [String] {
+    var lines: [String] = []
+    let read = importReport
+    var rows = "\(read.file): \(numbers.count(read.rowsRead)) rows read, \(numbers.count(read.rowsKept)) kept"
+    if read.rowsRejected > 0 {
+      let reasons = read.rejections.sorted { ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue) }
+        .map { "\(numbers.count($0.count)) \($0.reason.rawValue)" }
+      rows += ", \(numbers.count(read.rowsRejected)) not: \(reasons.joined(separator: ", "))"
+    }
+    lines.append(rows)
+    let fields = read.mapping.entries.filter { $0.field != .metadata && $0.field != .segment }
+    if !fields.isEmpty {
+      lines.append(
+        "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
+    }
+    lines.append(portfolioLine(numbers: numbers))
+    return lines
+  }
+
+  private func portfolioLine(numbers: NumberStyle) -> String {
+    let counts = portfolio.total.counts
+    let accounts = portfolio.accountsAnswered + portfolio.accountsSilent
+    var line = "\(numbers.count(accounts)) accounts"
+    if portfolio.accountsSilent > 0 { line += " (\(numbers.count(portfolio.accountsSilent)) silent)" }
+    line += ", \(numbers.count(counts.responses)) answers"
+    if let population = counts.population { line += " from \(numbers.count(population)) known contacts" }
+    guard let score = portfolio.total.score else { return line + "; no scores" }
+    line += "; all together \(numbers.score(score.value))"
+    if let clustered = portfolio.clustered {
+      let interval = clustered.interval
+      line += " \(numbers.scoreInterval(interval.lower, interval.upper)), accounts taken as the units that vary"
+    }
+    return line
+  }
+
+  /// What a person reads below the accounts.
+  public func footing(numbers: NumberStyle) -> [String] {
+    var lines: [String] = []
+    let methods = Set(accounts.compactMap { $0.total.score?.interval.method }).sorted()
+    if !methods.isEmpty {
+      lines.append(
+        "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the interval excludes 0."
+      )
+    }
+    if accounts.contains(where: { $0.total.counts.population != nil }) {
+      lines.append(
+        "Where the number of contacts is known, the interval is for what all of them would say, taking the silent to be like those who answered."
+      )
+    }
+    return lines
+  }
+}

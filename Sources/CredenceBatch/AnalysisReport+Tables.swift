@@ -1,0 +1,137 @@
+import CredenceSurvey
+public import CredenceTables
+
+extension AnalysisReport {
+  /// One row an account (`accounts.csv`).
+  public var accountTable: Table {
+    let touchpoints = portfolio.satisfaction.map(\.touchpoint)
+    var columns = [
+      Table.Column("account", "account"), Table.Column("owner", "owner"), Table.Column("revenue", "revenue"),
+    ]
+    columns += Self.countColumns
+    columns += [
+      Table.Column("nps", "score"), Table.Column("npsInterval", "interval", .interval),
+      Table.Column("method", "method"), Table.Column("level", "level"),
+      Table.Column("promoterShare", "promoters %"),
+      Table.Column("promoterShareInterval", "interval", .interval),
+      Table.Column("detractorShare", "detractors %"),
+      Table.Column("detractorShareInterval", "interval", .interval),
+    ]
+    for position in touchpoints.indices { columns += Self.satisfactionColumns(position, of: touchpoints) }
+    columns.append(Table.Column("remarks", "remarks"))
+    var table = Table(columns: columns)
+    for report in accounts {
+      var row: [Cell] = [
+        .text(report.account.name), report.account.owner.map { .text($0) } ?? .missing(),
+        report.account.revenue.map { .money($0) } ?? .missing(),
+      ]
+      row += Self.countCells(report.total.counts)
+      row += Self.scoreCells(report.total)
+      row += Self.shareCells(report.total.promoters)
+      row += Self.shareCells(report.total.detractors)
+      for touchpoint in touchpoints {
+        row += Self.satisfactionCells(report.satisfaction.first { $0.touchpoint == touchpoint })
+      }
+      let remarks = (report.total.diagnostics + report.diagnostics).map(\.code)
+      row.append(remarks.isEmpty ? .missing() : .text(remarks.joined(separator: " ")))
+      table.append(row)
+    }
+    return table
+  }
+
+  /// One row an account and role (`roles.csv`).
+  public var roleTable: Table {
+    let columns =
+      [Table.Column("account", "account"), Table.Column("role", "role")] + Self.countColumns + [
+        Table.Column("nps", "score"), Table.Column("npsInterval", "interval", .interval),
+        Table.Column("method", "method"), Table.Column("level", "level"),
+      ]
+    var table = Table(columns: columns)
+    for report in accounts {
+      for role in report.roles {
+        var row: [Cell] = [.text(report.account.name), .text(role.role.rawValue)]
+        row += Self.countCells(role.measurement.counts)
+        row += Self.scoreCells(role.measurement)
+        table.append(row)
+      }
+    }
+    return table
+  }
+
+  /// Satisfaction over all accounts, one row a touchpoint.
+  public var satisfactionTable: Table {
+    var table = Table(
+      title: "Satisfaction (CSAT), all accounts",
+      columns: [
+        Table.Column("touchpoint", "touchpoint"), Table.Column("responses", "n"),
+        Table.Column("topTwo", "satisfied"), Table.Column("topTwoInterval", "interval", .interval),
+        Table.Column("mean", "mean"), Table.Column("meanInterval", "interval", .interval),
+        Table.Column("scale", "scale"),
+      ])
+    for report in portfolio.satisfaction {
+      table.append(
+        [.text(report.touchpoint), .count(report.counts.responses)]
+          + Self.shareCells(report.topTwo) + Self.meanCells(report) + [
+            .text("\(report.counts.scale.minimum)-\(report.counts.scale.maximum)")
+          ])
+    }
+    return table
+  }
+
+  private static let countColumns = [
+    Table.Column("responses", "n"), Table.Column("population", "known contacts"),
+    Table.Column("promoters", "promoters"), Table.Column("passives", "passives"),
+    Table.Column("detractors", "detractors"),
+  ]
+
+  private static func countCells(_ counts: ScoreCounts) -> [Cell] {
+    [
+      .count(counts.responses), counts.population.map { .count($0) } ?? .missing(),
+      .count(counts.promoters), .count(counts.passives), .count(counts.detractors),
+    ]
+  }
+
+  private static func scoreCells(_ measurement: ScoreMeasurement) -> [Cell] {
+    guard let score = measurement.score else { return [.missing(), .missing(), .missing(), .missing()] }
+    let interval = score.interval
+    return [
+      .score(score.value), .scoreInterval(lower: interval.lower, upper: interval.upper),
+      .text(interval.method), .number(interval.level.value, decimals: 2),
+    ]
+  }
+
+  private static func shareCells(_ estimate: Estimate?) -> [Cell] {
+    guard let estimate else { return [.missing(), .missing()] }
+    return [
+      .share(estimate.value),
+      .shareInterval(lower: estimate.interval.lower, upper: estimate.interval.upper),
+    ]
+  }
+
+  private static func meanCells(_ report: SatisfactionReport?) -> [Cell] {
+    guard let report, let mean = report.counts.mean else { return [.missing(), .missing()] }
+    let interval: Cell =
+      report.mean.map {
+        .numberInterval(lower: $0.interval.lower, upper: $0.interval.upper, decimals: 2)
+      } ?? .missing()
+    return [.number(mean, decimals: 2), interval]
+  }
+
+  /// Keys stay distinct and stable whatever the touchpoints are called: `csat1...` in the file's order.
+  private static func satisfactionColumns(_ position: Int, of touchpoints: [String]) -> [Table.Column] {
+    let key = "csat\(position + 1)"
+    let name = touchpoints[position]
+    return [
+      Table.Column("\(key)Touchpoint", "touchpoint"), Table.Column("\(key)Responses", "\(name) n"),
+      Table.Column("\(key)TopTwo", "\(name) satisfied"),
+      Table.Column("\(key)TopTwoInterval", "interval", .interval),
+      Table.Column("\(key)Mean", "\(name) mean"), Table.Column("\(key)MeanInterval", "interval", .interval),
+    ]
+  }
+
+  private static func satisfactionCells(_ report: SatisfactionReport?) -> [Cell] {
+    let name: Cell = report.map { .text($0.touchpoint) } ?? .missing()
+    let responses: Cell = report.map { .count($0.counts.responses) } ?? .missing()
+    return [name, responses] + shareCells(report?.topTwo) + meanCells(report)
+  }
+}

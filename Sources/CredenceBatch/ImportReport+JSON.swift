@@ -1,0 +1,89 @@
+import CredenceImport
+import CredenceReporting
+import CredenceSurvey
+
+extension ImportReport {
+  /// Whether a reader should look at it: rows lost for other reasons than a blank, or warnings.
+  var hasWarnings: Bool { warnings.contains { $0.severity == .warning } || hasRefusedRows }
+
+  /// Whether rows were refused for what they hold (not merely blank or superseded).
+  var hasRefusedRows: Bool { rejections.contains { !$0.reason.isExpected } }
+
+  /// The members of `import.json` and of `import` in the report.
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("file", Provenance.fileName(file))
+    json.member("layout", layout.rawValue)
+    json.member("encoding", encoding.rawValue)
+    json.member("delimiter", String(delimiter))
+    json.member("headerRows", headerRows)
+    json.member("read", rowsRead)
+    json.member("kept", rowsKept)
+    json.array("rejected") { json in rejections.write(to: &json) }
+    json.member("answers", answers.rawValue)
+    json.member("accounts", accounts)
+    json.member("silentContacts", silentContacts)
+    json.array("mapping") { json in
+      for entry in mapping.entries {
+        json.object { json in
+          json.member("field", entry.field.rawValue)
+          json.member("column", entry.column.name)
+          json.member("label", entry.column.label == entry.column.name ? nil : entry.column.label)
+          json.member("foundBy", entry.foundBy.rawValue)
+        }
+      }
+    }
+    json.member("sha256", sha256)
+    json.array("warnings") { json in
+      for warning in warnings { json.value(warning) }
+    }
+  }
+}
+
+extension ImportedRoster {
+  /// Whether a reader should look at it.
+  var hasWarnings: Bool { warnings.contains { $0.severity == .warning } || !rejections.isEmpty }
+
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("file", Provenance.fileName(file))
+    json.member("read", rowsRead)
+    json.member("kept", rowsKept)
+    json.array("rejected") { json in rejections.write(to: &json) }
+    json.member("accounts", accounts.count)
+    json.member("sha256", sha256)
+    json.array("warnings") { json in
+      for warning in warnings { json.value(warning) }
+    }
+  }
+}
+
+extension [ImportReport.Rejection] {
+  func write(to json: inout JSONWriter) {
+    for rejection in self {
+      json.object { json in
+        json.member("reason", rejection.reason.rawValue)
+        json.member("count", rejection.count)
+        json.member("meaning", rejection.reason.sentence)
+        json.member("remedy", rejection.reason.remedy)
+        json.array("examples") { json in
+          for example in rejection.examples {
+            json.object { json in
+              json.member("line", example.line)
+              json.member("column", example.column)
+              json.member("cell", example.cell)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension RejectReason {
+  /// Whether a row of this reason is what any survey has (no answer, an older answer), not a fault of the file.
+  var isExpected: Bool {
+    switch self {
+    case .blankScore, .blankRow, .supersededAnswer, .previewRow, .incompleteResponse: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,39 @@
+public import CredenceReporting
+import CredenceTables
+
+extension AnalysisReport {
+  /// Writes the output folder: `report.json`, `accounts.csv`, `roles.csv`, `satisfaction.csv` (where there are ratings)
+  /// and `import.json`. Each file appears whole or not at all.
+  ///
+  /// - Returns: The names of the files, in the order written.
+  /// - Throws: ``OutputError`` naming the path.
+  @discardableResult
+  public func write(toFolder folder: String) throws(OutputError) -> [String] {
+    try FileWriter.makeFolder(folder)
+    var written: [String] = []
+    func write(_ name: String, _ body: (FileSink) throws(OutputError) -> Void) throws(OutputError) {
+      try FileWriter.write(to: "\(folder)/\(name)", body)
+      written.append(name)
+    }
+    try write("report.json") { sink throws(OutputError) in
+      var json = JSONWriter(to: sink, layout: .pretty)
+      self.write(to: &json)
+      try json.finish()
+    }
+    try write("accounts.csv") { sink throws(OutputError) in try CSVTableRenderer().render(accountTable, to: sink) }
+    if !portfolio.roles.isEmpty {
+      try write("roles.csv") { sink throws(OutputError) in try CSVTableRenderer().render(roleTable, to: sink) }
+    }
+    if !portfolio.satisfaction.isEmpty {
+      try write("satisfaction.csv") { sink throws(OutputError) in
+        try CSVTableRenderer().render(satisfactionTable, to: sink)
+      }
+    }
+    try write("import.json") { sink throws(OutputError) in
+      var json = JSONWriter(to: sink, layout: .pretty)
+      json.object { json in importReport.writeMembers(to: &json) }
+      try json.finish()
+    }
+    return written
+  }
+}

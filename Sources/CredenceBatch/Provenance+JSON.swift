@@ -1,0 +1,51 @@
+import CredenceImport
+import CredenceReporting
+
+extension Provenance {
+  /// Version, seed, level, inputs and the plan.
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("version", version)
+    json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: plan.seed)))
+    json.member("level", plan.level)
+    json.array("inputs") { json in
+      for input in inputs {
+        json.object { json in
+          json.member("name", input.name)
+          json.member("sha256", input.sha256)
+          json.member("rows", input.rows)
+        }
+      }
+    }
+    json.object("plan") { json in plan.writeMembers(to: &json) }
+  }
+}
+
+extension AnalysisPlan {
+  /// The plan as a plan file would have it; files are named without their folders.
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("input", input.map(Provenance.fileName))
+    json.member("accounts", accounts.map(Provenance.fileName))
+    json.object("columns") { json in
+      for field in columns.keys.sorted() {
+        json.array(field) { json in
+          for column in columns[field] ?? [] { json.value(column) }
+        }
+      }
+    }
+    json.array("map") { json in for pair in map { json.value(pair) } }
+    json.array("sentinels") { json in for sentinel in sentinels { json.value(sentinel) } }
+    json.member("answers", answers.rawValue)
+    json.array("driverLabels") { json in for label in driverLabels { json.value(label) } }
+    json.member("dateOrder", dateOrder?.rawValue)
+    json.member("csatScale", csatScale)
+    json.member("method", method)
+    json.member("level", level)
+    json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: seed)))
+    json.object("roleAliases") { json in
+      for label in roleAliases.keys.sorted() { json.member(label, roleAliases[label]) }
+    }
+    json.object("accountAliases") { json in
+      for name in accountAliases.keys.sorted() { json.member(name, accountAliases[name]) }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+public import CredenceSurvey
+
+/// What is measured of one group of answers: counts, the score, the class shares, further intervals.
+public struct ScoreMeasurement: Sendable, Hashable {
+  /// The counts everything else is computed from.
+  public let counts: ScoreCounts
+  /// The score with the interval of the chosen method; `nil` without answers.
+  public let score: Estimate?
+  /// The share of promoters with its Wilson interval; `nil` without answers.
+  public let promoters: Estimate?
+  /// The share of detractors with its Wilson interval; `nil` without answers.
+  public let detractors: Estimate?
+  /// The score by further methods, for comparison with other tools.
+  public let otherIntervals: [Estimate]
+  /// The two thirds interval by the chosen method, for drawing.
+  public let inner: Interval?
+  /// What a reader must know.
+  public let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,28 @@
+public import CredenceSurvey
+public import CredenceTables
+
+extension ScoreTally {
+  /// One row an account, role and wave: what `credence tally` writes and `credence analyze` reads.
+  public var table: Table {
+    var columns = [Table.Column("account", "account")]
+    if !roles.isEmpty { columns.append(Table.Column("role", "role")) }
+    if !waves.isEmpty { columns.append(Table.Column("wave", "wave")) }
+    columns += [
+      Table.Column("promoters", "promoters"), Table.Column("passives", "passives"),
+      Table.Column("detractors", "detractors"), Table.Column("population", "population"),
+    ]
+    var table = Table(columns: columns)
+    for key in sortedKeys {
+      guard let counts = cells[key] else { continue }
+      var row: [Cell] = [.text(accounts[Int(key.account)])]
+      if !roles.isEmpty { row.append(.text(key.role.map { roles[Int($0)].rawValue } ?? Role.unknown.rawValue)) }
+      if !waves.isEmpty { row.append(key.wave.map { .text(waves[Int($0)]) } ?? .missing()) }
+      row += [
+        .count(counts.promoters), .count(counts.passives), .count(counts.detractors),
+        counts.population.map { .count($0) } ?? .missing(),
+      ]
+      table.append(row)
+    }
+    return table
+  }
+}

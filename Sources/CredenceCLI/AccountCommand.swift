@@ -1,0 +1,44 @@
+import ArgumentParser
+import CredenceBatch
+import CredenceReporting
+import CredenceSurvey
+import CredenceTables
+
+/// `credence account NAME`: one account's page.
+struct AccountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "account",
+    abstract: "One account: its score, who says so, and how sure one can be.",
+    discussion: """
+        credence account "Acme, Inc." responses.csv --accounts roster.csv
+
+      The name may be shortened as long as it fits one account alone.
+      """)
+
+  @Argument(help: ArgumentHelp("The account's name, or a part of it.", valueName: "name"))
+  var name: String
+  @Argument(help: ArgumentHelp("The file of responses or counts.", valueName: "file"))
+  var input: String?
+  @Option(help: ArgumentHelp("The interval method of the headline. Default: the best for the account.", valueName: "name"))
+  var method: String?
+  @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
+  @OptionGroup(title: "Shared options") var shared: SharedOptions
+
+  func run() throws {
+    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method).report()
+    let account: AccountReport
+    do {
+      account = try report.account(named: name)
+    } catch {
+      throw ExitStatus.unusableData.exit(error.description)
+    }
+    try ResultWriter(shared).write(account.tables) { json in account.write(to: &json, in: report) }
+    let remarks = account.total.diagnostics + account.diagnostics
+    if !shared.quiet {
+      for remark in remarks { Console.say("\(remark.severity.rawValue): \(remark.message)") }
+    }
+    if remarks.contains(where: { $0.severity == .warning }) {
+      throw ExitCode(ExitStatus.doneWithWarnings.rawValue)
+    }
+  }
+}

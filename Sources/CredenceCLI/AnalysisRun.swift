@@ -1,0 +1,63 @@
+import ArgumentParser
+import CredenceBatch
+import CredenceImport
+import CredenceReporting
+import CredenceSurvey
+
+/// What every command that reads a survey does: plan, read, end with the right status.
+struct AnalysisRun {
+  let analysis: Analysis
+  let input: String
+
+  /// Puts the options over the plan file and checks both.
+  init(shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil) throws {
+    do {
+      var plan = try shared.plan.map { path throws(PlanError) in try AnalysisPlan(path: path) } ?? AnalysisPlan()
+      columns.apply(to: &plan)
+      plan.method = method ?? plan.method
+      plan.level = shared.level ?? plan.level
+      plan.seed = shared.seed ?? plan.seed
+      plan.input = input ?? plan.input
+      guard let path = plan.input else {
+        throw ValidationError("give the file of responses, on the command line or as \"input\" in the plan")
+      }
+      self.input = path
+      analysis = try Analysis(
+        plan, today: Clock.today, threads: shared.threads ?? Processor.count,
+        progress: shared.quiet ? nil : ProgressReporter(label: "reading")?.update)
+    } catch let error as PlanError {
+      throw Self.exit(for: error)
+    }
+  }
+
+  /// Reads and measures.
+  func report() throws -> AnalysisReport {
+    do { return try analysis.run(input: input) } catch { throw Self.exit(for: error) }
+  }
+
+  /// Reads and counts alone.
+  func tally() throws -> ImportedSurvey {
+    do { return try analysis.tally(input: input) } catch { throw Self.exit(for: error) }
+  }
+
+  /// Says what asks for attention on standard error, and ends with status 2 if anything does.
+  static func end(_ report: AnalysisReport, quiet: Bool) throws {
+    if !quiet { report.remarks.forEach(Console.say) }
+    if report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
+  }
+
+  static func exit(for error: ImportError) -> ExitCode {
+    switch error.kind {
+    case .noInput: ExitStatus.noInput.exit(error.description)
+    case .badData: ExitStatus.unusableData.exit(error.description)
+    }
+  }
+
+  static func exit(for error: PlanError) -> any Error {
+    switch error {
+    case .missing: ExitStatus.noInput.exit(error.description)
+    case .unreadable: ExitStatus.unusableData.exit(error.description)
+    case .setting, .noSuchAccount: ValidationError(error.description)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import CredenceBatch
+import CredenceReporting
+import CredenceTables
+
+/// `credence analyze`: responses (and a roster) to the report, all accounts.
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Responses and a roster to each account's score and how sure one can be of it.",
+    discussion: """
+      Reads exports of survey tools (CSV, TSV; plain, Qualtrics, SurveyMonkey, CustomerGauge, Formbricks, Typeform, \
+      Microsoft and Google Forms, LimeSurvey, Delighted), counts per account, or what credence tally wrote. Columns are \
+      found by name; name those that are not:
+
+        credence analyze responses.csv --accounts roster.csv --output report
+        credence analyze export.csv --score LikelyToRecommend --account MemberSite
+        credence analyze export.csv --csat "Overall quality" --account Organisation --format json
+
+      --output is a folder that gets report.json, accounts.csv, roles.csv, satisfaction.csv and import.json. Every row \
+      of the file is accounted for: kept, or refused with a reason and its line.
+      """)
+
+  @Argument(help: ArgumentHelp("The file of responses or counts.", valueName: "file"))
+  var input: String?
+  @Option(help: ArgumentHelp("The interval method of the headline. Default: the best for each account.", valueName: "name"))
+  var method: String?
+  @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
+  @OptionGroup(title: "Shared options") var shared: SharedOptions
+
+  func run() throws {
+    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method).report()
+    if let folder = shared.output {
+      do {
+        let files = try report.write(toFolder: folder)
+        if !shared.quiet { Console.say("note: wrote \(files.joined(separator: ", ")) to \(folder)") }
+      } catch {
+        throw ResultWriter.exit(for: error)
+      }
+    }
+    try show(report)
+    try AnalysisRun.end(report, quiet: shared.quiet)
+  }
+
+  private func show(_ report: AnalysisReport) throws {
+    // With a folder the results are in it; standard output then shows the table for people.
+    let writer = ResultWriter(format: shared.format, path: nil)
+    guard shared.format == .table else {
+      try writer.write([report.accountTable, report.roleTable]) { json in report.write(to: &json) }
+      return
+    }
+    let style = writer.style
+    let numbers = NumberStyle(unicode: style.unicode)
+    try writer.toDestination { sink throws(OutputError) in
+      for line in report.heading(numbers: numbers) { try sink.write(style.wrapped(line)) }
+      try sink.write("\n")
+      if report.portfolio.total.score != nil {
+        try AccountLineRenderer(style: style, numbers: numbers).render(
+          report.accountLines, level: report.provenance.plan.level, to: sink)
+      }
+      if !report.portfolio.satisfaction.isEmpty {
+        try sink.write("\n")
+        try TextTableRenderer(
+          style: style, numbers: NumberStyle(unicode: style.unicode, shareDecimals: 1)
+        ).render(report.satisfactionTable, to: sink)
+      }
+      try sink.write("\n")
+      for line in report.footing(numbers: numbers) { try sink.write(style.wrapped(line)) }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import ArgumentParser
+import CredenceBatch
+public import CredenceImport
+
+/// Where the file's columns are, for every command that reads one. What is not named is found by synonym, and the
+/// mapping is printed.
+struct ColumnOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The column of 0-10 answers.", valueName: "column"))
+  var score: String?
+  @Option(help: ArgumentHelp("The column of account names.", valueName: "column"))
+  var account: String?
+  @Option(help: ArgumentHelp("The column that says who answered.", valueName: "column"))
+  var respondent: String?
+  @Option(help: ArgumentHelp("The column of contact roles.", valueName: "column"))
+  var role: String?
+  @Option(help: ArgumentHelp("The column of answer dates.", valueName: "column"))
+  var date: String?
+  @Option(help: ArgumentHelp("The column of survey waves.", valueName: "column"))
+  var wave: String?
+  @Option(help: ArgumentHelp("A column of satisfaction ratings; may be repeated.", valueName: "column"))
+  var csat: [String] = []
+  @Option(help: ArgumentHelp("The column of account revenue.", valueName: "column"))
+  var revenue: String?
+  @Option(help: ArgumentHelp("The column of comments.", valueName: "column"))
+  var comment: String?
+  @Option(help: ArgumentHelp("A column to keep for grouping; may be repeated.", valueName: "column"))
+  var segment: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Driver columns, separated by commas: one column of joined labels, or one column per driver. For a column whose name holds a comma use --map \"COLUMN=drivers\".",
+      valueName: "columns"))
+  var drivers: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A label offered in a column of joined drivers; may be repeated. Default: learnt from the column.",
+      valueName: "label"))
+  var driverLabel: [String] = []
+  @Option(
+    help: ArgumentHelp("Map a column to a field, as in Bewertung=score; may be repeated.", valueName: "column=field"))
+  var map: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A code that means no answer, as in 11=missing or -99=missing; may be repeated.", valueName: "code=missing"))
+  var sentinel: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Which of several answers of one respondent counts: latest, first, mean or all. Default: latest.",
+      valueName: "rule"))
+  var answers: AnswerRule?
+  @Option(
+    help: ArgumentHelp(
+      "Whether dates like 3/1/2025 have the month or the day first: month-first or day-first. Default: the column decides.",
+      valueName: "order"))
+  var dateOrder: DateOrder?
+  @Option(help: ArgumentHelp("The satisfaction scale: 1-5, 1-7 or 0-10. Default: 1-5.", valueName: "scale"))
+  var csatScale: String?
+  @Option(
+    name: .customLong("accounts"),
+    help: ArgumentHelp(
+      "A roster: one line per account (account, revenue, owner, contacts_decision_maker ...) or one per contact (account, respondent, role).",
+      valueName: "path"))
+  var roster: String?
+
+  /// Puts what was named here over the plan.
+  func apply(to plan: inout AnalysisPlan) {
+    let single = [
+      "score": score, "account": account, "respondent": respondent, "role": role, "date": date, "wave": wave,
+      "revenue": revenue, "comment": comment,
+    ]
+    for (field, column) in single {
+      if let column { plan.columns[field] = [column] }
+    }
+    if !csat.isEmpty { plan.columns["csat"] = csat }
+    if !segment.isEmpty { plan.columns["segment"] = segment }
+    if !drivers.isEmpty {
+      plan.columns["drivers"] = drivers.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+    plan.map += map
+    plan.sentinels += sentinel
+    plan.answers = answers ?? plan.answers
+    plan.dateOrder = dateOrder ?? plan.dateOrder
+    plan.csatScale = csatScale ?? plan.csatScale
+    plan.accounts = roster ?? plan.accounts
+    if !driverLabel.isEmpty { plan.driverLabels = driverLabel }
+  }
+}
+
+extension AnswerRule: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import CredenceBatch
+
+/// `credence`: says how sure one can be of a business account's loyalty score.
+@main
+struct CredenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "credence",
+    abstract: "How sure can one be of a business account's loyalty score?",
+    discussion: """
+      Promoters (9-10) less detractors (0-6) is the Net Promoter Score. An account has few answers, so its score is \
+      a likelihood, not a fact; these commands say how likely.
+
+      Start with:
+        credence interval --promoters 6 --passives 3 --detractors 1
+        credence analyze responses.csv --accounts roster.csv --output report
+
+      Results go to standard output, progress and warnings to standard error. Exit status: 0 clean, 2 done with \
+      warnings, 64 wrong usage, 65 unusable data, 66 no such input, 74 cannot write.
+      """,
+    version: CredenceVersion.current,
+    subcommands: [
+      IntervalCommand.self, AnalyzeCommand.self, AccountCommand.self, TallyCommand.self, SimulateCommand.self,
+    ])
+}

@@ -1,0 +1,264 @@
+import CredenceSurvey
+
+/// Finds out which column is which field: first what the user named, then names, then question texts, then
+/// what the cells hold, then the layout's customs. The rest is kept as segments.
+struct ColumnMapper {
+  private let columns: [SourceColumn]
+  private let samples: [ColumnSample]
+  private let layout: Layout
+  private let roles: RoleAliases
+  private let scoreParser: ScoreParser
+  private var found: [ColumnMapping.Entry?]
+
+  /// Maps the columns of a file.
+  ///
+  /// - Parameters:
+  ///   - samples: one per column, from the first rows.
+  /// - Throws: ``ColumnMappingError``. Layouts of counts need no score.
+  static func map(
+    _ columns: [SourceColumn], samples: [ColumnSample], layout: Layout,
+    options: ColumnOptions = ColumnOptions(),
+    roles: RoleAliases = .standard, scale: ScoreScale = .likelihoodToRecommend
+  ) throws(ColumnMappingError) -> ColumnMapping {
+    precondition(columns.count == samples.count, "a sample per column")
+    var mapper = ColumnMapper(columns, samples, layout, roles, scale)
+    try mapper.obey(options)
+    mapper.markScoreClasses()
+    mapper.findByName()
+    mapper.findByQuestionText()
+    mapper.findByContent()
+    mapper.findByLayout()
+    if layout != .aggregates, layout != .tally, mapper.entry(.score) == nil, mapper.entry(.csat) == nil {
+      throw mapper.noScore()
+    }
+    return mapper.finish()
+  }
+
+  private init(
+    _ columns: [SourceColumn], _ samples: [ColumnSample], _ layout: Layout, _ roles: RoleAliases,
+    _ scale: ScoreScale
+  ) {
+    self.columns = columns
+    self.samples = samples
+    self.layout = layout
+    self.roles = roles
+    scoreParser = ScoreParser(scale: scale, sentinels: layout.customs.sentinels)
+    found = Array(repeating: nil, count: columns.count)
+  }
+
+  private func entry(_ field: SurveyField) -> ColumnMapping.Entry? {
+    for case .some(let entry) in found where entry.field == field { return entry }
+    return nil
+  }
+
+  private mutating func set(_ index: Int, _ field: SurveyField, _ foundBy: ColumnMapping.FoundBy) {
+    found[index] = ColumnMapping.Entry(field: field, column: columns[index], foundBy: foundBy)
+  }
+
+  private var free: [Int] { columns.indices.filter { found[$0] == nil } }
+
+  // MARK: What the user named
+
+  private mutating func obey(_ options: ColumnOptions) throws(ColumnMappingError) {
+    for assignment in options.assignments {
+      let field = assignment.field
+      for name in assignment.columns {
+        let matches = resolve(name)
+        guard !matches.isEmpty else {
+          let names = columns.map(\.name)
+          let nearest = NearestNames.of(name, among: names)
+          throw .noSuchColumn(name, field: field, nearest: nearest, columns: names)
+        }
+        for index in matches {
+          if let other = found[index], other.field != field {
+            throw .twoFields(column: columns[index].name, other.field, field)
+          }
+          set(index, field, .option)
+        }
+      }
+      let named = found.compactMap { $0?.field == field ? $0?.column.name : nil }
+      if named.count > 1, !field.allowsSeveral { throw .severalColumns(field, named) }
+    }
+  }
+
+  /// The columns of a name: exactly, then in any case, then by loose key; a question's name gives all its
+  /// options.
+  private func resolve(_ name: String) -> [Int] {
+    let wanted = CanonicalForm.composed(name)
+    let lowered = wanted.lowercased()
+    let key = LooseKey.letters(wanted)
+    let tests: [(String) -> Bool] = [
+      { $0 == wanted }, { $0.lowercased() == lowered }, { !key.isEmpty && LooseKey.letters($0) == key },
+    ]
+    for test in tests {
+      if let index = columns.firstIndex(where: { test($0.name) }) { return [index] }
+      let ofQuestion = columns.indices.filter { columns[$0].question.map(test) ?? false }
+      if !ofQuestion.isEmpty { return ofQuestion }
+      if let index = columns.firstIndex(where: { test($0.label) }) {
+        return columns.indices.filter { columns[$0].label == columns[index].label }
+      }
+    }
+    return []
+  }
+
+  // MARK: Names and texts
+
+  private mutating func markScoreClasses() {
+    for index in free {
+      let key = LooseKey.letters(columns[index].name)
+      let named = FieldSynonyms.names[.scoreClass, default: []].contains {
+        key.hasSuffix(LooseKey.letters($0))
+      }
+      if named || samples[index].isScoreClass {
+        set(index, .scoreClass, named ? .name : .content)
+      }
+    }
+  }
+
+  private mutating func findByName() {
+    var positions: [String: [Int]] = [:]
+    for index in free {
+      let key = LooseKey.letters(FieldSynonyms.withoutNumber(columns[index].name))
+      positions[key, default: []].append(index)
+    }
+    for field in FieldSynonyms.order where entry(field) == nil {
+      for name in FieldSynonyms.names[field, default: []] {
+        let candidates = positions[LooseKey.letters(name), default: []].filter { found[$0] == nil }
+        guard let index = candidates.first(where: { fits($0, field) }) else { continue }
+        set(index, field, .name)
+        if !field.allowsSeveral || field == .drivers { break }
+      }
+    }
+  }
+
+  /// Whether the cells do not speak against a field that a name suggests.
+  private func fits(_ index: Int, _ field: SurveyField) -> Bool {
+    let sample = samples[index]
+    switch field {
+    case .respondent:
+      // Forms answered without signing in say "anonymous" throughout.
+      return !(sample.cells.count == 1 && sample.filled > 1)
+    case .csat: return sample.filled == 0 || sample.shareOfRatings >= 0.5
+    case .drivers: return sample.filled == 0 || sample.repeats
+    default: return true
+    }
+  }
+
+  private mutating func findByQuestionText() {
+    if entry(.score) == nil {
+      let candidates = free.filter { FieldSynonyms.asksToRecommend(columns[$0].label) }
+      let readable = candidates.first { samples[$0].shareOfScores(scoreParser) >= 0.5 }
+      if let index = readable ?? candidates.first(where: { samples[$0].filled == 0 }) {
+        set(index, .score, .questionText)
+      }
+    }
+    if entry(.drivers) == nil {
+      for index in free where FieldSynonyms.asksReasons(columns[index].label) {
+        guard columns[index].question != nil || samples[index].repeats else { continue }
+        set(index, .drivers, .questionText)
+        if columns[index].question == nil { break }
+      }
+    }
+    if entry(.csat) == nil {
+      for index in free
+      where FieldSynonyms.asksSatisfaction(columns[index].label) && samples[index].shareOfRatings >= 0.8 {
+        set(index, .csat, .questionText)
+      }
+    }
+    if entry(.comment) == nil {
+      let index = free.first {
+        columns[$0].question == nil && FieldSynonyms.asksForComment(columns[$0].label)
+          && samples[$0].isFreeText
+      }
+      if let index { set(index, .comment, .questionText) }
+    }
+  }
+
+  // MARK: Content and layout
+
+  private mutating func findByContent() {
+    if entry(.drivers) == nil { findOptionColumns() }
+    if entry(.role) == nil {
+      let index = free.first {
+        samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && !isBinary($0)
+      }
+      if let index { set(index, .role, .content) }
+    }
+  }
+
+  /// A column of one letter alone is no column of roles.
+  private func isBinary(_ index: Int) -> Bool {
+    samples[index].cells.count <= 1 && samples[index].cells.allSatisfy { $0.text.count == 1 }
+  }
+
+  /// The one question whose option columns hold ticks; or, without questions, columns whose every filled cell
+  /// repeats their name, and an `Other` that follows.
+  private mutating func findOptionColumns() {
+    var questions: [String] = []
+    for index in free {
+      if let question = columns[index].question, !questions.contains(question) { questions.append(question) }
+    }
+    let selections = questions.filter { question in
+      let members = free.filter { columns[$0].question == question }
+      let shown = members.filter { samples[$0].filled > 0 && !Self.isOther(columns[$0]) }
+      return members.count > 1 && !shown.isEmpty && shown.allSatisfy { samples[$0].selection.isSelection }
+    }
+    if selections.count == 1 {
+      for index in free where columns[index].question == selections[0] { set(index, .drivers, .content) }
+      return
+    }
+    let repeating = free.filter { index in
+      let key = LooseKey.letters(columns[index].name)
+      return samples[index].filled > 0 && samples[index].cells.allSatisfy { LooseKey.letters($0.text) == key }
+    }
+    guard repeating.count > 1, let last = repeating.last else { return }
+    for index in repeating { set(index, .drivers, .content) }
+    // Between and behind them stand options nobody ticked, and the free text of `Other`.
+    for index in free where index > repeating[0] {
+      let nobody = samples[index].filled == 0 && index < last
+      if nobody || (index == last + 1 && Self.isOther(columns[index])) { set(index, .drivers, .content) }
+    }
+  }
+
+  private static func isOther(_ column: SourceColumn) -> Bool {
+    let key = LooseKey.letters(column.option ?? column.name)
+    return ["other", "sonstiges", "andere", "autre", "otro", "altro", "anders", "outro"].contains {
+      key.hasPrefix($0)
+    }
+  }
+
+  private mutating func findByLayout() {
+    switch layout {
+    case .surveyMonkey where entry(.account) == nil:
+      let index = free.first {
+        LooseKey.letters(columns[$0].name).hasPrefix("customdata") && samples[$0].filled > 0
+      }
+      if let index { set(index, .account, .layout) }
+    case .delighted where entry(.drivers) == nil:
+      if let index = free.first(where: { LooseKey.letters(columns[$0].name) == "tags" }) {
+        set(index, .drivers, .layout)
+      }
+    default: break
+    }
+  }
+
+  // MARK: The end
+
+  private func noScore() -> ColumnMappingError {
+    let readable = columns.indices.filter {
+      samples[$0].filled > 0 && samples[$0].shareOfScores(scoreParser) >= 0.9
+    }
+    return .noScore(columns: columns.map(\.name), candidates: readable.map { columns[$0].name })
+  }
+
+  private func finish() -> ColumnMapping {
+    ColumnMapping(
+      entries: columns.indices.map { index in
+        if let entry = found[index] { return entry }
+        let isMetadata = FieldSynonyms.metadata.contains(LooseKey.letters(columns[index].name))
+        return ColumnMapping.Entry(
+          field: isMetadata ? .metadata : .segment, column: columns[index],
+          foundBy: isMetadata ? .name : .remainder)
+      })
+  }
+}

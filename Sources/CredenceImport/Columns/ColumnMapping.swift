@@ -1,0 +1,137 @@
+/// Which column is which field, and how that is known.
+public struct ColumnMapping: Sendable, Hashable {
+  /// One column's part.
+  public struct Entry: Sendable, Hashable {
+    /// The field.
+    public let field: SurveyField
+    /// The column.
+    public let column: SourceColumn
+    /// How it was found.
+    public let foundBy: FoundBy
+  }
+
+  /// How a column was found.
+  public enum FoundBy: String, Sendable, Hashable, Codable {
+    /// By its name.
+    case name
+    /// By the text of its question.
+    case questionText = "question-text"
+    /// By an option of the user's.
+    case option
+    /// By what its cells hold.
+    case content
+    /// By the custom of the layout.
+    case layout
+    /// By nothing: it is kept as a segment.
+    case remainder
+  }
+
+  /// One entry per column, in the order of the file.
+  public let entries: [Entry]
+
+  /// The column of a field that only one column can be.
+  public func column(_ field: SurveyField) -> SourceColumn? { entries.first { $0.field == field }?.column }
+
+  /// The columns of a field, in the order of the file.
+  public func columns(_ field: SurveyField) -> [SourceColumn] {
+    entries.filter { $0.field == field }.map(\.column)
+  }
+}
+
+/// Columns named by the user: `--score COL`, `--drivers COL,COL`, `--map column=field`.
+public struct ColumnOptions: Sendable, Hashable {
+  /// A field and the columns named for it.
+  public struct Assignment: Sendable, Hashable {
+    /// The field.
+    public let field: SurveyField
+    /// The columns, by name or question text.
+    public let columns: [String]
+    /// Makes an assignment.
+    public init(_ field: SurveyField, _ columns: [String]) {
+      self.field = field
+      self.columns = columns
+    }
+  }
+
+  /// In the order given.
+  public private(set) var assignments: [Assignment]
+
+  /// Makes options.
+  public init(_ assignments: [Assignment] = []) { self.assignments = assignments }
+
+  /// Names columns for a field.
+  public mutating func assign(_ field: SurveyField, _ columns: [String]) {
+    assignments.append(Assignment(field, columns))
+  }
+
+  /// Reads `column=field`. A column's name may hold `=`: the last one counts.
+  ///
+  /// - Throws: ``ColumnMappingError`` if there is no `=` or no such field.
+  public mutating func assign(parsing text: String) throws(ColumnMappingError) {
+    guard let mark = text.lastIndex(of: "="), mark != text.startIndex else {
+      throw .notAMapping(text)
+    }
+    let name = String(text[text.index(after: mark)...])
+    guard
+      let field = SurveyField.allCases.first(where: {
+        LooseKey.letters($0.rawValue) == LooseKey.letters(name)
+      })
+    else { throw .noSuchField(name) }
+    assign(field, [String(text[..<mark])])
+  }
+}
+
+/// Raised where columns cannot be told.
+public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No column can be the score, and none a satisfaction rating: all columns, and those whose cells read as
+  /// scores.
+  case noScore(columns: [String], candidates: [String])
+  /// A named column is not in the file.
+  case noSuchColumn(String, field: SurveyField, nearest: [String], columns: [String])
+  /// Several columns were named for a field that is one.
+  case severalColumns(SurveyField, [String])
+  /// One column was named for two fields.
+  case twoFields(column: String, SurveyField, SurveyField)
+  /// Not of the form `column=field`.
+  case notAMapping(String)
+  /// No field has this name.
+  case noSuchField(String)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .noScore(let columns, let candidates):
+      let hint =
+        candidates.isEmpty
+        ? "No column holds numbers on the scale."
+        : "These hold numbers on the scale: \(Self.list(candidates))."
+      return """
+        No column was recognised as the score. \(hint) Name it with --score COLUMN (or --csat COLUMN \
+        for a file of satisfaction ratings alone). The columns are: \(Self.list(columns)).
+        """
+    case .noSuchColumn(let name, let field, let nearest, let columns):
+      let hint = nearest.isEmpty ? "" : " Did you mean \(Self.list(nearest))?"
+      return """
+        There is no column "\(name)" for \(field.rawValue).\(hint) The columns are: \(Self.list(columns)).
+        """
+    case .severalColumns(let field, let names):
+      return
+        "Only one column can be the \(field.rawValue), but \(names.count) were named: \(Self.list(names))."
+    case .twoFields(let column, let first, let second):
+      return
+        "The column \"\(column)\" was named for \(first.rawValue) and for \(second.rawValue): choose one."
+    case .notAMapping(let text):
+      return "\"\(text)\" is not of the form COLUMN=FIELD, as in \"Custom Data 1=account\"."
+    case .noSuchField(let name):
+      let fields = SurveyField.allCases.map(\.rawValue)
+      let hint = NearestNames.of(name, among: fields, count: 1).first.map { " Did you mean \($0)?" } ?? ""
+      return "There is no field \"\(name)\".\(hint) The fields are: \(fields.joined(separator: ", "))."
+    }
+  }
+
+  /// Names in quotes, the first thirty of them.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(30).map { "\"\($0)\"" }.joined(separator: ", ")
+    return names.count > 30 ? "\(shown) and \(names.count - 30) more" : shown
+  }
+}

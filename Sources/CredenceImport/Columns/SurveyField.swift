@@ -1,0 +1,29 @@
+/// What a column of a survey file can be.
+public enum SurveyField: String, Sendable, Hashable, Codable, CaseIterable {
+  case account
+  case respondent
+  case role
+  case score
+  case date
+  case wave
+  case csat
+  case revenue
+  case comment
+  case drivers
+  case segment
+  /// The class label a tool computed. It is compared with the class of the score, never used.
+  case scoreClass = "score-class"
+  /// What the tool notes about a response (identifiers, addresses, durations): not kept.
+  case metadata
+
+  /// Whether several columns can be it.
+  public var allowsSeveral: Bool {
+    switch self {
+    case .csat, .drivers, .segment, .scoreClass, .metadata: true
+    case .account, .respondent, .role, .score, .date, .wave, .revenue, .comment: false
+    }
+  }
+
+  /// Whether the command has an option of this name.
+  public var hasOption: Bool { self != .scoreClass && self != .metadata }
+}

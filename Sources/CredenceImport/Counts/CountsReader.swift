@@ -1,0 +1,157 @@
+import CredenceSurvey
+
+/// Reads a file that holds counts: a dashboard's aggregates, or what `credence tally` writes.
+struct CountsReader {
+  private let job: SurveyImport
+  private let layout: Layout
+
+  init(_ job: SurveyImport, layout: Layout) {
+    self.job = job
+    self.layout = layout
+  }
+
+  /// Where the counts stand.
+  private struct CountColumns {
+    var promoters: Int
+    var passives: Int
+    var detractors: Int
+    var responses: Int?
+    var population: Int?
+  }
+
+  func read() throws(ImportError) -> ImportedSurvey {
+    let source = job.source
+    let mapping: ColumnMapping
+    do {
+      mapping = try ColumnMapper.map(
+        source.header.columns, samples: source.header.columns.map { _ in ColumnSample([String]()) },
+        layout: layout, options: job.options.columns, roles: job.options.roles, scale: job.options.scale)
+    } catch {
+      throw .columns(file: job.file.name, error)
+    }
+    let columns = try countColumns(mapping)
+    var group = Groups(names: job.names)
+    let account = mapping.column(.account)?.index
+    let role = mapping.column(.role)?.index
+    let wave = mapping.column(.wave)?.index
+    source.forEachRecord { record, line, cells in
+      group.rows += 1
+      if let reason = fault(record, cells) {
+        group.rejections.add(reason, line: line + record.faultLine)
+        return
+      }
+      let population = columns.population.flatMap { count(cells[$0]).value }
+      let place = group.place(
+        account: account.map { cells[$0] }, role: role.map { cells[$0] }, wave: wave.map { cells[$0] },
+        population: population)
+      switch counts(cells, columns) {
+      case .success(let counts): group.add(counts, at: place, line: line)
+      case .failure(let refusal):
+        group.rejections.add(refusal.reason, line: line, column: refusal.column, cell: cells[refusal.column])
+      }
+    }
+    if group.rows == 0 { throw .noRows(file: job.file.name) }
+    return survey(group, mapping)
+  }
+
+  private func fault(_ record: Record, _ cells: [String]) -> RejectReason? {
+    switch record.fault {
+    case .ragged: return record.cells == 1 ? .blankRow : .raggedRow
+    case .textAfterQuote: return .textAfterQuote
+    case .unclosedQuote: return .unclosedQuote
+    case .tooLong: return .rowTooLong
+    case nil: break
+    }
+    if cells.contains(where: { $0.utf8.contains(0) }) { return .nulByte }
+    return cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? .blankRow : nil
+  }
+
+  private func countColumns(_ mapping: ColumnMapping) throws(ImportError) -> CountColumns {
+    func find(_ names: String...) -> Int? {
+      job.source.header.columns.first { names.contains(LooseKey.letters($0.name)) }?.index
+    }
+    guard let promoters = find("promoters"), let passives = find("passives", "neutrals"),
+      let detractors = find("detractors")
+    else {
+      let names = job.source.header.columns.map(\.name)
+      throw .columns(file: job.file.name, .noScore(columns: names, candidates: []))
+    }
+    return CountColumns(
+      promoters: promoters, passives: passives, detractors: detractors,
+      responses: find("responses", "totalresponses", "responsecount", "n", "answers"),
+      population: find(
+        "population", "totaleligible", "eligible", "contacts", "knowncontacts", "totalcontacts", "invited"))
+  }
+
+  private struct Refusal: Error {
+    var reason: RejectReason
+    var column: Int
+  }
+
+  private func counts(_ cells: [String], _ columns: CountColumns) -> Result<ScoreCounts, Refusal> {
+    var classes: [Int] = []
+    for column in [columns.promoters, columns.passives, columns.detractors] {
+      let reading = count(cells[column])
+      guard let value = reading.value else {
+        return .failure(Refusal(reason: reading.reason ?? .countUnreadable, column: column))
+      }
+      classes.append(value)
+    }
+    let sum = classes.reduce(0, +)
+    var population: Int?
+    if let column = columns.population, !cells[column].allSatisfy(\.isWhitespace) {
+      let reading = count(cells[column])
+      guard let value = reading.value else {
+        return .failure(Refusal(reason: reading.reason ?? .countUnreadable, column: column))
+      }
+      if value < sum { return .failure(Refusal(reason: .countsDisagree, column: column)) }
+      population = value
+    }
+    if let column = columns.responses, let stated = count(cells[column]).value, stated != sum {
+      return .failure(Refusal(reason: .countsDisagree, column: column))
+    }
+    return .success(
+      ScoreCounts(
+        promoters: classes[0], passives: classes[1], detractors: classes[2], population: population))
+  }
+
+  /// A count, or why it is none.
+  private func count(_ cell: String) -> (value: Int?, reason: RejectReason?) {
+    let text = cell.withCellBytes { $0.trimmed.text }
+    if let value = Int(text), value <= ScoreCounts.maximumResponses / 4 {
+      return value < 0 ? (nil, .countNegative) : (value, nil)
+    }
+    if text.contains("*") || text.hasPrefix("<") { return (nil, .countSuppressed) }
+    if text.hasSuffix("%") { return (nil, .countPercent) }
+    let words = LooseKey.words(text)
+    if words.isEmpty || ["not available", "n a", "na", "null", "none"].contains(words) {
+      return (nil, .countNotAvailable)
+    }
+    return (nil, .countUnreadable)
+  }
+
+  private func survey(_ group: Groups, _ mapping: ColumnMapping) -> ImportedSurvey {
+    var warnings = job.source.warnings
+    if mapping.column(.account) == nil {
+      warnings.append(
+        Diagnostic(.warning, code: "no-account-column", "no column names the account; name it with --account")
+      )
+    }
+    if !group.repeated.isEmpty {
+      let shown = group.repeated.prefix(5).map(String.init).joined(separator: ", ")
+      warnings.append(
+        Diagnostic(
+          .warning, code: "repeated-groups",
+          "\(group.repeated.count) rows count a group again and were added to it (lines \(shown)); check that they are not the same answers"
+        ))
+    }
+    let tally = ScoreTally(
+      accounts: group.accounts.map(\.name), roles: group.roles, waves: group.waves, cells: group.cells)
+    let rejected = group.rejections.total
+    return ImportedSurvey(
+      table: nil, tally: tally, accounts: group.accounts,
+      report: job.report(
+        layout, mapping, rows: group.rows, kept: group.rows - rejected, rejections: group.rejections,
+        accounts: group.accounts.count, silent: 0, warnings))
+  }
+}

@@ -1,0 +1,55 @@
+import CredenceSurvey
+
+/// Groups of counts as they are read, with the accounts they belong to.
+struct Groups {
+  let names: NameCleaner
+  var rows = 0
+  var rejections = RejectionTally()
+  private(set) var accounts: [Account] = []
+  private(set) var roles: [Role] = []
+  private(set) var waves: [String] = []
+  private(set) var cells: [ScoreTally.Key: ScoreCounts] = [:]
+  /// Lines that count a group again.
+  private(set) var repeated: [Int] = []
+  private var positions: [String: Int32] = [:]
+
+  init(names: NameCleaner) { self.names = names }
+
+  /// Where a row's counts belong. The account is known from then on, with its contacts, counted or not.
+  mutating func place(account: String?, role: String?, wave: String?, population: Int?) -> ScoreTally.Key {
+    let name =
+      account.map { $0.withCellBytes { names.account($0, isColumn: true) } } ?? NameCleaner.allResponses
+    let position = positions[name] ?? Int32(accounts.count)
+    if position == accounts.count {
+      positions[name] = position
+      accounts.append(Account(name: name))
+    }
+    let known = role.map { $0.withCellBytes { names.role($0) } }
+    if let population {
+      if let known {
+        accounts[Int(position)].contactsByRole[known, default: 0] += population
+      } else {
+        accounts[Int(position)].contacts = (accounts[Int(position)].contacts ?? 0) + population
+      }
+    }
+    return ScoreTally.Key(
+      account: position, role: known.map { Self.number($0, in: &roles) },
+      wave: wave.map { $0.withCellBytes { names.wave($0) } }.map { Self.number($0, in: &waves) })
+  }
+
+  /// Adds counts to a group.
+  mutating func add(_ counts: ScoreCounts, at key: ScoreTally.Key, line: Int) {
+    if let known = cells[key] {
+      repeated.append(line)
+      cells[key] = known + counts
+    } else {
+      cells[key] = counts
+    }
+  }
+
+  private static func number<Value: Equatable>(_ value: Value, in list: inout [Value]) -> Int32 {
+    if let known = list.firstIndex(of: value) { return Int32(known) }
+    list.append(value)
+    return Int32(list.count - 1)
+  }
+}

@@ -1,0 +1,62 @@
+public import CredenceSurvey
+
+/// How a file is to be read, where it does not say so itself.
+public struct ImportOptions: Sendable {
+  /// The day after which answers lie in the future. Given, because a library reads no clock.
+  public var today: Timestamp
+  /// Columns named by the user; the others are found.
+  public var columns: ColumnOptions
+  /// Numbers that stand for a missing score.
+  public var sentinels: Sentinels
+  /// The scale of the score column. Never converted.
+  public var scale: ScoreScale
+  /// The scale of the satisfaction columns.
+  public var satisfactionScale: SatisfactionScale
+  /// Which answers count where a respondent gave several.
+  public var answers: AnswerRule
+  /// What the file calls the roles.
+  public var roles: RoleAliases
+  /// Accounts under several names.
+  public var accountAliases: AccountAliases
+  /// The labels offered in a column of joined drivers; empty = learnt from the column.
+  public var driverLabels: [String]
+  /// Whether month or day comes first in slashed dates; `nil` = decided by the column.
+  public var dateOrder: DateOrder?
+  /// The character between cells; `nil` = found. One ASCII character.
+  public var delimiter: Character?
+  /// How many threads a tally may use.
+  public var threads: Int
+  /// Whether the SHA-256 of the input is computed (about a second for 300 MB).
+  public var fingerprint: Bool
+  /// Told the bytes read and the bytes in all, now and then, from any thread.
+  public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  /// The bytes of a range of a tally; `nil` = by the number of threads. Decides nothing but the time.
+  var rangeSize: Int?
+
+  /// The usual way of reading.
+  ///
+  /// - Precondition: `threads` is at least 1.
+  public init(
+    today: Timestamp, columns: ColumnOptions = ColumnOptions(), sentinels: Sentinels = .none,
+    scale: ScoreScale = .likelihoodToRecommend, satisfactionScale: SatisfactionScale = .fivePoint,
+    answers: AnswerRule = .latest, roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
+    driverLabels: [String] = [], dateOrder: DateOrder? = nil, delimiter: Character? = nil, threads: Int = 1,
+    fingerprint: Bool = true, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) {
+    precondition(threads >= 1, "reading needs a thread")
+    self.today = today
+    self.columns = columns
+    self.sentinels = sentinels
+    self.scale = scale
+    self.satisfactionScale = satisfactionScale
+    self.answers = answers
+    self.roles = roles
+    self.accountAliases = accountAliases
+    self.driverLabels = driverLabels
+    self.dateOrder = dateOrder
+    self.delimiter = delimiter
+    self.threads = threads
+    self.fingerprint = fingerprint
+    self.progress = progress
+  }
+}

@@ -1,0 +1,127 @@
+import CredenceSurvey
+
+/// A file opened as text: decoded, its dialect found, its header read.
+struct SourceText {
+  /// The rows below the header.
+  var text: Text
+  let encoding: TextEncoding
+  let header: RecognizedHeader
+  /// Whether the encoding is a guess that the rest of the file may prove wrong.
+  let isGuess: Bool
+  var warnings: [Diagnostic] = []
+
+  /// Opens a file. `assuming` overrules the guess of UTF-8.
+  init(_ file: FileBytes, delimiter: UInt8?, assuming assumed: TextEncoding? = nil) throws(ImportError) {
+    let name = file.name
+    if let kind = TextEncoding.signature(of: file.bytes) { throw .binary(file: name, kind: kind) }
+    let mark = TextEncoding.byteOrderMark(in: file.bytes)
+    var encoding = assumed ?? mark?.encoding ?? TextEncoding.unmarkedUTF16(in: file.bytes) ?? .utf8
+    if encoding == .utf8 || encoding == .windows1252, TextEncoding.looksBinary(file.bytes) {
+      throw .binary(file: name, kind: "binary data")
+    }
+    if encoding == .utf8, mark == nil, !Self.startIsUTF8(file.bytes) { encoding = .windows1252 }
+    isGuess = encoding == .utf8 && mark == nil
+    var decoded = file
+    var start = mark?.length ?? 0
+    if encoding != .utf8 {
+      let result = Transcoder.utf8(file, from: encoding, skipping: start)
+      decoded = result.file
+      start = 0
+      if result.replaced > 0 {
+        warnings.append(
+          Diagnostic(
+            .warning, code: "broken-characters",
+            "\(result.replaced) characters are broken and were replaced; export the file again as UTF-8"))
+      }
+    }
+    if encoding == .windows1252 {
+      warnings.append(
+        Diagnostic(
+          .warning, code: "encoding-assumed",
+          "the file is not valid UTF-8 and was read as windows-1252; check names with accents, or export it as UTF-8"
+        ))
+    }
+    self.encoding = encoding
+    guard let base = decoded.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      start < decoded.bytes.count
+    else { throw .empty(file: name) }
+    let all = start..<decoded.bytes.count
+    let finding = DialectSniffer.sniff(base, all, delimiter: delimiter)
+    text = Text(
+      file: decoded, base: base, range: finding.start..<all.upperBound, dialect: finding.dialect,
+      firstLine: 1 + finding.lines)
+    header = try Self.readHeader(&text, name: name)
+  }
+
+  private static func startIsUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
+    let sample = min(bytes.count, 1 << 18)
+    let end = sample < bytes.count ? UTF8Check.characterBoundary(in: base, from: 0, before: sample) : sample
+    return UTF8Check.firstInvalid(in: base, 0..<end) == nil
+  }
+
+  /// Reads the one, two or three rows of the header and leaves the rest of the text.
+  private static func readHeader(_ text: inout Text, name: String) throws(ImportError) -> RecognizedHeader {
+    let any = RecordReader(text, columns: nil)
+    defer { any.deallocate() }
+    var at = text.range.lowerBound
+    var line = text.firstLine
+    var first = any.read(at: at)
+    // Blank lines above the header are nobody's row.
+    while first.cells == 1, first.fault == nil, text.string(of: any.fields[0]).allSatisfy(\.isWhitespace) {
+      at = first.next
+      line += first.lines
+      guard at < text.range.upperBound else { throw .empty(file: name) }
+      first = any.read(at: at)
+    }
+    if first.fault == .unclosedQuote { throw .unclosedHeaderQuote(file: name, line: line + first.faultLine) }
+    if first.fault == .tooLong { throw .headerTooLong(file: name, limit: ImportLimits.longestRecord) }
+    if first.cells > ImportLimits.mostColumns {
+      throw .tooManyColumns(file: name, columns: first.cells, limit: ImportLimits.mostColumns)
+    }
+    var rows = [(0..<first.cells).map { text.string(of: any.fields[$0]) }]
+    var ends = [(at: first.next, line: line + first.lines)]
+    let further = RecordReader(text, columns: first.cells)
+    defer { further.deallocate() }
+    while rows.count < 3, let end = ends.last, end.at < text.range.upperBound {
+      let record = further.read(at: end.at)
+      guard record.fault == nil else { break }
+      rows.append((0..<record.cells).map { text.string(of: further.fields[$0]) })
+      ends.append((record.next, end.line + record.lines))
+    }
+    let header = HeaderRecognizer.recognize(rows)
+    let end = ends[min(header.rowCount, ends.count) - 1]
+    text.range = end.at..<text.range.upperBound
+    text.firstLine = end.line
+    return header
+  }
+
+  /// The sound records from the top, as strings, up to a number.
+  func sample(_ most: Int) -> [[String]] {
+    var rows: [[String]] = []
+    let reader = RecordReader(text, columns: header.columns.count)
+    defer { reader.deallocate() }
+    var at = text.range.lowerBound
+    while at < text.range.upperBound, rows.count < most {
+      let record = reader.read(at: at)
+      if record.fault == nil { rows.append((0..<record.cells).map { text.string(of: reader.fields[$0]) }) }
+      at = record.next
+    }
+    return rows
+  }
+
+  /// Every record of the text with its line: for small files.
+  func forEachRecord(_ body: (_ record: Record, _ line: Int, _ cells: [String]) -> Void) {
+    let reader = RecordReader(text, columns: header.columns.count)
+    defer { reader.deallocate() }
+    var at = text.range.lowerBound
+    var line = text.firstLine
+    while at < text.range.upperBound {
+      let record = reader.read(at: at)
+      let cells = record.fault == nil ? (0..<record.cells).map { text.string(of: reader.fields[$0]) } : []
+      body(record, line, cells)
+      at = record.next
+      line += record.lines
+    }
+  }
+}

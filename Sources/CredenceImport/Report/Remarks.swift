@@ -1,0 +1,94 @@
+import CredenceSurvey
+
+/// What a reader must know of a file that was read: gathered from what was counted.
+struct Remarks {
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(made: PlanMaker.Made, whole: TallyJoiner.Whole, options: ImportOptions) {
+    accounts(made, whole)
+    roles(whole, options)
+    scores(whole, options)
+    answers(made, whole, options)
+  }
+
+  /// Adds remarks made elsewhere.
+  mutating func addAll(from others: [Diagnostic]) { diagnostics += others }
+
+  private mutating func warn(_ code: String, _ message: String) {
+    diagnostics.append(Diagnostic(.warning, code: code, message))
+  }
+
+  private mutating func note(_ code: String, _ message: String) {
+    diagnostics.append(Diagnostic(.note, code: code, message))
+  }
+
+  private mutating func accounts(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole) {
+    if made.plan.account == nil {
+      warn(
+        "no-account-column",
+        "no column names the account, so all rows are one: \(NameCleaner.allResponses); name it with --account"
+      )
+      return
+    }
+    if whole.accounts.contains(where: { $0.name == NameCleaner.noAccount }) {
+      warn("account-blank", "rows without an account were put under \(NameCleaner.noAccount)")
+    }
+    let pairs = NearDuplicates.pairs(among: whole.accounts.map(\.name))
+    if !pairs.isEmpty {
+      let shown = pairs.prefix(5).map { "\u{201C}\($0.first)\u{201D} and \u{201C}\($0.second)\u{201D}" }
+      let more = pairs.count > 5 ? " and \(pairs.count - 5) more pairs" : ""
+      warn(
+        "similar-accounts",
+        "these accounts may be the same and were kept apart: \(shown.joined(separator: "; "))\(more); an alias file merges them"
+      )
+    }
+  }
+
+  private mutating func roles(_ whole: TallyJoiner.Whole, _ options: ImportOptions) {
+    let others = whole.tally.roles.filter { !Role.seeded.contains($0) && $0 != .unknown }.sorted()
+    guard !others.isEmpty else { return }
+    var counts: [Role: Int] = [:]
+    for (key, cell) in whole.tally.cells {
+      if let role = key.role { counts[whole.tally.roles[Int(role)], default: 0] += cell.responses }
+    }
+    let shown = others.prefix(8).map { "\($0.rawValue) (\(counts[$0, default: 0]))" }.joined(separator: ", ")
+    let more = others.count > 8 ? " and \(others.count - 8) more" : ""
+    note("roles-of-their-own", "roles that no alias knows were kept as levels of their own: \(shown)\(more)")
+  }
+
+  private mutating func scores(_ whole: TallyJoiner.Whole, _ options: ImportOptions) {
+    for (value, count) in whole.rejections.frequentOffScale(of: whole.rows) {
+      warn(
+        "frequent-off-scale",
+        "the score \(value) lies outside \(options.scale.minimum) to \(options.scale.maximum) and occurs \(count) times; if it stands for no answer, say --sentinel \(value)=missing"
+      )
+    }
+    if let lost = whole.rejections.buckets[.missingPossibleLostZero] {
+      warn(
+        "possible-lost-zeros",
+        "\(lost.count) finished rows have a blank score: this tool may export a 0 as a blank; compare with its own count of zeros"
+      )
+    }
+  }
+
+  private mutating func answers(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ options: ImportOptions)
+  {
+    if let superseded = whole.rejections.buckets[.supersededAnswer]?.count {
+      let what =
+        switch options.answers {
+        case .latest: "the latest of each respondent counts"
+        case .first: "the first of each respondent counts"
+        case .mean: "each respondent's mean counts"
+        case .all: "all count"
+        }
+      note(
+        "answers-superseded", "\(superseded) rows are further answers of a respondent; \(what) (--answers)")
+    }
+    if whole.silentContacts > 0 {
+      note(
+        "contacts-from-file",
+        "\(whole.silentContacts) contacts were asked and did not answer; the file's contacts are taken for all known ones"
+      )
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import CredenceSurvey
+
+/// What a roster says of the accounts.
+public struct ImportedRoster: Sendable {
+  /// The accounts in order of first appearance, with revenue, owner, known contacts and attributes.
+  public let accounts: [Account]
+  /// The file as it was named.
+  public let file: String
+  /// Rows below the header.
+  public let rowsRead: Int
+  /// Rows that were used.
+  public let rowsKept: Int
+  /// Rows that were not, by reason.
+  public let rejections: [ImportReport.Rejection]
+  /// What a reader must know.
+  public let warnings: [Diagnostic]
+  /// The SHA-256 of the file's bytes, if it was asked for.
+  public let sha256: String?
+}
+
+extension SurveyImporter {
+  /// Reads a roster: one line per account (`account,revenue,owner,contacts,contacts_decision_maker,...`), or one
+  /// per contact (`account,respondent,role`).
+  ///
+  /// - Throws: ``ImportError`` where nothing in the file can be used.
+  public func readRoster(_ path: String) throws(ImportError) -> ImportedRoster {
+    try roster(FileBytes(path: path))
+  }
+
+  /// Reads a roster from bytes in memory.
+  public func readRoster(bytes: some Collection<UInt8>, name: String) throws(ImportError) -> ImportedRoster {
+    if bytes.isEmpty { throw .empty(file: name) }
+    return try roster(FileBytes(name: name, bytes: bytes))
+  }
+
+  private func roster(_ file: FileBytes) throws(ImportError) -> ImportedRoster {
+    let delimiter = options.delimiter?.asciiValue
+    var source = try SourceText(file, delimiter: delimiter)
+    let all = source.text.range.lowerBound..<source.text.range.upperBound
+    if source.isGuess, UTF8Check.firstInvalid(in: source.text.base, all) != nil {
+      source = try SourceText(file, delimiter: delimiter, assuming: .windows1252)
+    }
+    var reader = try RosterReader(source, options: options, file: file)
+    return try reader.read()
+  }
+}

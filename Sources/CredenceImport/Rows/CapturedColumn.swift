@@ -1,0 +1,41 @@
+/// The cells of one column, each distinct content once and a code per row.
+///
+/// What the cells mean is decided when all have been seen: a driver's labels, a rating's words and an amount's
+/// decimal mark show only in the whole column.
+final class CapturedColumn {
+  /// The column of the file.
+  let index: Int
+  private var contents = ByteInterner()
+  /// Per row, the number of its content.
+  private(set) var codes: [Int32] = []
+
+  init(_ index: Int) { self.index = index }
+
+  /// Takes the cell of a row.
+  func append(_ cell: CellBytes) { codes.append(contents.intern(cell)) }
+
+  /// Leaves only the rows that stand.
+  func keep(_ stands: [Bool]) {
+    var kept: [Int32] = []
+    for (row, code) in codes.enumerated() where stands[row] { kept.append(code) }
+    codes = kept
+  }
+
+  /// The distinct contents in order of first appearance, also those of rows that no longer stand.
+  func distinct() -> [String] { (0..<contents.count).map { contents.bytes(Int32($0)).text } }
+
+  /// The distinct contents with the number of rows each is in.
+  func counted() -> [(text: String, count: Int)] {
+    var counts = [Int](repeating: 0, count: contents.count)
+    for code in codes { counts[Int(code)] += 1 }
+    return distinct().enumerated().compactMap {
+      counts[$0.offset] > 0 ? ($0.element, counts[$0.offset]) : nil
+    }
+  }
+
+  /// Calls `body` once per distinct content and gives back its answer per row.
+  func map<Value>(_ body: (CellBytes) -> Value) -> [Value] {
+    let values = (0..<contents.count).map { body(contents.bytes(Int32($0))) }
+    return codes.map { values[Int($0)] }
+  }
+}

@@ -1,0 +1,143 @@
+import CredenceSurvey
+
+/// Decides which column is what and how its cells are read, from the header, the first rows and, where they do
+/// not suffice, the whole column.
+struct PlanMaker {
+  let source: SourceText
+  let options: ImportOptions
+  let file: String
+
+  /// What was decided.
+  struct Made {
+    var plan: RowPlan
+    var mapping: ColumnMapping
+    var warnings: [Diagnostic] = []
+  }
+
+  private static let sampleRows = 500
+
+  func make(_ layout: Layout) throws(ImportError) -> Made {
+    let columns = source.header.columns
+    let rows = source.sample(max(50, min(Self.sampleRows, 100_000 / columns.count)))
+    let mapping: ColumnMapping
+    do {
+      mapping = try ColumnMapper.map(
+        columns, samples: samples(rows, columns.count), layout: layout, options: options.columns,
+        roles: options.roles, scale: options.scale)
+    } catch {
+      throw .columns(file: file, error)
+    }
+    let sentinels = layout.customs.sentinels.merging(options.sentinels)
+    var plan = RowPlan(
+      columns: columns.count, scores: ScoreParser(scale: options.scale, sentinels: sentinels),
+      dates: DateParser(order: options.dateOrder, today: options.today))
+    plan.account = mapping.column(.account)?.index
+    plan.respondent = mapping.column(.respondent)?.index
+    plan.role = mapping.column(.role)?.index
+    plan.score = mapping.column(.score)?.index
+    plan.date = mapping.column(.date)?.index
+    plan.wave = mapping.column(.wave)?.index
+    plan.filters = RowFilter.filters(for: layout, columns)
+    plan.finished = RowFilter.finishedColumn(for: layout, columns)
+    var made = Made(plan: plan, mapping: mapping)
+    try readWholeColumns(&made, rows, layout, sentinels)
+    return made
+  }
+
+  private func samples(_ rows: [[String]], _ columns: Int) -> [ColumnSample] {
+    (0..<columns).map { column in
+      var sample = ColumnSample()
+      for row in rows { sample.observe(row[column]) }
+      sample.finish()
+      return sample
+    }
+  }
+
+  /// The order of dates, and the words of ratings that decide about rows, are matters of the whole column.
+  private func readWholeColumns(
+    _ made: inout Made, _ rows: [[String]], _ layout: Layout, _ sentinels: Sentinels
+  ) throws(ImportError) {
+    let ratings = made.plan.score == nil ? made.mapping.columns(.csat) : []
+    var first = DateProbe()
+    if let date = made.plan.date { for row in rows { first.observe(row[date]) } }
+    let isSlashed = first.counts[DateForm.slashed.rawValue] > 0 && options.dateOrder == nil
+    var probe = first
+    var captured = ratings.map { CapturedColumn($0.index) }
+    if isSlashed || !ratings.isEmpty {
+      probe = wholeColumns(isSlashed ? made.plan.date : nil, &captured, filters: made.plan.filters)
+    }
+    for column in captured {
+      let parser = SatisfactionParser.fitting(
+        column.counted(), scale: options.satisfactionScale, sentinels: sentinels)
+      made.plan.ratings.append(RowPlan.Rating(column: column.index, parser: parser))
+    }
+    if isSlashed { try decideOrder(probe, layout, &made) }
+  }
+
+  private func wholeColumns(_ date: Int?, _ captured: inout [CapturedColumn], filters: [RowFilter])
+    -> DateProbe
+  {
+    let text = source.text
+    let reader = RecordReader(text, columns: source.header.columns.count)
+    let scratch = Scratch()
+    defer { reader.deallocate() }
+    var probe = DateProbe()
+    var at = text.range.lowerBound
+    var released = at
+    while at < text.range.upperBound {
+      let record = reader.read(at: at)
+      at = record.next
+      if at - released > 1 << 22 {
+        text.file.release(released..<at)
+        released = at
+      }
+      if record.fault != nil { continue }
+      if filters.contains(where: { $0.drops(text.content(of: reader.fields[$0.column], scratch: scratch)) }) {
+        continue
+      }
+      if let date { probe.observe(text.content(of: reader.fields[date], scratch: scratch)) }
+      for column in captured {
+        column.append(text.content(of: reader.fields[column.index], scratch: scratch))
+      }
+    }
+    return probe
+  }
+
+  private func decideOrder(_ probe: DateProbe, _ layout: Layout, _ made: inout Made) throws(ImportError) {
+    let column = made.mapping.column(.date)
+    let name = column?.name ?? ""
+    let decision = probe.order(custom: layout.customs.dateOrder)
+    made.plan.dates = DateParser(order: decision.order, today: options.today)
+    switch decision {
+    case .decided(let order, by: .layout):
+      made.warnings.append(
+        Diagnostic(
+          .note, code: "date-order-assumed",
+          "no date in \u{201C}\(name)\u{201D} shows whether month or day comes first; \(order.rawValue) is this tool's custom"
+        ))
+    case .contradictory:
+      made.warnings.append(
+        Diagnostic(
+          .warning, code: "date-order-contradictory",
+          "some dates in \u{201C}\(name)\u{201D} have the month first and some the day; those that can be read both ways were refused"
+        ))
+    case .open where probe.majority == .slashed:
+      let example = column.flatMap { ambiguousExample($0.index) }
+      throw .ambiguousDates(
+        file: file, column: name, example: example?.text ?? "", line: example?.line ?? source.text.firstLine)
+    case .decided, .notNeeded, .open:
+      break
+    }
+  }
+
+  private func ambiguousExample(_ column: Int) -> (text: String, line: Int)? {
+    let parser = DateParser(order: nil, today: options.today)
+    var found: (text: String, line: Int)?
+    source.forEachRecord { record, line, cells in
+      if found == nil, record.fault == nil, parser.parse(cells[column]) == .rejected(.ambiguousDate) {
+        found = (cells[column], line)
+      }
+    }
+    return found
+  }
+}

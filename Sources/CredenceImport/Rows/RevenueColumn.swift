@@ -1,0 +1,63 @@
+import CredenceSurvey
+
+/// The revenue of each account, from all rows that tell of it.
+struct RevenueColumn {
+  let names: NameCleaner
+  let firstLine: Int
+
+  /// Gives each account its first readable revenue; what does not agree with it is warned about.
+  func add(to accounts: inout [Account], from sink: borrowing TableSink) -> [Diagnostic] {
+    guard let revenues = sink.revenues, let cells = sink.revenueAccounts else { return [] }
+    var probe = RevenueProbe()
+    for text in revenues.distinct() { probe.observe(text) }
+    let parser = RevenueParser(mark: probe.mark)
+    let readings = revenues.map { parser.parse($0) }
+    let named = cells.map { names.account($0, isColumn: true) }
+    var positions: [String: Int] = [:]
+    for (position, account) in accounts.enumerated() { positions[account.name] = position }
+    var conflicts: [(account: String, line: Int)] = []
+    var inConflict: Set<Int> = []
+    var unreadable: [Int] = []
+    for (row, reading) in readings.enumerated() {
+      let line = sink.revenueLines[row] + firstLine
+      switch reading {
+      case .blank: continue
+      case .rejected: unreadable.append(line)
+      case .amount(let amount):
+        guard let position = positions[named[row]] else { continue }
+        if accounts[position].revenue == nil {
+          accounts[position].revenue = amount
+        } else if accounts[position].revenue != amount, inConflict.insert(position).inserted {
+          conflicts.append((named[row], line))
+        }
+      }
+    }
+    return remarks(conflicts, unreadable, assumesThousands: probe.assumesThousands)
+  }
+
+  private func remarks(
+    _ conflicts: [(account: String, line: Int)], _ unreadable: [Int], assumesThousands: Bool
+  ) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if !conflicts.isEmpty {
+      let shown = conflicts.prefix(5).map { "\($0.account) (line \($0.line))" }.joined(separator: ", ")
+      remarks.append(
+        Diagnostic(
+          .warning, code: "conflicting-revenue",
+          "\(conflicts.count) accounts have several revenues, the first counts: \(shown)"))
+    }
+    if let first = unreadable.first {
+      remarks.append(
+        Diagnostic(
+          .warning, code: "revenue-unreadable",
+          "\(unreadable.count) revenues are not amounts and were left out (first on line \(first))"))
+    }
+    if assumesThousands {
+      remarks.append(
+        Diagnostic(
+          .note, code: "revenue-mark-assumed",
+          "amounts like 85.000 were read as eighty-five thousand; no cell shows the decimal mark"))
+    }
+    return remarks
+  }
+}

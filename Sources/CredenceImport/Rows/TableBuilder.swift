@@ -1,0 +1,155 @@
+import CredenceSurvey
+
+/// Makes the table of what the sink kept, when the whole file has been seen.
+struct TableBuilder {
+  let made: PlanMaker.Made
+  let options: ImportOptions
+  let names: NameCleaner
+  let layout: Layout
+
+  /// What was built.
+  struct Built {
+    var table: ResponseTable
+    var accounts: [Account]
+    var warnings: [Diagnostic]
+  }
+
+  /// The fields whose cells are kept.
+  private static let fields: Set<SurveyField> = [
+    .role, .wave, .respondent, .csat, .comment, .drivers, .segment, .scoreClass,
+  ]
+  private static let identifierNames: Set<String> = [
+    "responseid", "respondentid", "recordid", "surveyresponseid", "responseuuid", "submissionid", "antwortid",
+  ]
+
+  func sink(start: Int) -> TableSink {
+    let identifier = made.mapping.entries.first {
+      $0.field == .metadata && Self.identifierNames.contains(LooseKey.letters($0.column.name))
+    }
+    return TableSink(
+      plan: made.plan, start: start, rule: options.answers,
+      columns: made.mapping.entries.filter { Self.fields.contains($0.field) }.map(\.column.index),
+      revenue: made.mapping.column(.revenue)?.index, identifier: identifier?.column.index)
+  }
+
+  func build(_ sink: inout TableSink, _ whole: TallyJoiner.Whole, firstLine: Int) -> Built {
+    applyAnswers(&sink, whole, firstLine)
+    let columns = Columns(sink: sink.columns, lines: sink.lines.map { $0 + firstLine })
+    var warnings = identifierWarnings(sink, firstLine)
+    var accounts = CategoricalColumn()
+    for name in whole.tally.accounts { accounts.intern(name) }
+    append(sink.accounts, rows: sink.lines.count, to: &accounts)
+    var table = ResponseTable(
+      lines: columns.lines, accounts: accounts, scores: sink.scores, scale: options.scale)
+    table.roles = columns.categories(made.plan.role) { cell in
+      names.roles.role(of: cell.text)?.rawValue
+    }
+    table.waves = columns.categories(made.plan.wave) { AccountNames.clean($0.text) }
+    table.respondents = columns.categories(made.plan.respondent) { cell in
+      let trimmed = cell.trimmed
+      return trimmed.isNobody ? nil : trimmed.text
+    }
+    if made.plan.date != nil {
+      table.times = sink.seconds.map { $0 == .min ? nil : Timestamp(seconds: $0) }
+    }
+    table.comments = columns[made.mapping.column(.comment)?.index]?.map { cell in
+      cell.trimmed.isEmpty ? nil : cell.text
+    }
+    table.segments = made.mapping.columns(.segment).compactMap { column in
+      columns.categories(column.index) { AccountNames.clean($0.text) }.map {
+        ResponseTable.Segment(name: column.label, values: $0)
+      }
+    }
+    let ratings = RatingColumns(made: made, options: options, layout: layout).read(columns)
+    table.satisfaction = ratings.columns
+    warnings += ratings.warnings
+    let drivers = DriverColumns(columns: made.mapping.columns(.drivers), options: options, layout: layout)
+      .read(columns)
+    table.drivers = drivers.drivers
+    warnings += drivers.warnings
+    warnings += classWarnings(columns, table)
+    var accountList = whole.accounts
+    warnings += RevenueColumn(names: names, firstLine: firstLine).add(to: &accountList, from: sink)
+    return Built(table: table, accounts: accountList, warnings: warnings)
+  }
+
+  /// Leaves the answers that stand; for the mean, with the mean as score.
+  private func applyAnswers(_ sink: inout TableSink, _ whole: TallyJoiner.Whole, _ firstLine: Int) {
+    guard !whole.standing.isEmpty else { return }
+    let stands = sink.lines.indices.map { row in
+      let number = sink.respondents[row]
+      return number < 0 || whole.standing[Int(number)].line == sink.lines[row] + firstLine
+    }
+    if options.answers == .mean {
+      sink.setScores { whole.standing[Int($0)].meanScore }
+    }
+    sink.keep(stands)
+  }
+
+  private func append(_ cells: CapturedColumn?, rows: Int, to accounts: inout CategoricalColumn) {
+    let codes: [Int32?]
+    if let cells {
+      var column = accounts
+      codes = cells.map { column.intern(names.account($0, isColumn: true)) }
+    } else {
+      codes = Array(repeating: accounts.code(of: NameCleaner.allResponses), count: rows)
+    }
+    for code in codes { accounts.append(code: code) }
+  }
+
+  private func identifierWarnings(_ sink: borrowing TableSink, _ firstLine: Int) -> [Diagnostic] {
+    guard sink.repeatedCount > 0 else { return [] }
+    let shown = sink.repeatedIdentifiers.map { "\($0.text) (line \($0.line + firstLine))" }
+    return [
+      Diagnostic(
+        .warning, code: "repeated-identifiers",
+        "\(sink.repeatedCount) rows repeat the identifier of an earlier one and were kept: \(shown.joined(separator: ", "))"
+      )
+    ]
+  }
+
+  /// The tool's own class label is compared with the class of the score, never used.
+  private func classWarnings(_ columns: Columns, _ table: ResponseTable) -> [Diagnostic] {
+    guard let column = made.mapping.column(.scoreClass), let cells = columns[column.index] else { return [] }
+    let initials = cells.map { LooseKey.letters($0.text).first }
+    var different: [Int] = []
+    for (row, initial) in initials.enumerated() {
+      guard let initial, let score = table.scores[row], let actual = table.scale.loyaltyClass(of: Int(score))
+      else { continue }
+      let expected: Set<Character> =
+        switch actual {
+        case .promoter: ["p"]
+        case .passive: ["p", "n", "i"]
+        case .detractor: ["d", "k"]
+        }
+      if !expected.contains(initial) { different.append(table.lines[row]) }
+    }
+    guard let first = different.first else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "class-label-differs",
+        "\u{201C}\(column.name)\u{201D} names another class than the score in \(different.count) rows (first on line \(first)); the score counts"
+      )
+    ]
+  }
+}
+
+/// The kept cells by column of the file.
+struct Columns {
+  private let byIndex: [Int: CapturedColumn]
+  /// The line of each row.
+  let lines: [Int]
+
+  init(sink: [CapturedColumn], lines: [Int]) {
+    byIndex = Dictionary(uniqueKeysWithValues: sink.map { ($0.index, $0) })
+    self.lines = lines
+  }
+
+  subscript(index: Int?) -> CapturedColumn? { index.flatMap { byIndex[$0] } }
+
+  /// A column of labels, each distinct cell named once.
+  func categories(_ index: Int?, _ name: (CellBytes) -> String?) -> CategoricalColumn? {
+    guard let cells = self[index] else { return nil }
+    return CategoricalColumn(cells.map(name))
+  }
+}

@@ -1,0 +1,98 @@
+import CredenceSurvey
+
+/// One reading of one file.
+struct SurveyImport {
+  let file: FileBytes
+  let source: SourceText
+  let options: ImportOptions
+
+  /// Reads the file; `nil` if it turns out not to be UTF-8 after all.
+  func run(keepsRows: Bool) throws(ImportError) -> ImportedSurvey? {
+    let layout = Layout.recognize(source.header)
+    if source.text.range.isEmpty { throw .noRows(file: file.name) }
+    if layout == .aggregates || layout == .tally { return try CountsReader(self, layout: layout).read() }
+    let made = try PlanMaker(source: source, options: options, file: file.name).make(layout)
+    return keepsRows ? try rows(made, layout) : try counts(made, layout)
+  }
+
+  var names: NameCleaner { NameCleaner(roles: options.roles, aliases: options.accountAliases) }
+
+  private func scan(_ made: PlanMaker.Made) -> RangeScan {
+    let total = source.text.range.count
+    let progress = options.progress
+    let done = ProgressCount()
+    return RangeScan(
+      interpreter: RowInterpreter(plan: made.plan, text: source.text), isStrict: source.isGuess,
+      progress: { bytes in
+        if let progress { progress(min(total, done.add(bytes)), total) }
+      })
+  }
+
+  private func counts(_ made: PlanMaker.Made, _ layout: Layout) throws(ImportError) -> ImportedSurvey? {
+    let size = source.text.range.count
+    // A few ranges a thread even out their speeds; each costs a table of accounts.
+    let usual = max(1 << 20, (size + 4 * options.threads - 1) / (4 * options.threads))
+    let parallel = ParallelTally(
+      scan: scan(made), rule: options.answers, threads: options.threads, rangeSize: options.rangeSize ?? usual
+    )
+    let (ranges, invalid) = parallel.run()
+    if invalid != nil { return nil }
+    let joiner = TallyJoiner(
+      plan: made.plan, names: names, rule: options.answers, firstLine: source.text.firstLine)
+    let whole = joiner.join(ranges)
+    if whole.rows == 0 { throw .noRows(file: file.name) }
+    var remarks = Remarks(made: made, whole: whole, options: options)
+    remarks.addAll(from: source.warnings + made.warnings)
+    return ImportedSurvey(
+      table: nil, tally: whole.tally, accounts: whole.accounts,
+      report: report(made, layout, whole, remarks.diagnostics))
+  }
+
+  private func rows(_ made: PlanMaker.Made, _ layout: Layout) throws(ImportError) -> ImportedSurvey? {
+    let builder = TableBuilder(made: made, options: options, names: names, layout: layout)
+    var sink = builder.sink(start: source.text.range.lowerBound)
+    let range = source.text.range
+    let result = scan(made).run(from: range.lowerBound, until: range.upperBound, into: &sink)
+    if result.invalid != nil { return nil }
+    if result.rows == 0 { throw .noRows(file: file.name) }
+    sink.tally.result = result
+    let joiner = TallyJoiner(
+      plan: made.plan, names: names, rule: options.answers, firstLine: source.text.firstLine,
+      remembersRespondents: true)
+    let whole = joiner.join([sink.tally])
+    var built = builder.build(&sink, whole, firstLine: source.text.firstLine)
+    var remarks = Remarks(made: made, whole: whole, options: options)
+    remarks.addAll(from: source.warnings + made.warnings)
+    remarks.addAll(from: built.warnings)
+    built.warnings = []
+    return ImportedSurvey(
+      table: built.table, tally: whole.tally, accounts: built.accounts,
+      report: report(made, layout, whole, remarks.diagnostics))
+  }
+
+  private func report(
+    _ made: PlanMaker.Made, _ layout: Layout, _ whole: TallyJoiner.Whole, _ warnings: [Diagnostic]
+  ) -> ImportReport {
+    report(
+      layout, made.mapping, rows: whole.rows, kept: whole.kept, rejections: whole.rejections,
+      accounts: whole.accounts.count, silent: whole.silentContacts, warnings)
+  }
+
+  func report(
+    _ layout: Layout, _ mapping: ColumnMapping, rows: Int, kept: Int, rejections: RejectionTally,
+    accounts: Int,
+    silent: Int, _ warnings: [Diagnostic]
+  ) -> ImportReport {
+    ImportReport(
+      file: file.name, encoding: source.encoding,
+      delimiter: Character(Unicode.Scalar(source.text.dialect.delimiter)), headerRows: source.header.rowCount,
+      layout: layout, mapping: mapping, rowsRead: rows, rowsKept: kept,
+      rejections: rejections.named(source.header.columns), answers: options.answers, warnings: warnings,
+      accounts: accounts, silentContacts: silent, sha256: fingerprint())
+  }
+
+  private func fingerprint() -> String? {
+    guard options.fingerprint else { return nil }
+    return SHA256.hexadecimal(of: file.bytes) { file.release($0) }
+  }
+}

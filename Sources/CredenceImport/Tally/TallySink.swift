@@ -1,0 +1,130 @@
+import CredenceSurvey
+
+/// Counts rows by account, role and wave without keeping them.
+struct TallySink: RowSink, ~Copyable {
+  private let plan: RowPlan
+  private let keepsRespondents: Bool
+  private let promoterFloor: Int16
+  private let passiveFloor: Int16
+  /// The raw cells, numbered. Cleaning them is for the end: there are few.
+  var accounts = ByteInterner()
+  var roles = ByteInterner()
+  var waves = ByteInterner()
+  /// Pairs of (role, wave), numbered.
+  private(set) var groups: [Group] = []
+  private var groupNumbers: [Group: Int32] = [:]
+  private var lastGroups: [Int32] = []
+  var cells = CellCounts()
+  var respondents: RespondentTable
+  var rejections = RejectionTally()
+  /// The respondent's number in the last row, or -1.
+  private(set) var lastRespondent: Int32 = -1
+  /// Rows that count.
+  var kept = 0
+
+  struct Group: Hashable, Sendable {
+    /// Number of the raw cell; -1 where the file has no such column.
+    var role: Int32
+    var wave: Int32
+  }
+
+  init(plan: RowPlan, rule: AnswerRule) {
+    self.plan = plan
+    keepsRespondents = rule != .all && plan.respondent != nil
+    promoterFloor = Int16(plan.scores.scale.promoterFloor)
+    passiveFloor = Int16(plan.scores.scale.passiveFloor)
+    respondents = RespondentTable(rule: rule)
+  }
+
+  @inline(__always)
+  mutating func take(
+    _ row: Row, cells fields: UnsafeMutablePointer<Field>, text: Text, scratch: borrowing Scratch
+  ) {
+    let answer: Answer?
+    lastRespondent = -1
+    switch row.verdict {
+    case .answer(let score): answer = Answer(score)
+    case .ratingOnly: answer = .rating
+    case .rejected(let reason, let column):
+      rejections.add(reason, line: row.line, cell: column.map { fields[$0] }, column: column, text: text)
+      answer = row.isSilentContact ? .silence : nil
+    }
+    guard row.isAboutAccount else { return }
+    let account = accounts.intern(cell(plan.account, fields, text, scratch))
+    guard let answer else { return }
+    if answer != .silence { kept += 1 }
+    let group = group(fields, text, scratch)
+    if keepsRespondents, let column = plan.respondent {
+      let person = text.content(of: fields[column], scratch: scratch).trimmed
+      if !person.isNobody {
+        let entry = RespondentTable.Entry(
+          account: account, wave: groups[Int(group)].wave, group: group, answer: answer, seconds: row.seconds,
+          line: row.line)
+        let taken = respondents.takeNumbered(person, entry)
+        lastRespondent = Int32(truncatingIfNeeded: taken.number)
+        if let loser = taken.superseded {
+          kept -= 1
+          rejections.add(.supersededAnswer, line: loser)
+        }
+        return
+      }
+    }
+    count(answer, account: account, group: group)
+  }
+
+  /// Adds one answer to its group.
+  @inline(__always)
+  mutating func count(_ answer: Answer, account: Int32, group: Int32) {
+    if answer == .rating { return }
+    let promoterFloor = promoterFloor
+    let passiveFloor = passiveFloor
+    cells.add(account: account, group: group) { counts in
+      if answer == .silence {
+        counts.silent += 1
+      } else if answer.code >= promoterFloor {
+        counts.promoters += 1
+      } else if answer.code >= passiveFloor {
+        counts.passives += 1
+      } else {
+        counts.detractors += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func cell(
+    _ column: Int?, _ fields: UnsafeMutablePointer<Field>, _ text: Text, _ scratch: borrowing Scratch
+  ) -> CellBytes {
+    guard let column else { return CellBytes(start: nil, count: 0) }
+    return text.content(of: fields[column], scratch: scratch)
+  }
+
+  /// The number of the row's (role, wave).
+  @inline(__always)
+  private mutating func group(
+    _ fields: UnsafeMutablePointer<Field>, _ text: Text, _ scratch: borrowing Scratch
+  ) -> Int32 {
+    let role = plan.role == nil ? -1 : roles.intern(cell(plan.role, fields, text, scratch))
+    let wave = plan.wave == nil ? -1 : waves.intern(cell(plan.wave, fields, text, scratch))
+    let group = Group(role: role, wave: wave)
+    // Files have few roles and come wave by wave: the last answer for this role is nearly always right.
+    let slot = Int(role) + 1
+    if slot < lastGroups.count, lastGroups[slot] >= 0, groups[Int(lastGroups[slot])] == group {
+      return lastGroups[slot]
+    }
+    return newGroup(group)
+  }
+
+  @inline(never)
+  private mutating func newGroup(_ group: Group) -> Int32 {
+    let number = groupNumbers[group] ?? Int32(groups.count)
+    if number == groups.count {
+      groups.append(group)
+      groupNumbers[group] = number
+    }
+    let slot = Int(group.role) + 1
+    while lastGroups.count <= slot { lastGroups.append(-1) }
+    lastGroups[slot] = number
+    return number
+  }
+}

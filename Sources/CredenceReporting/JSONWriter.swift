@@ -1,0 +1,253 @@
+/// Writes JSON piece by piece, in the order it is told, without holding the document.
+///
+/// Bytes collect in a buffer that goes to the sink when it is full. The calls do not throw: the first failure of the
+/// sink is kept, later output dropped, and ``finish()`` throws it, so that code that describes a document reads as
+/// the document. ``hasFailed`` lets long work stop early.
+///
+///     var json = JSONWriter(to: StandardStream.output)
+///     json.object { json in
+///       json.member("schemaVersion", 1)
+///       json.member("csat", mean)   // nothing where mean is nil: absent is absent
+///     }
+///     try json.finish()
+///
+/// Keys are not checked for repetition. Anything that would not be JSON (a value without its key, an object left
+/// open, a number that is not finite) is a precondition failure.
+public struct JSONWriter: ~Copyable {
+  /// How a document is laid out.
+  public enum Layout: Sendable, Hashable {
+    /// On one line.
+    case compact
+    /// One member a line, indented by two spaces.
+    case pretty
+  }
+
+  private var buffer: [UInt8] = []
+  private let sink: any ByteSink
+  private let isPretty: Bool
+  private let isScriptSafe: Bool
+  private var failure: OutputError?
+  private var open: [Level] = []
+  private var state = State.value
+  private static let capacity = 1 << 16
+
+  /// What may come next.
+  private enum State { case value, firstMember, member, firstElement, element, end }
+  private enum Level { case object, array }
+
+  /// Makes a writer.
+  ///
+  /// - Parameters:
+  ///   - sink: where the bytes go.
+  ///   - layout: on one line, or indented.
+  ///   - isScriptSafe: whether `<`, U+2028 and U+2029 are escaped, for JSON inside a page's script.
+  public init(to sink: some ByteSink, layout: Layout = .compact, isScriptSafe: Bool = false) {
+    self.sink = sink
+    isPretty = layout == .pretty
+    self.isScriptSafe = isScriptSafe
+    buffer.reserveCapacity(JSONWriter.capacity + 4096)
+  }
+
+  /// Whether the sink has refused.
+  public var hasFailed: Bool { failure != nil }
+
+  /// Writes what is left in the buffer, and a line feed.
+  ///
+  /// - Precondition: the document is complete.
+  public consuming func finish() throws(OutputError) {
+    precondition(state == .end && open.isEmpty, "a JSON document is one complete value")
+    buffer.append(UInt8(ascii: "\n"))
+    flush()
+    if let failure { throw failure }
+  }
+
+  private mutating func flush() {
+    if failure == nil {
+      do throws(OutputError) { try sink.write(buffer) } catch { failure = error }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Structure
+
+  /// Begins an object.
+  public mutating func beginObject() {
+    beforeValue()
+    buffer.append(UInt8(ascii: "{"))
+    open.append(.object)
+    state = .firstMember
+  }
+
+  /// Ends the object begun last.
+  public mutating func endObject() {
+    precondition(open.popLast() == .object, "an object ends where it was begun")
+    precondition(state == .firstMember || state == .member, "a key has its value")
+    if state == .member { newLine() }
+    buffer.append(UInt8(ascii: "}"))
+    afterValue()
+  }
+
+  /// Begins an array.
+  public mutating func beginArray() {
+    beforeValue()
+    buffer.append(UInt8(ascii: "["))
+    open.append(.array)
+    state = .firstElement
+  }
+
+  /// Ends the array begun last.
+  public mutating func endArray() {
+    precondition(open.popLast() == .array, "an array ends where it was begun")
+    if state == .element { newLine() }
+    buffer.append(UInt8(ascii: "]"))
+    afterValue()
+  }
+
+  /// Writes a member's key; its value must follow.
+  public mutating func key(_ key: String) {
+    precondition(state == .firstMember || state == .member, "a key stands in an object, before its value")
+    if state == .member { buffer.append(UInt8(ascii: ",")) }
+    newLine()
+    append(quoted: key)
+    buffer.append(UInt8(ascii: ":"))
+    if isPretty { buffer.append(UInt8(ascii: " ")) }
+    state = .value
+  }
+
+  private mutating func beforeValue() {
+    switch state {
+    case .value: break
+    case .firstElement: newLine()
+    case .element:
+      buffer.append(UInt8(ascii: ","))
+      newLine()
+    case .firstMember, .member: preconditionFailure("a value in an object needs a key")
+    case .end: preconditionFailure("a JSON document is one value")
+    }
+  }
+
+  private mutating func afterValue() {
+    switch open.last {
+    case .object: state = .member
+    case .array: state = .element
+    case nil: state = .end
+    }
+    if buffer.count >= JSONWriter.capacity { flush() }
+  }
+
+  private mutating func newLine() {
+    guard isPretty else { return }
+    buffer.append(UInt8(ascii: "\n"))
+    for _ in open { buffer.append(contentsOf: [0x20, 0x20]) }
+  }
+
+  // MARK: Values
+
+  /// Writes a string.
+  public mutating func value(_ text: String) {
+    beforeValue()
+    append(quoted: text)
+    afterValue()
+  }
+
+  /// Writes an integer, without a point.
+  public mutating func value(_ integer: Int) {
+    beforeValue()
+    append(integer)
+    afterValue()
+  }
+
+  /// Writes a number in the fewest digits that read back the same, always with a point or an exponent.
+  ///
+  /// - Precondition: it is finite.
+  public mutating func value(_ number: Double) {
+    beforeValue()
+    append(number)
+    afterValue()
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func value(_ flag: Bool) {
+    beforeValue()
+    buffer.append(contentsOf: (flag ? "true" : "false").utf8)
+    afterValue()
+  }
+
+  /// Writes `null`. Results never use it: what is absent is absent.
+  public mutating func null() {
+    beforeValue()
+    buffer.append(contentsOf: "null".utf8)
+    afterValue()
+  }
+
+  // MARK: Bytes
+
+  private mutating func append(_ integer: Int) {
+    if integer < 0 { buffer.append(UInt8(ascii: "-")) }
+    var rest = integer.magnitude
+    let start = buffer.count
+    repeat {
+      buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    buffer[start...].reverse()
+  }
+
+  private mutating func append(_ number: Double) {
+    // Whole numbers are frequent (limits, counts as scores), and an integer is written faster.
+    if number.magnitude < 1e15, number == number.rounded(.towardZero) {
+      append(Int(number))
+      buffer.append(UInt8(ascii: "."))
+      buffer.append(UInt8(ascii: "0"))
+    } else {
+      let text = NumberStyle.shortest(number)
+      let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { buffer.append(contentsOf: $0) }
+      if isDone == nil { buffer.append(contentsOf: text.utf8) }
+    }
+  }
+
+  private mutating func append(quoted text: String) {
+    buffer.append(UInt8(ascii: "\""))
+    let isScriptSafe = isScriptSafe
+    // Native strings give their bytes at once: this is the path of nearly all of a document.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes {
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+        if isScriptSafe && (byte == UInt8(ascii: "<") || byte == 0xE2) { return false }
+      }
+      buffer.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain != true {
+      for scalar in text.unicodeScalars { append(escaped: scalar) }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaped scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": buffer.append(contentsOf: "\\\"".utf8)
+    case "\\": buffer.append(contentsOf: "\\\\".utf8)
+    case "\n": buffer.append(contentsOf: "\\n".utf8)
+    case "\r": buffer.append(contentsOf: "\\r".utf8)
+    case "\t": buffer.append(contentsOf: "\\t".utf8)
+    case "\u{8}": buffer.append(contentsOf: "\\b".utf8)
+    case "\u{C}": buffer.append(contentsOf: "\\f".utf8)
+    case "<" where isScriptSafe, "\u{2028}" where isScriptSafe, "\u{2029}" where isScriptSafe:
+      append(numbered: scalar)
+    default:
+      if scalar.value < 0x20 {
+        append(numbered: scalar)
+      } else {
+        buffer.append(contentsOf: UTF8.encode(scalar)!)
+      }
+    }
+  }
+
+  private mutating func append(numbered scalar: Unicode.Scalar) {
+    let digits = String(scalar.value, radix: 16)
+    buffer.append(contentsOf: "\\u".utf8)
+    for _ in digits.utf8.count..<4 { buffer.append(UInt8(ascii: "0")) }
+    buffer.append(contentsOf: digits.utf8)
+  }
+}
