@@ -71,7 +71,8 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
 
   /// The interval in points around the crude score, from limits of the net share. The limits hold the crude share
   /// already; that rounding does not push the crude score out is seen to here.
-  func interval(around counts: ScoreCounts, lower: Double, upper: Double, level: ConfidenceLevel) -> Interval {
+  func interval(around counts: ScoreCounts, lower: Double, upper: Double, level: ConfidenceLevel) -> Interval
+  {
     let crude = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
     // Adding zero turns -0 into 0, so that equal limits are also written alike.
     return Interval(
