@@ -52,7 +52,9 @@ public struct EqualTailScoreInterval: IntervalMethod, Hashable {
     let threshold = 0.5 * level.missProbability
     let upper = test.upperLimit(observed, tieWeight: tieWeight, threshold: threshold)
     let lower = -test.upperLimit(observed.mirrored, tieWeight: tieWeight, threshold: threshold)
-    return Interval(lower: 100 * lower + 0, upper: 100 * upper + 0, level: level, method: name)
+    let crude = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
+    return Interval(
+      lower: min(100 * lower, crude) + 0, upper: max(100 * upper, crude) + 0, level: level, method: name)
   }
 
   /// Says when the enumeration gave way to the large-sample form.

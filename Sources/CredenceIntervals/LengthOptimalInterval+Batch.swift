@@ -41,7 +41,8 @@ extension LengthOptimalInterval {
       let key = TrinomialCounts(
         promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
       if let upper = slots[key], let lower = slots[key.mirrored] {
-        intervals.append(interval(lower: -limits[lower], upper: limits[upper], level: level))
+        intervals.append(
+          interval(around: counts, lower: -limits[lower], upper: limits[upper], level: level))
       } else {
         intervals.append(try interval(of: .netPromoterScore, in: counts, level: level))
       }

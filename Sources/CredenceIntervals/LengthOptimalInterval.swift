@@ -53,7 +53,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     let question = LengthOptimalQuestion(counts: counts, tieWeight: tieWeight, level: level)
     let upper = LengthOptimalLimits.shared.upperLimit(question)
     let lower = -LengthOptimalLimits.shared.upperLimit(question.mirrored)
-    return interval(lower: lower, upper: upper, level: level)
+    return interval(around: counts, lower: lower, upper: upper, level: level)
   }
 
   /// Says when the enumeration gave way to the large-sample form.
@@ -69,9 +69,14 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     ]
   }
 
-  func interval(lower: Double, upper: Double, level: ConfidenceLevel) -> Interval {
+  /// The interval in points around the crude score, from limits of the net share. The limits hold the crude share
+  /// already; that rounding does not push the crude score out is seen to here.
+  func interval(around counts: ScoreCounts, lower: Double, upper: Double, level: ConfidenceLevel) -> Interval
+  {
+    let crude = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
     // Adding zero turns -0 into 0, so that equal limits are also written alike.
-    Interval(lower: 100 * lower + 0, upper: 100 * upper + 0, level: level, method: name)
+    return Interval(
+      lower: min(100 * lower, crude) + 0, upper: max(100 * upper, crude) + 0, level: level, method: name)
   }
 
   func largeSample(_ counts: ScoreCounts, level: ConfidenceLevel) throws(EstimationError) -> Interval {

@@ -31,7 +31,7 @@ struct LengthOptimalQuestion: Sendable, Hashable {
 
 /// The tests already set up and the limits already found, shared by all threads.
 ///
-/// A test depends on the number of answers alone: one for each n up to 50, about 18 MB for all of them. Limits
+/// A test depends on the number of answers alone: one for each n up to 50, about 30 MB for all of them. Limits
 /// are pure functions of the question, so it does not matter which thread finds one first, nor that two may
 /// find the same one at once.
 final class LengthOptimalLimits: Sendable {

@@ -1,6 +1,7 @@
 import CredenceCoverage
 import CredenceIntervals
 import CredenceSurvey
+import Foundation
 import Testing
 
 @Suite("Length-optimal: coverage by enumeration")
@@ -37,4 +38,23 @@ struct LengthOptimalCoverageTests {
     let summary = try study.summary(over: .lattice(divisions: 50), threads: 2)
     #expect(summary.missesBelow.maximum <= 0.028 && summary.missesAbove.maximum <= 0.028)
   }
+}
+
+/// The whole study behind the default method, minutes long: `CREDENCE_SLOW=1 swift test -c release -Xswiftc
+/// -enable-testing --filter LengthOptimalStudy`.
+@Suite("Slow: length-optimal at every n up to 50", .enabled(if: Environment.slowTestsAreAskedFor))
+struct LengthOptimalStudyTests {
+  @Test("level 0.95: mean at least .950, nowhere below the floor of the tie weight", arguments: 1...50)
+  func coverage(responses: Int) throws {
+    let study = try CoverageStudy(of: LengthOptimalInterval.standard, responses: responses, threads: 2)
+    let lattice = try study.summary(over: .hundredths, threads: 2)
+    #expect(lattice.mean >= 0.950)
+    #expect(lattice.minimum >= 0.928)
+    let sharp = try study.summary(over: .besideLimits(divisions: responses > 30 ? 20 : 60), threads: 2)
+    #expect(sharp.minimum >= 1 - 0.05 / 0.7 - 1e-6, "\(sharp.minimum) at \(sharp.minimumAt)")
+  }
+}
+
+enum Environment {
+  static var slowTestsAreAskedFor: Bool { getenv("CREDENCE_SLOW").map { String(cString: $0) } == "1" }
 }
