@@ -34,7 +34,7 @@ struct RangesTests {
     let bytes = [UInt8](try Data(contentsOf: Fixtures.url("Import/\(file)")))
     let whole = try Self.tally(bytes, rangeSize: bytes.count, threads: 1)
     #expect(whole.report.rowsRead > 0)
-    for size in Array(1...48) + Array(stride(from: 49, to: bytes.count, by: 131)) {
+    for size in Array(1...24) + Array(stride(from: 25, to: bytes.count, by: 171)) {
       Self.expectSame(try Self.tally(bytes, rangeSize: size, threads: 1), whole, "\(file), ranges of \(size)")
     }
   }
@@ -62,14 +62,14 @@ struct RangesTests {
     return Array(text.utf8)
   }
 
-  @Test("ranges and threads make no difference on treacherous files", arguments: [1, 2, 3] as [UInt64])
+  @Test("ranges and threads make no difference on treacherous files", arguments: [1, 2] as [UInt64])
   func treacherousFiles(seed: UInt64) throws {
-    let bytes = Self.treacherous(seed: seed, rows: 80)
+    let bytes = Self.treacherous(seed: seed, rows: 60)
     for answers in AnswerRule.allCases {
       let whole = try Self.tally(bytes, rangeSize: bytes.count, threads: 1, answers: answers)
       #expect(whole.report.rowsKept + whole.report.rowsRejected == whole.report.rowsRead)
       for size in [1, 3, 16, 61, 255, 1000] {
-        for threads in [1, 2, 16] {
+        for threads in size == 16 ? [1, 2, 16] : [2] {
           Self.expectSame(
             try Self.tally(bytes, rangeSize: size, threads: threads, answers: answers), whole,
             "seed \(seed), \(answers), ranges of \(size), \(threads) threads")

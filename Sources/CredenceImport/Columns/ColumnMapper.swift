@@ -180,15 +180,15 @@ struct ColumnMapper {
     if entry(.drivers) == nil { findOptionColumns() }
     if entry(.role) == nil {
       let index = free.first {
-        samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && !isBinary($0)
+        samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && !isLetters($0)
       }
       if let index { set(index, .role, .content) }
     }
   }
 
-  /// A column of one letter alone is no column of roles.
-  private func isBinary(_ index: Int) -> Bool {
-    samples[index].cells.count <= 1 && samples[index].cells.allSatisfy { $0.text.count == 1 }
+  /// Single letters alone are no roles unless the column's name says so: tiers and groups are A, B, C too.
+  private func isLetters(_ index: Int) -> Bool {
+    samples[index].cells.allSatisfy { $0.text.count == 1 }
   }
 
   /// The one question whose option columns hold ticks; or, without questions, columns whose every filled cell

@@ -51,7 +51,9 @@ struct Remarks {
     for (key, cell) in whole.tally.cells {
       if let role = key.role { counts[whole.tally.roles[Int(role)], default: 0] += cell.responses }
     }
-    let shown = others.prefix(8).map { "\($0.rawValue) (\(counts[$0, default: 0]))" }.joined(separator: ", ")
+    let shown = others.prefix(8).map { role in
+      counts[role].map { $0 > 0 ? "\(role.rawValue) (\($0))" : role.rawValue } ?? role.rawValue
+    }.joined(separator: ", ")
     let more = others.count > 8 ? " and \(others.count - 8) more" : ""
     note("roles-of-their-own", "roles that no alias knows were kept as levels of their own: \(shown)\(more)")
   }

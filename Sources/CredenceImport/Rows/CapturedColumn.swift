@@ -34,8 +34,18 @@ final class CapturedColumn {
   }
 
   /// Calls `body` once per distinct content and gives back its answer per row.
-  func map<Value>(_ body: (CellBytes) -> Value) -> [Value] {
-    let values = (0..<contents.count).map { body(contents.bytes(Int32($0))) }
+  func map<Value>(_ body: (CellBytes) -> Value) -> [Value] { mapNumbered { body($1) } }
+
+  /// The same, with the content's number.
+  func mapNumbered<Value>(_ body: (Int, CellBytes) -> Value) -> [Value] {
+    let values = (0..<contents.count).map { body($0, contents.bytes(Int32($0))) }
     return codes.map { values[Int($0)] }
+  }
+
+  /// Whether a row has each content.
+  func used() -> [Bool] {
+    var used = [Bool](repeating: false, count: contents.count)
+    for code in codes { used[Int(code)] = true }
+    return used
   }
 }

@@ -34,6 +34,8 @@ struct RangeScan {
     var released = start
     while at < stop {
       let record = reader.read(at: at)
+      // A row without an end is refused whatever its bytes are, and is not brought back into memory.
+      if record.next - at > ImportLimits.longestRecord { checked = max(checked, record.next) }
       while checked < record.next {
         let window = check(from: checked, to: min(end, checked + Self.checkWindow))
         if window.hasNul { nulUpTo = window.end }

@@ -28,7 +28,7 @@ struct RatingColumns {
         }
       }
       result.append(
-        ResponseTable.Satisfaction(touchpoint: column.label, scale: parser.scale, ratings: ratings))
+        ResponseTable.Satisfaction(touchpoint: touchpoint(column), scale: parser.scale, ratings: ratings))
       if let first = refused.first {
         warnings.append(
           Diagnostic(
@@ -38,5 +38,9 @@ struct RatingColumns {
       }
     }
     return (result, warnings)
+  }
+
+  private func touchpoint(_ column: SourceColumn) -> String {
+    column.option.map { "\(column.label) [\($0)]" } ?? column.label
   }
 }

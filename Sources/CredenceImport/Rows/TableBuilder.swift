@@ -150,6 +150,13 @@ struct Columns {
   /// A column of labels, each distinct cell named once.
   func categories(_ index: Int?, _ name: (CellBytes) -> String?) -> CategoricalColumn? {
     guard let cells = self[index] else { return nil }
-    return CategoricalColumn(cells.map(name))
+    var column = CategoricalColumn()
+    // Contents that only rows without standing have are no levels.
+    let used = cells.used()
+    let codes = cells.mapNumbered { number, cell in
+      used[number] ? name(cell).map { column.intern($0) } : nil
+    }
+    for code in codes { column.append(code: code) }
+    return column
   }
 }

@@ -34,9 +34,20 @@ struct TallyJoiner {
     var rows = 0
     var lines = firstLine
     var respondentNumbers: [Int] = []
-    for range in ranges {
-      let accountNumbers = (0..<range.sink.accounts.count).map {
-        accounts.intern(names.account(range.sink.accounts.bytes(Int32($0)), isColumn: plan.account != nil))
+    var rawAccounts = ByteInterner()
+    var cleanAccounts: [Int32] = []
+    var waiting: [RangeTally?] = ranges
+    for position in waiting.indices {
+      guard let range = waiting[position] else { continue }
+      waiting[position] = nil
+      // The ranges see mostly the same cells: each is cleaned once for all of them.
+      let accountNumbers = (0..<range.sink.accounts.count).map { number -> Int32 in
+        let cell = range.sink.accounts.bytes(Int32(number))
+        let known = Int(rawAccounts.intern(cell))
+        if known == cleanAccounts.count {
+          cleanAccounts.append(accounts.intern(names.account(cell, isColumn: plan.account != nil)))
+        }
+        return cleanAccounts[known]
       }
       let roleMap = (0..<range.sink.roles.count).map { number -> Int32 in
         let role = names.role(range.sink.roles.bytes(Int32(number)))

@@ -8,8 +8,9 @@ public struct NearDuplicate: Sendable, Hashable {
 
 /// Finds names that differ only in case, accents, punctuation, spacing or legal form, or by one letter.
 enum NearDuplicates {
-  /// Above this many names only equal keys are compared: one-letter variants take memory for every letter.
-  static let variantLimit = 20_000
+  /// Above this many names only equal keys are compared: one-letter variants take time and memory for every letter, and
+  /// among so many names one letter tells accounts apart more often than it is a slip.
+  static let variantLimit = 5_000
   /// Keys shorter than this differ by one letter too easily.
   private static let shortestForVariants = 5
 

@@ -1,0 +1,103 @@
+import CredenceSurvey
+import Testing
+
+@testable import CredenceImport
+
+@Suite("Rosters and files of counts")
+struct RosterTests {
+  static func roster(_ text: String) throws -> ImportedRoster {
+    try SurveyImporter(options: .test).readRoster(bytes: Array(text.utf8), name: "roster.csv")
+  }
+
+  @Test("one line per account: revenue, owner, contacts by role, attributes")
+  func perAccount() throws {
+    let roster = try Self.roster(
+      "account,revenue,owner,contacts_decision_maker,contacts_end_user,region\nAcme,1.2M,Kim,2,10,EU\nBorealis,,Lee,,3,US\n"
+    )
+    #expect(roster.rowsKept == 2)
+    #expect(
+      roster.accounts == [
+        Account(
+          name: "Acme", revenue: 1_200_000, owner: "Kim", contactsByRole: [.decisionMaker: 2, .endUser: 10],
+          attributes: [Account.Attribute(name: "region", value: "EU")]),
+        Account(
+          name: "Borealis", owner: "Lee", contactsByRole: [.endUser: 3],
+          attributes: [Account.Attribute(name: "region", value: "US")]),
+      ])
+    #expect(roster.accounts.map(\.knownContacts) == [12, 3])
+  }
+
+  @Test("one line per contact, each counted once")
+  func perContact() throws {
+    let roster = try Self.roster(
+      "account,respondent,role\nAcme,ann@x,DM\nAcme,bob@x,user\nAcme,bob@x,user\nBorealis,cid@x,\n")
+    #expect(roster.accounts[0].contactsByRole == [.decisionMaker: 1, .endUser: 1])
+    #expect(roster.accounts[1].contactsByRole == [.unknown: 1])
+    #expect(roster.warnings.map(\.code) == ["repeated-contacts"])
+  }
+
+  @Test("negative and unreadable counts, blank accounts and bad revenue are errors of their row")
+  func badRows() throws {
+    let roster = try Self.roster("account,contacts,revenue\nA,-1,5\nB,many,5\n,3,5\nC,4,lots\nD,5,6\nE,6\n\n")
+    #expect(roster.accounts.map(\.name) == ["D"])
+    let found = roster.rejections.map { "\($0.reason.rawValue) \($0.examples.map(\.line))" }
+    #expect(
+      found == [
+        "account-missing [4]", "blank-row [8]", "count-negative [2]", "count-unreadable [3]",
+        "ragged-row [7]",
+        "revenue-unreadable [5]",
+      ])
+    #expect(roster.rowsRead == 7 && roster.rowsKept == 1)
+  }
+
+  @Test("a contradicting line is named, and the first one counts")
+  func conflicts() throws {
+    let roster = try Self.roster("account,revenue,contacts\nA,100,5\nA,200,5\n")
+    #expect(roster.accounts == [Account(name: "A", revenue: 100, contacts: 5)])
+    let warning = try #require(roster.warnings.first { $0.code == "conflicting-roster" })
+    #expect(warning.message.contains("revenue of A (line 3)"))
+  }
+
+  @Test("a roster without accounts is refused")
+  func noAccounts() {
+    #expect(throws: ImportError.self) { try Self.roster("colour,shape\nred,round\n") }
+  }
+
+  @Test("what a tally writes is read back")
+  func tallyFile() throws {
+    let survey = try BadRowsTests.read(
+      """
+      account,role,wave,promoters,passives,detractors,population
+      Acme,decision-maker,2025,1,0,2,4
+      Acme,end-user,2025,5,1,0,
+      Borealis,end-user,2025,72%,1,0,
+      Borealis,influencer,2025,Not Available,1,0,
+      Borealis,unknown,2025,3,1,1,2
+      Acme,end-user,2025,1,0,0,
+      Cobalt,end-user,2025,-1,0,0,
+
+      """)
+    #expect(survey.report.layout == .tally)
+    #expect(
+      survey.tally.counts("Acme", role: .decisionMaker)
+        == ScoreCounts(promoters: 1, passives: 0, detractors: 2, population: 4))
+    #expect(
+      survey.tally.counts("Acme", role: .endUser) == ScoreCounts(promoters: 6, passives: 1, detractors: 0))
+    #expect(survey.tally.waves == ["2025"])
+    #expect(
+      survey.report.rejections.map(\.reason) == [
+        .countNegative, .countNotAvailable, .countPercent, .countsDisagree,
+      ])
+    #expect(survey.report.rowsRead == 7 && survey.report.rowsKept == 3)
+    #expect(survey.report.warnings.contains { $0.code == "repeated-groups" })
+    #expect(survey.accounts.map(\.name) == ["Acme", "Borealis", "Cobalt"])
+  }
+
+  @Test("conflicting revenue within a survey file is named by account and line")
+  func surveyRevenue() throws {
+    let survey = try BadRowsTests.read("account,score,revenue\nA,9,100\nA,8,100\nA,7,\"1,200.50\"\nB,,50\n")
+    #expect(survey.accounts.map(\.revenue) == [100, 50])
+    let warning = try #require(survey.report.warnings.first { $0.code == "conflicting-revenue" })
+    #expect(warning.message.contains("A (line 4)"))
+  }
+}
