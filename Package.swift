@@ -22,11 +22,16 @@ let package = Package(
     // Floor 0
     .target(name: "CredenceTables", swiftSettings: house),
     // Floor 1
+    .target(name: "CredenceProbability", swiftSettings: house),
     .target(name: "CredenceSurvey", swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
       path: "Tests/CredenceTestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "CredenceProbabilityTests",
+      dependencies: ["CredenceProbability", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CredenceSurveyTests",

@@ -1,0 +1,64 @@
+/// The beta distribution on 0...1 with density x^(a - 1) (1 - x)^(b - 1)/B(a, b).
+public struct BetaDistribution: ContinuousDistribution, Hashable {
+  /// The first parameter, a > 0: large values draw towards 1.
+  public let alpha: Double
+  /// The second parameter, b > 0: large values draw towards 0.
+  public let beta: Double
+  private let function: IncompleteBeta
+
+  /// - Precondition: both positive and finite.
+  public init(_ alpha: Double, _ beta: Double) {
+    self.alpha = alpha
+    self.beta = beta
+    function = IncompleteBeta(alpha, beta)
+  }
+
+  /// The same pair of parameters is the same distribution.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.alpha == right.alpha && left.beta == right.beta
+  }
+  /// Hashes the parameters.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(alpha)
+    hasher.combine(beta)
+  }
+
+  /// a/(a + b).
+  public var mean: Double { alpha / function.sum }
+  /// ab/((a + b)^2 (a + b + 1)).
+  public var variance: Double { mean * (beta / function.sum) / (function.sum + 1) }
+
+  /// The log of the density: at 0 and 1 its limit, which may be plus infinity.
+  public func logDensity(_ x: Double) -> Double {
+    guard x >= 0 && x <= 1 else { return -.infinity }
+    let y = 1 - x
+    if x == 0 { return Self.edge(alpha, beta) }
+    if y == 0 { return Self.edge(beta, alpha) }
+    return function.logPrefix(x, y, excess: function.excess(x, y)) - log(x) - log1p(-x)
+  }
+
+  /// The log of the density where the variable of `near` is zero.
+  private static func edge(_ near: Double, _ far: Double) -> Double {
+    if near == 1 { return log(far) }
+    return near < 1 ? .infinity : -.infinity
+  }
+
+  private func tails(_ x: Double) -> TailPair {
+    if x <= 0 { return .allAbove }
+    if x >= 1 { return .allBelow }
+    return function.tails(x, 1 - x)
+  }
+
+  /// Pr(X <= x).
+  public func cumulative(_ x: Double) -> Double { tails(x).lower }
+  /// Pr(X > x).
+  public func survival(_ x: Double) -> Double { tails(x).upper }
+  /// log Pr(X <= x).
+  public func logCumulative(_ x: Double) -> Double { tails(x).logLower }
+  /// log Pr(X > x).
+  public func logSurvival(_ x: Double) -> Double { tails(x).logUpper }
+  /// The x with Pr(X <= x) = `p`.
+  public func quantile(_ p: Double) -> Double { function.inverse(lower: p).x }
+  /// The x with Pr(X > x) = `q`.
+  public func survivalQuantile(_ q: Double) -> Double { function.inverse(upper: q).x }
+}

@@ -1,0 +1,35 @@
+/// A distribution on the line with a density. Both tails and their logarithms are primary: none is
+/// computed as one minus another where that loses digits.
+///
+/// A conformer gives `logDensity`, the two tails and their logs, the two quantiles and the moments.
+public protocol ContinuousDistribution: Sendable {
+  /// The density at `x`, zero outside the support.
+  func density(_ x: Double) -> Double
+  /// The log of the density; minus infinity outside the support.
+  func logDensity(_ x: Double) -> Double
+  /// Pr(X <= x).
+  func cumulative(_ x: Double) -> Double
+  /// Pr(X > x).
+  func survival(_ x: Double) -> Double
+  /// log Pr(X <= x).
+  func logCumulative(_ x: Double) -> Double
+  /// log Pr(X > x).
+  func logSurvival(_ x: Double) -> Double
+  /// The x with Pr(X <= x) = `p`, 0 <= p <= 1; the ends of the support at 0 and 1.
+  func quantile(_ p: Double) -> Double
+  /// The x with Pr(X > x) = `q`, 0 <= q <= 1.
+  func survivalQuantile(_ q: Double) -> Double
+  /// The mean; not a number never: infinite or absent means are documented by the type.
+  var mean: Double { get }
+  /// The variance.
+  var variance: Double { get }
+}
+
+extension ContinuousDistribution {
+  /// The density, from its logarithm.
+  public func density(_ x: Double) -> Double { exp(logDensity(x)) }
+  /// The square root of the variance.
+  public var standardDeviation: Double { variance.squareRoot() }
+  /// Half the probability lies on either side of it.
+  public var median: Double { quantile(0.5) }
+}
