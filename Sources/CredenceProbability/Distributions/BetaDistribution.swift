@@ -13,6 +13,15 @@ public struct BetaDistribution: ContinuousDistribution, Hashable {
     function = IncompleteBeta(alpha, beta)
   }
 
+  /// Makes a distribution from parameters that may be wrong.
+  ///
+  /// - Throws: ``DistributionError`` unless both are positive and finite.
+  public init(validating alpha: Double, _ beta: Double) throws(DistributionError) {
+    try requirePositive(alpha, "a", of: "a beta distribution")
+    try requirePositive(beta, "b", of: "a beta distribution")
+    self.init(alpha, beta)
+  }
+
   /// The same pair of parameters is the same distribution.
   public static func == (left: Self, right: Self) -> Bool {
     left.alpha == right.alpha && left.beta == right.beta

@@ -19,7 +19,7 @@ public protocol ContinuousDistribution: Sendable {
   func quantile(_ p: Double) -> Double
   /// The x with Pr(X > x) = `q`, 0 <= q <= 1.
   func survivalQuantile(_ q: Double) -> Double
-  /// The mean; not a number never: infinite or absent means are documented by the type.
+  /// The mean; where it is infinite or does not exist the type says what is given instead.
   var mean: Double { get }
   /// The variance.
   var variance: Double { get }

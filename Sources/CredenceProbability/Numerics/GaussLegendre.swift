@@ -18,19 +18,18 @@ public struct GaussLegendre: Sendable, Hashable {
       let angle = Double.pi * (Double(index) + 0.75) / (n + 0.5)
       var x = (1 - (n - 1) / (8 * n * n * n)) * cos(angle)
       if 2 * index + 1 == pointCount { x = 0 }
+      var value = 0.0
       var slope = 0.0
       for _ in 0..<20 {
-        let (value, derivative) = Self.legendre(pointCount, x)
-        slope = derivative
-        let step = value / derivative
-        if x == 0 || abs(step) < 1e-16 { break }
+        (value, slope) = Self.legendre(pointCount, x)
+        let step = value / slope
+        if x == 0 || abs(step) <= x.ulp { break }
         x -= step
-        if abs(step) < 1e-10 {
-          slope = Self.legendre(pointCount, x).derivative
-          break
-        }
       }
-      let weight = 2 / ((1 - x) * (1 + x) * slope * slope)
+      // The weight at the root itself, which lies value/slope from the double nearest to it: next to the ends
+      // that rounding would cost three digits.
+      let margin = (1 - x) * (1 + x)
+      let weight = 2 / (margin * slope * slope) * (1 + 2 * x / margin * (value / slope))
       nodes[index] = -x
       nodes[pointCount - 1 - index] = x
       weights[index] = weight

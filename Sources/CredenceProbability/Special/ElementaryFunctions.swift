@@ -5,7 +5,7 @@
   import Darwin
 #endif
 
-@inline(__always) func exp(_ x: Double) -> Double {
+@usableFromInline @inline(__always) func exp(_ x: Double) -> Double {
   #if canImport(Glibc)
     Glibc.exp(x)
   #else
@@ -21,7 +21,7 @@
   #endif
 }
 
-@inline(__always) func log(_ x: Double) -> Double {
+@usableFromInline @inline(__always) func log(_ x: Double) -> Double {
   #if canImport(Glibc)
     Glibc.log(x)
   #else

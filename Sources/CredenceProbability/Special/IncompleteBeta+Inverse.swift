@@ -21,13 +21,15 @@ extension IncompleteBeta {
   private func solve(lower p: Double) -> (x: Double, y: Double) {
     if p == 0 { return (0, 1) }
     let logTarget = log(p)
-    guard var (x, y) = start(logTarget) else { return (0, 1) }
+    var (x, y) = start(logTarget)
+    // So near an end the power law is exact, and its steps would be those of subnormal numbers.
+    if min(x, y) < 1e-300 { return (x, y) }
     let scale = 1 / max(1, (1 / a + 1 / b)).squareRoot() * max(1, min(a, b)).squareRoot()
     for _ in 0..<200 {
-      let logLower = tails(x, y).logLower
+      let tails = self.tails(x, y)
       let excess = self.excess(x, y)
-      let slope = exp(logPrefix(x, y, excess: excess) - logLower)
-      let miss = logLower - logTarget
+      let slope = tails.ratio(logPrefix(x, y, excess: excess), toLower: true)
+      let miss = tails.logLower - logTarget
       var step = -miss / slope
       let bend = 1 + 0.5 * step * (-excess - slope)
       step /= min(2, max(0.5, bend))
@@ -53,19 +55,34 @@ extension IncompleteBeta {
     }
   }
 
-  /// A first guess: the power law of the lower end where that holds, else Abramowitz and Stegun 26.5.22.
-  /// `nil` where the root is below the smallest number.
-  private func start(_ logTarget: Double) -> (x: Double, y: Double)? {
+  /// log(a B(a, b)): the lower tail is x^a over its exponential, to leading order in x.
+  private var logPowerConstant: Double {
     let logShareA = a > b ? log1p(-b / sum) : log(a / sum)
     let logShareB = b > a ? log1p(-a / sum) : log(b / sum)
-    let logBeta = a * logShareA + b * logShareB - logPeak
-    let logPower = (logTarget + log(a) + logBeta) / a
-    if logPower < -743 { return nil }
+    return log(a) + (a * logShareA + b * logShareB - logPeak)
+  }
+
+  /// log x where the leading term of the lower tail is exp(`logTarget`).
+  func logPowerLaw(_ logTarget: Double) -> Double { (logTarget + logPowerConstant) / a }
+
+  /// The lower tail's leading term, for x below every number.
+  func leadingTail(logX: Double) -> TailPair {
+    TailPair(directIsLower: true, logScale: a * logX - logPowerConstant, factor: 1)
+  }
+
+  /// A first guess: the power law of the lower end where that holds, else Abramowitz and Stegun 26.5.22.
+  /// With a small parameter at the other end, the power law of that end for what remains. A root nearer to an
+  /// end than the smallest number is that end.
+  private func start(_ logTarget: Double) -> (x: Double, y: Double) {
+    let logPower = logPowerLaw(logTarget)
+    if logPower < -691 { return (exp(logPower), 1) }
     let power = exp(min(0, logPower))
-    if power * sum / (a + 1) < 0.3 { return (power, 1 - power) }
+    if power < 0.5 && power * sum / (a + 1) < 0.3 { return (power, 1 - power) }
     if a <= 1 || b <= 1 {
       if power < 0.5 { return (power, 1 - power) }
-      return (a / sum, b / sum)
+      let logOther = mirrored.logPowerLaw(log1mexp(logTarget))
+      if logOther < -691 { return (1, exp(logOther)) }
+      return logOther < -0.7 ? (-expm1(logOther), exp(logOther)) : (a / sum, b / sum)
     }
     let z = -normalQuantile(logProbability: logTarget)
     let first = 1 / (2 * a - 1)

@@ -110,7 +110,8 @@ struct IncompleteBeta {
   }
 
   /// I_x(a, b) B(a, b)/(x^a y^b) by the continued fraction of Didonato and Morris (1992, ACM TOMS 18,
-  /// 360, eq. 9), the even part of DLMF 8.17.22, evaluated forwards by Lentz's method.
+  /// 360, eq. 9), the even part of DLMF 8.17.22, summed forwards by Steed's method, whose
+  /// terms fall, so that rounding does not gather over many steps.
   ///
   /// Needs of the order of sqrt(max(a, b)) steps next to the mean, few elsewhere.
   private func continuedFraction(_ x: Double, _ y: Double, excess: Double) -> Double {
@@ -118,10 +119,9 @@ struct IncompleteBeta {
     let slope = 1 + y
     let lead = 1 - excess
     var odd = 1 / (a + 1)
-    var denominator = a * lead * odd
-    var ratio = denominator
-    var inverse = 1 / denominator
-    var value = denominator
+    var value = a * lead * odd
+    var inverse = 0.0
+    var change = -1.0
     var m = 1.0
     while m < 200_000 {
       let even = odd
@@ -129,12 +129,12 @@ struct IncompleteBeta {
       let numeratorA = (a + m - 1) * even * ((sum + m - 1) * even)
       let numerator = numeratorA * (m * (b - m) * square)
       let linear = (a + m) * (lead + m * slope) * odd
-      denominator = m + m * (b - m) * x * even + linear
+      let denominator = m + m * (b - m) * x * even + linear
+      let before = m == 1 ? 1 : inverse
       inverse = 1 / (denominator + numerator * inverse)
-      ratio = denominator + numerator / ratio
-      let change = ratio * inverse
-      value *= change
-      if abs(change - 1) < 2e-16 { break }
+      change *= -numerator * before * inverse
+      value += change
+      if abs(change) < 5e-17 * abs(value) { break }
       m += 1
     }
     return 1 / value
@@ -143,7 +143,10 @@ struct IncompleteBeta {
   /// I_x(a, b) for a <= 1 as a power series in x without y^b, where it has no cancellation, and its
   /// complement through expm1, so that neither loses digits however small a is.
   private func powerSeries(_ x: Double, _ y: Double) -> TailPair {
-    let exponent = a * log(x) + (logGammaStep(b, a) - logGammaOnePlus(a))
+    // x^a Gamma(a + b)/(Gamma(b) Gamma(a + 1)); for a large b, x alone would be tiny where x (a + b) is not.
+    let power =
+      b < 8 ? a * log(x) + logGammaStep(b, a) : a * log(x * sum) + logGammaStepRemainder(b, a)
+    let exponent = power - logGammaOnePlus(a)
     var term = 1.0
     var total = 0.0
     var n = 1.0

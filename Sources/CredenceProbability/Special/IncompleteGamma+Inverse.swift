@@ -18,7 +18,7 @@ extension IncompleteGamma {
     if p == 0 { return 0 }
     let logTarget = log(p)
     let logPower = (logTarget + reentrantLogGamma(a + 1)) / a
-    if logPower < -743 { return 0 }
+    if logPower < -691 { return exp(logPower) }  // the power law is exact there
     var x = exp(min(600, logPower))
     if x > 0.3 * (a + 1) { x = wilsonHilferty(normalQuantile(p), floor: min(x, 0.1 * a)) }
     polish(&x, logTarget, lower: true)
@@ -30,9 +30,10 @@ extension IncompleteGamma {
     let logTarget = log(q)
     var x = a > 0.5 ? wilsonHilferty(-normalQuantile(q), floor: 0.1 * a) : 0
     if a <= 0.5 {
-      // Q is about a times the exponential integral where it is small, and 1 - x^a/Gamma(a + 1) elsewhere.
+      // Q is about a times the exponential integral, until it is no longer small: then 1 - x^a/Gamma(a + 1).
       let logPower = (log1p(-q) + logGammaOnePlus(a)) / a
-      x = logPower < -0.5 ? exp(max(-743, logPower)) : max(0.5, log(a) - logTarget)
+      if q > 0.2 * a && logPower < -691 { return exp(logPower) }
+      x = q > 0.2 * a ? exp(min(-0.5, logPower)) : max(0.5, log(a) - logTarget)
     }
     polish(&x, logTarget, lower: false)
     return x
@@ -49,7 +50,7 @@ extension IncompleteGamma {
     for _ in 0..<200 {
       let tails = self.tails(x)
       let logTail = lower ? tails.logLower : tails.logUpper
-      let size = exp(logPrefix(x) - logTail)
+      let size = tails.ratio(logPrefix(x), toLower: lower)
       let slope = lower ? size : -size
       let miss = logTail - logTarget
       var step = -miss / slope

@@ -25,7 +25,10 @@ struct IncompleteGamma {
     if x <= 0 { return .allAbove }
     if x == .infinity { return .allBelow }
     if a <= 1 && x <= 1 { return powerSeries(x) }
-    if x < a { return TailPair(directIsLower: true, logScale: logPrefix(x), factor: positiveSeries(x)) }
+    // Just above 1 the fraction is slow and the upper tail not yet small: the series serves to a + 1.
+    if x < (a > 1 ? a + 1 : a) {
+      return TailPair(directIsLower: true, logScale: logPrefix(x), factor: positiveSeries(x))
+    }
     return TailPair(directIsLower: false, logScale: logPrefix(x), factor: continuedFraction(x))
   }
 
@@ -42,22 +45,22 @@ struct IncompleteGamma {
     return total / a
   }
 
-  /// Q(a, x) Gamma(a)/(x^a exp(-x)) by Legendre's continued fraction, contracted (DLMF 8.9.2), forwards by
-  /// Lentz's method. Needs of the order of sqrt(a) steps next to x = a, few elsewhere.
+  /// Q(a, x) Gamma(a)/(x^a exp(-x)) by Legendre's continued fraction, contracted (DLMF 8.9.2), summed forwards
+  /// by Steed's method. Needs of the order of sqrt(a) steps next to x = a, few elsewhere.
   private func continuedFraction(_ x: Double) -> Double {
     var denominator = (x - a) + 1
-    var ratio = denominator
-    var inverse = 1 / denominator
     var value = denominator
+    var inverse = 0.0
+    var change = -1.0
     var m = 1.0
     while m < 1_000_000 {
       let numerator = -m * (m - a)
       denominator += 2
+      let before = m == 1 ? 1 : inverse
       inverse = 1 / (denominator + numerator * inverse)
-      ratio = denominator + numerator / ratio
-      let change = ratio * inverse
-      value *= change
-      if abs(change - 1) < 2e-16 { break }
+      change *= -numerator * before * inverse
+      value += change
+      if abs(change) < 5e-17 * abs(value) { break }
       m += 1
     }
     return 1 / value

@@ -46,7 +46,11 @@ func logGammaStep(_ a: Double, _ b: Double) -> Double {
     }
     return logGammaStep(shifted, b) - correction
   }
+  return b * log(a + b) + logGammaStepRemainder(a, b)
+}
+
+/// log Gamma(a + b) - log Gamma(a) - b log(a + b) for a >= 8, b >= 0: without the term that is large for large a.
+func logGammaStepRemainder(_ a: Double, _ b: Double) -> Double {
   let ratio = b / a
-  let main = b * log(a + b) - a * logarithmDeficit(ratio)
-  return main - 0.5 * log1p(ratio) + stirlingRemainderStep(a, b)
+  return stirlingRemainderStep(a, b) - a * logarithmDeficit(ratio) - 0.5 * log1p(ratio)
 }

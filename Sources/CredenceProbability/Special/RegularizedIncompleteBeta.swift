@@ -24,7 +24,7 @@ public func logRegularizedIncompleteBeta(
 
 /// The x at which the lower tail I_x(a, b) is `p`, and 1 - x, each with its own digits.
 ///
-/// A root below the smallest normal number is given as zero.
+/// A root below the smallest normal number has only the digits of a subnormal, or is zero.
 ///
 /// - Precondition: 0 <= p <= 1, a > 0, b > 0, finite.
 public func inverseRegularizedIncompleteBeta(

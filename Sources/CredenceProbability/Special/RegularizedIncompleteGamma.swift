@@ -16,7 +16,8 @@ public func logRegularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: D
   return (tails.logLower, tails.logUpper)
 }
 
-/// The x at which the lower tail P(a, x) is `p`: infinity at 1; below the smallest normal number, zero.
+/// The x at which the lower tail P(a, x) is `p`: infinity at 1. A root below the smallest normal number
+/// has only the digits of a subnormal, or is zero.
 ///
 /// - Precondition: 0 <= p <= 1, a > 0, finite.
 public func inverseRegularizedIncompleteGamma(_ a: Double, lower p: Double) -> Double {

@@ -21,5 +21,11 @@ struct TailPair {
     let direct = self.direct
     return directIsLower ? (direct, 1 - direct) : (1 - direct, direct)
   }
+  /// exp(`logNumerator`) over the lower or upper tail, without rounding two large logarithms against each
+  /// other where the numerator is the scale of the tail itself.
+  func ratio(_ logNumerator: Double, toLower: Bool) -> Double {
+    if toLower == directIsLower && factor > 0 { return exp(logNumerator - logScale) / factor }
+    return exp(logNumerator - (toLower ? logLower : logUpper))
+  }
   var swapped: TailPair { TailPair(directIsLower: !directIsLower, logScale: logScale, factor: factor) }
 }

@@ -1,6 +1,8 @@
 """Writes the reference grid of CredenceProbability: mpmath at 60 digits, rounded once to double.
 
-    python3 grid.py            # all files, about two minutes
+    python3 grid.py [normal functions legendre gamma beta betaroots student discrete]
+
+No part takes over two minutes; without a name all are made.
 
 Arguments are doubles (scipy only chooses where to look); every value is computed by series of positive
 terms at 60 digits or more, never by the formulas of the Swift code. Underflow is written as 0 beside a
@@ -22,19 +24,31 @@ def f(x):
     return float(x)
 
 
-def beta_direct(x, y, a, b):
-    """log of I_x(a, b): prefix times the sum of (a+b)_n x^n/(a+1)_n."""
-    term = mpf(1)
-    total = mpf(0)
-    n = 0
-    while term > total * mpf(10) ** -58 or (a + b + n) * x > (a + 1 + n) * mpf("0.9999999"):
+def beta_series(x, y, a, b):
+    """log of I_x(a, b): prefix times the sum of (a+b)_n x^n/(a+1)_n, whose terms are positive."""
+    term, total, n = mpf(1), mpf(0), 0
+    limit = mpf(10) ** -(mp.dps - 2)
+    while True:
         total += term
-        term *= (a + b + n) * x / (a + 1 + n)
+        ratio = (a + b + n) * x / (a + 1 + n)
+        term *= ratio
         n += 1
-        if n > 3_000_000:
-            raise ArithmeticError
+        if ratio < 1 and term < total * limit * (1 - max(ratio, x)):
+            break
     prefix = a * log(x) + b * log(y) + loggamma(a + b) - loggamma(a) - loggamma(b) - log(a)
     return prefix + log(total)
+
+
+def beta_direct(x, y, a, b):
+    if x < mpf("0.9"):
+        return beta_series(x, y, a, b)
+    # The series would converge slowly: take the other tail's from 1, with digits to spare.
+    old = mp.dps
+    mp.dps = 400
+    x = 1 - y
+    value = log(-mp.expm1(beta_series(y, x, b, a)))
+    mp.dps = old
+    return +value
 
 
 def beta_tails(x, y, a, b):
@@ -49,27 +63,33 @@ def beta_tails(x, y, a, b):
 
 
 def gamma_tails(a, x):
-    prefix = a * log(x) - x - loggamma(a + 1)
-    if x <= a + 40 * sqrt(a) + 200:
-        guard = int((x - a) / 2) if x > a else 0  # digits lost in 1 - P
+    """(lower, upper, logLower, logUpper): the series of P below a + 6 sqrt(a), beyond it the fraction of Q."""
+    prefix = a * log(x) - x - loggamma(a)
+    if x <= a + 6 * sqrt(a) + 20:
         old = mp.dps
-        mp.dps = 90 + max(0, guard)
+        mp.dps = 110  # 1 - P loses at most forty digits here
         term, total, n = mpf(1), mpf(0), 0
-        while term > total * mpf(10) ** -(mp.dps - 2) or n < x - a:
+        while term > total * mpf(10) ** -108 or n < x - a:
             total += term
             n += 1
             term *= x / (a + n)
         lower = exp(a * log(x) - x - loggamma(a + 1)) * total
         upper = 1 - lower
-        logs = log(lower), log(upper) if upper > 0 else -mp.inf
+        result = lower, upper, log(lower), log1p(-lower) if lower < mpf(10) ** -30 else log(upper)
         mp.dps = old
-        return lower, upper, logs[0], logs[1]
-    # far above: the continued fraction, backwards
-    v = mpf(0)
-    for k in range(400, 0, -1):
-        v = k * (a - k) / (x + 2 * k + 1 - a + v)
-    # Gamma(a, x) = exp(-x) x^a/(x + 1 - a + 1(a - 1)/(x + 3 - a + ...))
-    direct = a * log(x) - x - loggamma(a) - log(x + 1 - a + v)
+        return result
+
+    def fraction(count):  # Gamma(a, x) = exp(-x) x^a/(x + 1 - a + 1(a - 1)/(x + 3 - a + ...)), backwards
+        v = mpf(0)
+        for k in range(count, 0, -1):
+            v = k * (a - k) / (x + 2 * k + 1 - a + v)
+        return x + 1 - a + v
+
+    count, before, value = 200, mpf(0), fraction(100)
+    while abs(value - before) > abs(value) * mpf(10) ** -50:
+        before, value = value, fraction(count)
+        count *= 2
+    direct = prefix - log(value)
     up = exp(direct)
     return 1 - up, up, log1p(-up), direct
 
@@ -90,11 +110,9 @@ probabilities = [1e-300, 1e-60, 1e-6, 0.025, 0.3, 0.5]
 
 
 def beta():
-    rows, inverse = [], []
+    rows = []
     for a in shapes:
         for b in shapes:
-            if a * b > 1e11:
-                continue
             seen = set()
             for p in probabilities:
                 for upper in (False, True):
@@ -102,15 +120,19 @@ def beta():
                     if not (1e-300 < x < 1) or x in seen:
                         continue
                     seen.add(x)
-                    tails = beta_tails(mpf(x), 1 - mpf(x), mpf(a), mpf(b))
+                    with mp.workdps(400):
+                        y = 1 - mpf(x)
+                    tails = beta_tails(mpf(x), y, mpf(a), mpf(b))
                     if max(-tails[2], -tails[3]) > 720:
                         continue
                     rows.append(row(dict(a=a, b=b, x=x), tails))
     write("incomplete-beta.json", rows)
+
+
+def betaroots():
+    inverse = []
     for a in shapes:
         for b in shapes:
-            if max(a, b) > 1e5 and min(a, b) > 1e3:
-                continue
             for p in [1e-300, 1e-20, 0.025, 0.4]:
                 x = beta_inverse(a, b, p)
                 if x is not None:
@@ -150,8 +172,6 @@ def beta_inverse(a, b, p):
 def gamma():
     rows, inverse = [], []
     for a in shapes:
-        if a > 1e5:
-            a = 1e5
         seen = set()
         for p in probabilities:
             for upper in (False, True):
@@ -230,7 +250,7 @@ def functions():
     write("log-beta.json", rows)
     rows = []
     for x in [-1e-300, -1e-18, -1e-6, -0.1, -0.69, -0.7, -1.0, -5.0, -40.0, -700.0]:
-        rows.append(dict(x=x, value=f(log(-mp.expm1(mpf(x))))))
+        rows.append(dict(x=x, value=f(log1p(-exp(mpf(x))) if x < -1 else log(-mp.expm1(mpf(x))))))
     write("log1mexp.json", rows)
 
 
@@ -263,7 +283,101 @@ def legendre():
     write("gauss-legendre.json", rows)
 
 
-parts = dict(normal=normal, functions=functions, legendre=legendre, gamma=gamma, beta=beta)
+def student():
+    rows, roots = [], []
+    for nu in [0.01, 0.5, 1.0, 2.5, 7.0, 30.0, 444.4, 1e5, 1e8]:
+        V = mpf(nu)
+        for t in [1e-8, 0.03, 0.5, 1.3, 2.0, 4.7, 11.0, 30.0, 1e3, 1e30]:
+            T = mpf(t)
+            if nu > 1e4 and t > 35:
+                continue
+            if t > 50 and nu * log(T) > 1400:
+                continue
+            if nu > 1e6 and t < 1:
+                continue
+            x, y = V / (V + T * T), T * T / (V + T * T)
+            lower, upper, ll, lu = beta_tails(x, y, V / 2, mpf("0.5"))
+            density = loggamma((V + 1) / 2) - loggamma(V / 2) - log(V * pi) / 2 - (V + 1) / 2 * log1p(T * T / V)
+            rows.append(dict(nu=nu, t=t, survival=f(lower / 2), cumulative=f(1 - lower / 2), logSurvival=f(ll - log(2)),
+                             logDensity=f(density)))
+            if lower / 2 < mpf("0.49") and lower > mpf(10) ** -290:
+                # the double nearest the tail, and the t that has exactly that tail
+                q = float(lower / 2)
+                for _ in range(4):
+                    x, y = V / (V + T * T), T * T / (V + T * T)
+                    tail = exp(beta_tails(x, y, V / 2, mpf("0.5"))[2]) / 2
+                    slope = exp(loggamma((V + 1) / 2) - loggamma(V / 2) - log(V * pi) / 2 - (V + 1) / 2 * log1p(T * T / V))
+                    T += (tail - q) / slope
+                roots.append(dict(nu=nu, q=q, t=f(T)))
+    write("student-t.json", rows)
+    write("student-t-quantile.json", roots)
+
+
+def discrete():
+    rows = []
+    for n, p in [(1, 0.3), (7, 0.5), (40, 0.02), (300, 0.87), (10**4, 1e-4), (10**4, 0.37), (10**6, 1e-3), (10**6, 0.5)]:
+        P = mpf(p)
+        sd = math.sqrt(n * p * (1 - p))
+        for z in [-30, -8, -2.5, -1, 0, 0.7, 3, 9, 30]:
+            k = int(round(n * p + z * sd))
+            if not 0 <= k <= n or any(r["n"] == n and r["p"] == p and r["k"] == k for r in rows):
+                continue
+            lp = loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1) + k * log(P) + (n - k) * log1p(-P)
+            if lp < -700:
+                continue
+            if k < n:
+                q = beta_tails(P, 1 - P, mpf(k + 1), mpf(n - k))
+                cumulative, survival = q[1], q[0]
+            else:
+                cumulative, survival = mpf(1), mpf(0)
+            rows.append(dict(n=n, p=p, k=k, logProbability=f(lp), cumulative=f(cumulative), survival=f(survival)))
+    write("binomial.json", rows)
+
+    rows = []
+    for N, K, n in [(10, 4, 3), (50, 45, 30), (400, 13, 200), (2000, 900, 1500), (10000, 6000, 900)]:
+        low, high = max(0, n + K - N), min(n, K)
+        probabilities = [math.comb(K, k) * math.comb(N - K, n - k) for k in range(low, high + 1)]
+        whole = math.comb(N, n)
+        for k in sorted(set(int(round(low + (high - low) * s)) for s in [0, 0.1, 0.25, 0.4, 0.5, 0.6, 0.66, 0.8, 1])):
+            own = mpf(probabilities[k - low]) / whole
+            if own < mpf(10) ** -290:
+                continue
+            rows.append(dict(population=N, successes=K, draws=n, k=k, logProbability=f(log(own)),
+                             cumulative=f(mpf(sum(probabilities[: k - low + 1])) / whole),
+                             survival=f(mpf(sum(probabilities[k - low + 1 :])) / whole)))
+    write("hypergeometric.json", rows)
+
+    def rising(a, c):
+        return loggamma(mpf(a) + c) - loggamma(mpf(a))
+
+    rows = []
+    for n, a, b in [(5, 0.01, 0.02), (20, 0.5, 0.5), (30, 7.5, 1.25), (100, 1e6, 3e5), (1000, 12.0, 0.3), (3000, 40.0, 90.0)]:
+        logs = [loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1) + rising(a, k) + rising(b, n - k)
+                - rising(mpf(a) + mpf(b), n) for k in range(n + 1)]
+        values = [exp(v) for v in logs]
+        for k in sorted(set(int(round(n * s)) for s in [0, 0.05, 0.2, 0.5, 0.77, 0.95, 1])):
+            rows.append(dict(n=n, a=a, b=b, k=k, logProbability=f(logs[k]), cumulative=f(mp.fsum(values[: k + 1])),
+                             survival=f(mp.fsum(values[k + 1 :]))))
+    write("beta-binomial.json", rows)
+    rows = []
+    for a, c in [([0.5, 0.5, 0.5], [6, 3, 1]), ([1e6, 2e6, 5e5], [60, 100, 31]), ([0.01, 3.0, 200.0, 7.0], [0, 2, 400, 9]),
+                 ([1.1776633607, 0.7645535839, 0.6391612194], [4, 2, 4]), ([9.0, 1.0], [0, 0])]:
+        n = sum(c)
+        A = sum(mpf(v) for v in a)
+        compound = loggamma(n + 1) + sum(rising(v, k) - loggamma(k + 1) for v, k in zip(a, c)) - rising(A, n)
+        shares = [mpf(float(mpf(v) / A)) for v in a]
+        total = sum(shares)
+        plain = loggamma(n + 1) + sum(k * log(s / total) - loggamma(k + 1) for s, k in zip(shares, c))
+        x = [mpf(float((mpf(k) + 1) / (n + len(c)))) for k in c]
+        whole = sum(x)
+        density = loggamma(A) + sum((mpf(v) - 1) * log(s / whole) - loggamma(mpf(v)) for v, s in zip(a, x))
+        rows.append(dict(concentrations=a, counts=c, compound=f(compound), shares=[f(s) for s in shares], plain=f(plain),
+                         at=[f(s) for s in x], logDensity=f(density)))
+    write("compositions.json", rows)
+
+
+parts = dict(normal=normal, functions=functions, legendre=legendre, gamma=gamma, beta=beta, betaroots=betaroots, student=student,
+             discrete=discrete)
 if __name__ == "__main__":
     for name in sys.argv[1:] or parts:
         parts[name]()
