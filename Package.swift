@@ -24,6 +24,16 @@ let package = Package(
     // Floor 1
     .target(name: "CredenceProbability", swiftSettings: house),
     .target(name: "CredenceSurvey", swiftSettings: house),
+    // Floor 2
+    .target(
+      name: "CredencePosteriors",
+      dependencies: ["CredenceSurvey", "CredenceProbability"],
+      swiftSettings: house),
+    // Studies: programs that make the tables of Docs
+    .executableTarget(
+      name: "PortfolioCoverage",
+      dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
     // Tests
     .target(
       name: "CredenceTestSupport",
@@ -36,6 +46,10 @@ let package = Package(
     .testTarget(
       name: "CredenceSurveyTests",
       dependencies: ["CredenceSurvey", "CredenceTestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CredencePosteriorsTests",
+      dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey", "CredenceTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "HouseTests",
