@@ -71,7 +71,7 @@ extension NetScoreDistribution: ScoreDistribution {
   }
 
   func tails(at netShare: Double, agreement: Double) -> ScoreTails {
-    if netShare < 0 {
+    if netShare < 0 || (netShare == 0 && promoters < detractors) {
       let image = NetScoreQuadrature(mirrored, agreement: agreement).tails(at: -netShare)
       return ScoreTails(lower: image.upper, upper: image.lower, density: image.density)
     }

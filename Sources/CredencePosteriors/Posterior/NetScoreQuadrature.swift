@@ -29,6 +29,9 @@ struct NetScoreQuadrature {
   /// Both tails at t >= 0, and the density there.
   func tails(at t: Double) -> ScoreTails {
     guard t < 1 else { return ScoreTails(lower: 1, upper: 0, density: 0) }
+    if t == 0 && promoters == detractors {
+      return ScoreTails(lower: 0.5, upper: 0.5, density: density(at: 0))
+    }
     if t == 0 {
       // The detractors are the smaller part of those who are not passive exactly where the score is above zero.
       let half = splitTails.at(0.5, complement: 0.5)
