@@ -1,0 +1,132 @@
+public import CredenceSurvey
+
+/// The equal-tail prediction interval for the score of all known contacts. The default where N is known.
+///
+/// Above ``SilentPrediction/mostSilent`` silent contacts the lattice is finer than 0.01 points and the quantiles of
+/// the posterior are used, their distance from the mean stretched by sqrt(1 + A/M), the ratio of the two standard
+/// deviations; a diagnostic says so.
+public struct PredictiveEqualTail: IntervalMethod {
+  /// What is believed before the answers.
+  public let prior: DirichletPrior
+
+  /// The method under a prior.
+  public init(prior: DirichletPrior = .flat) { self.prior = prior }
+
+  /// `predictive`.
+  public var name: String { "predictive" }
+
+  /// The interval in points, of kind prediction; of zero width in a census.
+  ///
+  /// - Throws: ``EstimationError/populationUnknown(method:)``, ``EstimationError/noResponses``.
+  public func interval(
+    of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
+  ) throws(EstimationError) -> Interval {
+    try SilentApproximation.interval(
+      counts, prior: prior, level: level, method: name, exact: { $0.equalTail(level) },
+      continuous: { $0.equalTail(level) })
+  }
+
+  /// Census, or the supposition about the silent contacts with the bounds without it.
+  public func diagnostics(
+    of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
+  ) -> [Diagnostic] {
+    counts.populationDiagnostics() + SilentApproximation.diagnostics(counts)
+  }
+}
+
+/// The shortest prediction interval for the score of all known contacts.
+public struct PredictiveShortest: IntervalMethod {
+  /// What is believed before the answers.
+  public let prior: DirichletPrior
+
+  /// The method under a prior.
+  public init(prior: DirichletPrior = .flat) { self.prior = prior }
+
+  /// `predictive-shortest`.
+  public var name: String { "predictive-shortest" }
+
+  /// The interval in points, of kind prediction; of zero width in a census.
+  ///
+  /// - Throws: ``EstimationError/populationUnknown(method:)``, ``EstimationError/noResponses``.
+  public func interval(
+    of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
+  ) throws(EstimationError) -> Interval {
+    try SilentApproximation.interval(
+      counts, prior: prior, level: level, method: name, exact: { $0.shortest(level) },
+      continuous: { $0.highestDensity(level) })
+  }
+
+  /// Census, or the supposition about the silent contacts with the bounds without it.
+  public func diagnostics(
+    of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
+  ) -> [Diagnostic] {
+    counts.populationDiagnostics() + SilentApproximation.diagnostics(counts)
+  }
+}
+
+/// What both methods share: the lattice where it can be summed, the stretched posterior beyond.
+enum SilentApproximation {
+  static func interval(
+    _ counts: ScoreCounts, prior: DirichletPrior, level: ConfidenceLevel, method: String,
+    exact: (SilentPrediction) -> ClosedRange<Double>,
+    continuous: (NetScoreDistribution) -> ClosedRange<Double>
+  ) throws(EstimationError) -> Interval {
+    guard let silent = counts.silent, let bounds = counts.silentBounds else {
+      throw .populationUnknown(method: method)
+    }
+    guard counts.responses > 0 else { throw .noResponses }
+    let range: ClosedRange<Double>
+    if silent <= SilentPrediction.mostSilent {
+      range = exact(try SilentPrediction(counts, prior: prior))
+    } else {
+      range = stretched(continuous, counts: counts, prior: prior, silent: Double(silent), bounds: bounds)
+    }
+    return Interval(
+      lower: range.lowerBound, upper: range.upperBound, level: level, method: method, kind: .prediction)
+  }
+
+  /// The posterior's interval moved to the known contacts, for many silent ones.
+  static func stretched(
+    _ continuous: (NetScoreDistribution) -> ClosedRange<Double>, counts: ScoreCounts, prior: DirichletPrior,
+    silent: Double, bounds: SilentBounds
+  ) -> ClosedRange<Double> {
+    let posterior = Posterior(counts, prior: prior).netScore
+    let range = continuous(posterior)
+    let stretch = (1 + posterior.concentration / silent).squareRoot()
+    let population = Double(counts.responses) + silent
+    let known = 100 * Double(counts.promoters - counts.detractors)
+    func moved(_ limit: Double) -> Double {
+      let silentScore = posterior.mean + stretch * (limit - posterior.mean)
+      let score = (known + silent * min(max(silentScore, -100), 100)) / population
+      return min(max(score, bounds.ifAllDetractors), bounds.ifAllPromoters)
+    }
+    return moved(range.lowerBound)...moved(range.upperBound)
+  }
+
+  static func diagnostics(_ counts: ScoreCounts) -> [Diagnostic] {
+    guard let silent = counts.silent, silent > SilentPrediction.mostSilent else { return [] }
+    return [
+      Diagnostic(
+        .note, code: "continuous-prediction",
+        "with \(silent) silent contacts the prediction is computed on a continuous scale, not on the lattice")
+    ]
+  }
+}
+
+extension IntervalMethod where Self == PredictiveEqualTail {
+  /// The equal-tail prediction interval under the flat prior.
+  public static var predictive: PredictiveEqualTail { PredictiveEqualTail() }
+  /// The equal-tail prediction interval.
+  public static func predictive(prior: DirichletPrior) -> PredictiveEqualTail {
+    PredictiveEqualTail(prior: prior)
+  }
+}
+
+extension IntervalMethod where Self == PredictiveShortest {
+  /// The shortest prediction interval under the flat prior.
+  public static var predictiveShortest: PredictiveShortest { PredictiveShortest() }
+  /// The shortest prediction interval.
+  public static func predictiveShortest(prior: DirichletPrior) -> PredictiveShortest {
+    PredictiveShortest(prior: prior)
+  }
+}

@@ -1,0 +1,52 @@
+public import CredenceSurvey
+
+/// Between what scores the truth must lie whatever the silent contacts think: no assumption at all.
+public struct SilentBounds: Sendable, Hashable {
+  /// The score of all contacts if every silent one is a detractor, in points.
+  public let ifAllDetractors: Double
+  /// The score of all contacts if every silent one is a promoter, in points.
+  public let ifAllPromoters: Double
+  /// How many are silent.
+  public let silent: Int
+
+  /// upper - lower, in points: 200 times the share that is silent.
+  public var width: Double { ifAllPromoters - ifAllDetractors }
+}
+
+extension ScoreCounts {
+  /// The bounds if the silent contacts are all promoters or all detractors; `nil` while the population is
+  /// unknown or zero.
+  public var silentBounds: SilentBounds? {
+    guard let population, let silent, population > 0 else { return nil }
+    let balance = promoters - detractors
+    return SilentBounds(
+      ifAllDetractors: 100 * Double(balance - silent) / Double(population),
+      ifAllPromoters: 100 * Double(balance + silent) / Double(population),
+      silent: silent)
+  }
+
+  /// What every result on a known population says: a census, or the supposition about the silent and the bounds
+  /// without it.
+  func populationDiagnostics() -> [Diagnostic] {
+    guard let bounds = silentBounds, let population else { return [] }
+    if isCensus {
+      return [
+        Diagnostic(
+          .note, code: "census", "all \(population) known contacts have answered: the score is exact")
+      ]
+    }
+    let lower = Self.rounded(bounds.ifAllDetractors)
+    let upper = Self.rounded(bounds.ifAllPromoters)
+    return [
+      Diagnostic(
+        .note, code: "ignorable-nonresponse",
+        "supposes that the \(bounds.silent) silent of \(population) contacts keep silent for reasons unrelated to "
+          + "their answer; if they were all detractors the score would be \(lower), all promoters \(upper)")
+    ]
+  }
+
+  private static func rounded(_ score: Double) -> String {
+    let tenths = (score * 10).rounded() / 10
+    return "\(tenths == 0 ? 0 : tenths)"
+  }
+}

@@ -1,0 +1,126 @@
+public import CredenceSurvey
+
+/// The score all known contacts would have, were the silent ones asked too.
+///
+/// The silent M = N - n contacts are R ~ DirichletMultinomial(M; counts + prior), which supposes that they are
+/// silent for reasons that have nothing to do with what they would say. Their promoters less detractors, added to
+/// what is known, give K, and the score of all is 100 K/N: a distribution on the lattice of spacing 100/N.
+///
+/// With c_k(r) the negative-binomial weights of the classes, P(K - (P - D) = d) is proportional to
+/// the sum over r of c_1(r + d) c_3(r) c_2(M - d - 2r): products and sums of positive numbers, nothing to cancel.
+public struct SilentPrediction: Sendable, Hashable {
+  /// The answers, with their population.
+  public let counts: ScoreCounts
+  /// What was believed before the answers.
+  public let prior: DirichletPrior
+  /// P - D - M: the smallest K there can be, and the first entry of ``probabilities``.
+  public let smallest: Int
+  /// The probability of each K from ``smallest`` to P - D + M.
+  public let probabilities: [Double]
+
+  /// The largest number of silent contacts served: the work grows with its square (some 0.1 s for 10,000).
+  public static let mostSilent = 20_000
+
+  /// The prediction for some counts.
+  ///
+  /// - Throws: ``EstimationError/populationUnknown(method:)``, or ``EstimationError/notApplicable(method:reason:)``
+  ///   with more than ``mostSilent`` silent contacts.
+  public init(_ counts: ScoreCounts, prior: DirichletPrior = .flat) throws(EstimationError) {
+    guard let silent = counts.silent else { throw .populationUnknown(method: "predictive") }
+    guard silent <= Self.mostSilent else {
+      throw .notApplicable(
+        method: "predictive",
+        reason: "there are \(silent) silent contacts and at most \(Self.mostSilent) are summed exactly; "
+          + "use PredictiveEqualTail, which goes over to a continuous form, or posterior-equal-tail")
+    }
+    self.counts = counts
+    self.prior = prior
+    smallest = counts.promoters - counts.detractors - silent
+    let weights = Posterior(counts, prior: prior).netScore
+    probabilities = Self.distribution(weights, silent: silent)
+  }
+
+  /// The mean of the score of all contacts, in points.
+  public var mean: Double {
+    var sum = 0.0
+    for (index, probability) in probabilities.enumerated() { sum += Double(smallest + index) * probability }
+    return score(of: sum)
+  }
+
+  /// P(score of all contacts > threshold), the threshold in points.
+  public func probability(above threshold: Double) -> Double {
+    var sum = 0.0
+    for index in probabilities.indices.reversed() {
+      guard score(of: Double(smallest + index)) > threshold else { break }
+      sum += probabilities[index]
+    }
+    return min(sum, 1)
+  }
+
+  func score(of balance: Double) -> Double {
+    let population = counts.population ?? counts.responses
+    return population > 0 ? 100 * balance / Double(population) : 0
+  }
+
+  // MARK: - The distribution
+
+  private static func distribution(_ weights: NetScoreDistribution, silent: Int) -> [Double] {
+    guard silent > 0 else { return [1] }
+    let total = weights.concentration
+    func row(_ weight: Double) -> [Double] { negativeBinomial(weight, total: total, silent: silent) }
+    let promoters = row(weights.promoters)
+    let passives = row(weights.passives)
+    let detractors = row(weights.detractors)
+    // Each half is summed by the same steps with the classes exchanged, so that the mirror image is exact.
+    let upper = half(promoters, passives, detractors, silent: silent)
+    let lower = half(detractors, passives, promoters, silent: silent)
+    var sum = upper[0]
+    for d in 1...silent { sum += upper[d] + lower[d] }
+    return (0...(2 * silent)).map { index in
+      (index < silent ? lower[silent - index] : upper[index - silent]) / sum
+    }
+  }
+
+  /// The weight of d = 0...silent more of the first class than of the last.
+  private static func half(_ first: [Double], _ middle: [Double], _ last: [Double], silent: Int) -> [Double] {
+    // Rows that fell to nothing at their ends are not walked through.
+    let lastReach = (last.lastIndex { $0 > 0 } ?? 0)
+    return first.withUnsafeBufferPointer { first in
+      middle.withUnsafeBufferPointer { middle in
+        last.withUnsafeBufferPointer { last in
+          (0...silent).map { d in
+            var sum = 0.0
+            var r = 0
+            let end = min((silent - d) / 2, lastReach)
+            while r <= end {
+              sum += first[r + d] * last[r] * middle[silent - d - 2 * r]
+              r += 1
+            }
+            return sum
+          }
+        }
+      }
+    }
+  }
+
+  /// Gamma(weight + r)/r! times theta^r for r = 0...silent, scaled to 1 near its top.
+  ///
+  /// theta = M/(M + total) may be anything, since the three r add up to M; this one keeps all rows in range.
+  private static func negativeBinomial(_ weight: Double, total: Double, silent: Int) -> [Double] {
+    let theta = Double(silent) / (Double(silent) + total)
+    var row = Array(repeating: 0.0, count: silent + 1)
+    let top = min(silent, Int(Double(silent) * (weight / total)))
+    row[top] = 1
+    var value = 1.0
+    for r in top..<silent {
+      value *= (weight + Double(r)) / Double(r + 1) * theta
+      row[r + 1] = value
+    }
+    value = 1
+    for r in stride(from: top, to: 0, by: -1) {
+      value *= Double(r) / ((weight + Double(r - 1)) * theta)
+      row[r - 1] = value
+    }
+    return row
+  }
+}

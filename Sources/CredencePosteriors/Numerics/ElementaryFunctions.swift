@@ -1,0 +1,30 @@
+// The one place of this module where the C library's mathematics comes in.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@inline(__always) func exp(_ x: Double) -> Double {
+  #if canImport(Glibc)
+    Glibc.exp(x)
+  #else
+    Darwin.exp(x)
+  #endif
+}
+
+@inline(__always) func log(_ x: Double) -> Double {
+  #if canImport(Glibc)
+    Glibc.log(x)
+  #else
+    Darwin.log(x)
+  #endif
+}
+
+@inline(__always) func log1p(_ x: Double) -> Double {
+  #if canImport(Glibc)
+    Glibc.log1p(x)
+  #else
+    Darwin.log1p(x)
+  #endif
+}
