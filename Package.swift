@@ -49,6 +49,7 @@ let package = Package(
     // Floor 2: siblings, none imports another
     module("CredenceCoverage", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredencePosteriors", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
 
@@ -61,7 +62,8 @@ let package = Package(
       "CredenceBatch",
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceIntervals",
-        "CredenceResampling", "CredenceCoverage", "CredenceImport", "CredenceReporting",
+        "CredencePosteriors", "CredenceResampling", "CredenceCoverage", "CredenceImport",
+        "CredenceReporting",
       ]),
 
     // Floor 5
@@ -69,7 +71,8 @@ let package = Package(
       "Credence",
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
-        "CredenceIntervals", "CredenceResampling", "CredenceCoverage", "CredenceSimulation", "CredenceImport",
+        "CredenceIntervals", "CredencePosteriors", "CredenceResampling", "CredenceCoverage",
+        "CredenceSimulation", "CredenceImport",
         "CredenceReporting", "CredenceBatch",
       ]),
     .executableTarget(
@@ -81,6 +84,11 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // Studies that take too long for a test, run by make targets
+    .executableTarget(
+      name: "PortfolioCoverage",
+      dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey"], swiftSettings: house),
+
     // Tests
     .target(
       name: "CredenceTestSupport", path: "Tests/CredenceTestSupport", swiftSettings: house),
@@ -88,6 +96,7 @@ let package = Package(
     tests(of: "CredenceProbability"),
     tests(of: "CredenceLinearAlgebra"),
     tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
+    tests(of: "CredencePosteriors", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),

@@ -4,6 +4,7 @@
 @_exported public import CredenceImport
 @_exported public import CredenceIntervals
 @_exported public import CredenceLinearAlgebra
+@_exported public import CredencePosteriors
 @_exported public import CredenceProbability
 @_exported public import CredenceReporting
 @_exported public import CredenceResampling
