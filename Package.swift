@@ -78,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "CredenceCLI",
       dependencies: [
-        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceCoverage", "CredenceSimulation",
-        "CredenceImport", "CredenceReporting", "CredenceBatch",
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredencePosteriors", "CredenceCoverage",
+        "CredenceSimulation", "CredenceImport", "CredenceReporting", "CredenceBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

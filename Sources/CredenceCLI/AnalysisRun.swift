@@ -10,12 +10,17 @@ struct AnalysisRun {
   let input: String
 
   /// Puts the options over the plan file and checks both.
-  init(shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil) throws {
+  init(
+    shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil, prior: String? = nil
+  )
+    throws
+  {
     do {
       var plan =
         try shared.plan.map { path throws(PlanError) in try AnalysisPlan(path: path) } ?? AnalysisPlan()
       columns.apply(to: &plan)
       plan.method = method ?? plan.method
+      plan.prior = prior ?? plan.prior
       plan.level = shared.level ?? plan.level
       plan.seed = shared.seed ?? plan.seed
       plan.input = input ?? plan.input
