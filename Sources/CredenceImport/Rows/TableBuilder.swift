@@ -103,7 +103,7 @@ struct TableBuilder {
     return [
       Diagnostic(
         .warning, code: "repeated-identifiers",
-        "\(sink.repeatedCount) rows repeat the identifier of an earlier one and were kept: \(shown.joined(separator: ", "))"
+        "identifiers repeated from an earlier row, in \(sink.repeatedCount) of the rows kept or refused: \(shown.joined(separator: ", "))"
       )
     ]
   }
