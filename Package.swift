@@ -92,6 +92,7 @@ let package = Package(
     // Tests
     .target(
       name: "CredenceTestSupport", path: "Tests/CredenceTestSupport", swiftSettings: house),
+    tests(of: "Credence"),
     tests(of: "CredenceSurvey"),
     tests(of: "CredenceProbability"),
     tests(of: "CredenceLinearAlgebra"),

@@ -103,7 +103,7 @@ struct TableBuilder {
     return [
       Diagnostic(
         .warning, code: "repeated-identifiers",
-        "identifiers repeated from an earlier row, in \(sink.repeatedCount) of the rows kept or refused: \(shown.joined(separator: ", "))"
+        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other): \(shown.joined(separator: ", "))"
       )
     ]
   }
