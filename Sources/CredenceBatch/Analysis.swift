@@ -64,9 +64,14 @@ public struct Analysis: Sendable {
 
   /// Counts a file's answers without keeping its rows.
   ///
+  /// - Parameters:
+  ///   - input: The file.
+  ///   - fingerprint: Whether the report carries the SHA-256 of the file, which costs more than the counting.
   /// - Throws: ``ImportError`` where the file cannot be used at all.
-  public func tally(input: String) throws(ImportError) -> ImportedSurvey {
-    try importer.tally(input)
+  public func tally(input: String, fingerprint: Bool) throws(ImportError) -> ImportedSurvey {
+    var options = importer.options
+    options.fingerprint = fingerprint
+    return try SurveyImporter(options: options).tally(input)
   }
 
   /// Measures what was read.

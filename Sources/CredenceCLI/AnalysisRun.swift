@@ -42,8 +42,10 @@ struct AnalysisRun {
   }
 
   /// Reads and counts alone.
-  func tally() throws -> ImportedSurvey {
-    do { return try analysis.tally(input: input) } catch { throw Self.exit(for: error) }
+  func tally(fingerprint: Bool) throws -> ImportedSurvey {
+    do { return try analysis.tally(input: input, fingerprint: fingerprint) } catch {
+      throw Self.exit(for: error)
+    }
   }
 
   /// Says what asks for attention on standard error, and ends with status 2 if anything does.
