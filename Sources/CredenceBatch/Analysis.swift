@@ -18,10 +18,6 @@ public struct Analysis: Sendable {
   private let level: ConfidenceLevel
   private let measurer: Measurer
   private let prior: DirichletPrior?
-
-  /// Ranks and pooled estimates take milliseconds for each different set of counts; beyond this many they are left
-  /// out, and a diagnostic says so.
-  public static let mostCompared = 2_000
   private let importer: SurveyImporter
 
   /// Checks a plan.

@@ -9,6 +9,10 @@ struct Comparison: Sendable {
   let pooled: [ScoreCounts: PooledReport]
   /// The portfolio's fit; `nil` without answers.
   let pooling: PoolingReport?
+  /// Ranks and pooled estimates take milliseconds for each different set of counts; beyond this many they are left
+  /// out, and a diagnostic says so.
+  static let mostCompared = 2_000
+
   /// What was left out, and why.
   let diagnostics: [Diagnostic]
 
@@ -21,13 +25,13 @@ struct Comparison: Sendable {
     }
     let pooling = PoolingReport(totals)
     let distinct = Set(answered.map { PoolingReport.key(totals[$0]) }).count
-    guard distinct <= Analysis.mostCompared else {
+    guard distinct <= Self.mostCompared else {
       self.init(
         ranks: totals.map { _ in nil }, pooled: [:], pooling: pooling,
         diagnostics: pooling.fit.diagnostics + [
           Diagnostic(
             .note, code: "comparison-left-out",
-            "ranks and pooled estimates were left out: there are \(distinct) different sets of counts, and they are made for up to \(Analysis.mostCompared)"
+            "ranks and pooled estimates were left out: there are \(distinct) different sets of counts, and they are made for up to \(Self.mostCompared)"
           )
         ])
       return
