@@ -3,12 +3,13 @@
 SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
-.PHONY: help demo test build setup lint format clean
+.PHONY: help demo test build setup lint format clean bench bench-library study-portfolio
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
 	@echo "make test      build and run all tests"
 	@echo "make build     build the command for release: .build/release/credence"
+	@echo "make bench     measure beside polars, scipy, statsmodels and R"
 	@echo "make lint      check the formatting of every Swift file"
 	@echo "make format    apply it"
 
@@ -31,6 +32,25 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+# Beside the peers a user would pick, in one run; the table goes to Benchmarks/RESULTS.md.
+bench: build
+	$(SWIFT) build -c release --package-path Benchmarks --product Timings
+	test -x Benchmarks/.venv/bin/python || python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
+	Benchmarks/.venv/bin/python Benchmarks/peers/compare.py .build/release/credence \
+	  Benchmarks/.build/release/Timings --long | tee Benchmarks/RESULTS.txt
+	@{ echo "# Benchmarks"; echo; echo "Made by \`make bench\`: ours and the peer alternate in one run."; echo; \
+	  cat Benchmarks/RESULTS.txt; } > Benchmarks/RESULTS.md
+	@rm Benchmarks/RESULTS.txt
+
+# The library's own calls, by ordo-one/benchmark.
+bench-library: setup
+	$(SWIFT) package --package-path Benchmarks --allow-writing-to-package-directory benchmark
+
+# Simulated portfolios: coverage and error of pooling beside the oracle. Minutes.
+study-portfolio: setup
+	$(SWIFT) run -c release PortfolioCoverage 60 11 2 5 10 30
 
 clean:
 	$(SWIFT) package clean
