@@ -16,19 +16,18 @@ extension CoverageReport {
   /// Up to ``mostLines`` methods share one panel; of more each has a small panel of its own, with the default in grey
   /// for comparison. Where truths are looked for beside limits only the minimum means anything, and is drawn.
   ///
-  /// - Returns: The charts; none if there are fewer than two numbers of answers.
+  /// - Returns: The charts; none if there are fewer than two numbers of answers, and none of width where the method that
+  ///   others are compared with never has any.
   public var charts: [NamedChart] {
     guard let lines = CoverageLines(self) else { return [] }
     let lowest = NamedChart(file: "minimum-coverage.svg", chart: lines.minimum)
     guard !isWorstCase else { return [lowest] }
-    return [
-      NamedChart(file: "mean-coverage.svg", chart: lines.mean), lowest,
-      NamedChart(file: "width.svg", chart: lines.width),
-    ]
+    let width = lines.width.map { NamedChart(file: "width.svg", chart: $0) }
+    return [NamedChart(file: "mean-coverage.svg", chart: lines.mean), lowest] + (width.map { [$0] } ?? [])
   }
 
   /// As many lines as one panel can hold and a reader follow.
-  public static let mostLines = 8
+  public static let mostLines = 5
 
   /// Writes the charts into a folder, which is made if need be. All are drawn before the first is written, and each
   /// file appears whole or not at all.
@@ -77,7 +76,7 @@ private struct CoverageLines {
     let highest = numbers.number(range.max() ?? 0, decimals: 3)
     let level = numbers.number(report.level.value, decimals: decimals)
     return chart(
-      "Mean coverage: \(strong) has \(lowest) to \(highest) where \(level) is asked for",
+      "Mean coverage of \(strong): \(lowest) to \(highest) (asked: \(level))",
       "Mean over \(report.space). Dashed: the level.", quantity: \.mean,
       on: coverageAxis(steps: 3), reference: report.level.value)
   }
@@ -99,8 +98,9 @@ private struct CoverageLines {
       quantity: \.minimum, on: coverageAxis(steps: 4), reference: report.level.value)
   }
 
-  var width: LineChart {
+  var width: LineChart? {
     let own = values(of: strong, \.meanWidth)
+    guard own.contains(where: { $0 > 0 }) else { return nil }
     let isPoints = report.rows[0].unit == .points
     func words(_ width: Double) -> String {
       numbers.number(width, decimals: isPoints ? 1 : 3) + (isPoints ? " points" : "")
@@ -109,7 +109,7 @@ private struct CoverageLines {
     var references: [Int: Double] = [:]
     for row in report.rows where row.method == strong { references[row.responses] = row.summary.meanWidth }
     return chart(
-      "Mean width: \(strong) is \(words(own[0])) wide at n = \(sizes[0]), "
+      "Mean width of \(strong): \(words(own[0])) at n = \(sizes[0]), "
         + "\(words(own[own.count - 1])) at n = \(sizes[sizes.count - 1])",
       "Mean widths over \(report.space), divided by that of \(strong) at the same number of answers: 1.1 is a tenth "
         + "wider. Shorter is better only where the coverage is no lower.",
