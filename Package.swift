@@ -78,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "CredenceCLI",
       dependencies: [
-        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredenceCoverage", "CredenceSimulation",
-        "CredenceImport", "CredenceReporting", "CredenceBatch",
+        "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredencePosteriors", "CredenceCoverage",
+        "CredenceSimulation", "CredenceImport", "CredenceReporting", "CredenceBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -92,6 +92,7 @@ let package = Package(
     // Tests
     .target(
       name: "CredenceTestSupport", path: "Tests/CredenceTestSupport", swiftSettings: house),
+    tests(of: "Credence"),
     tests(of: "CredenceSurvey"),
     tests(of: "CredenceProbability"),
     tests(of: "CredenceLinearAlgebra"),

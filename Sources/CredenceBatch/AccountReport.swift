@@ -1,3 +1,4 @@
+public import CredencePosteriors
 public import CredenceSurvey
 
 /// What is reported of one account.
@@ -10,6 +11,10 @@ public struct AccountReport: Sendable {
   public let roles: [RoleReport]
   /// The same by wave, in the file's order; empty if the file has no waves.
   public let waves: [WaveReport]
+  /// Where the account stands among all, 1 being the healthiest; `nil` where ranks were left out.
+  public let rank: AccountRank?
+  /// What it borrows from the portfolio; `nil` where that was left out.
+  public let pooled: PooledReport?
   /// Satisfaction by touchpoint; never mixed with the score.
   public let satisfaction: [SatisfactionReport]
   /// What a reader must know.

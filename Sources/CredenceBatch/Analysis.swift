@@ -1,5 +1,7 @@
 public import CredenceImport
 import CredenceIntervals
+import CredencePosteriors
+import CredenceProbability
 public import CredenceSurvey
 
 /// The pipeline: a plan to a report.
@@ -15,6 +17,7 @@ public struct Analysis: Sendable {
 
   private let level: ConfidenceLevel
   private let measurer: Measurer
+  private let prior: DirichletPrior?
   private let importer: SurveyImporter
 
   /// Checks a plan.
@@ -32,14 +35,15 @@ public struct Analysis: Sendable {
     if plan.seed > UInt64(Int.max) {
       throw .setting("seed", reason: "the seed is \(plan.seed); the largest is \(Int.max)")
     }
-    let methods = ScoreMethods()
+    prior = try plan.dirichletPrior()
+    let methods = ScoreMethods(prior: prior)
     var method: (any IntervalMethod<NetPromoterScore>)?
     if let name = plan.method {
       do { method = try methods.catalogue.named(name) } catch {
         throw .setting("method", reason: error.description)
       }
     }
-    measurer = Measurer(methods: methods, method: method, level: level)
+    measurer = Measurer(methods: methods, method: method, prior: prior, level: level)
     importer = SurveyImporter(
       options: try plan.importOptions(today: today, threads: self.threads, progress: progress))
   }
@@ -56,9 +60,14 @@ public struct Analysis: Sendable {
 
   /// Counts a file's answers without keeping its rows.
   ///
+  /// - Parameters:
+  ///   - input: The file.
+  ///   - fingerprint: Whether the report carries the SHA-256 of the file, which costs more than the counting.
   /// - Throws: ``ImportError`` where the file cannot be used at all.
-  public func tally(input: String) throws(ImportError) -> ImportedSurvey {
-    try importer.tally(input)
+  public func tally(input: String, fingerprint: Bool) throws(ImportError) -> ImportedSurvey {
+    var options = importer.options
+    options.fingerprint = fingerprint
+    return try SurveyImporter(options: options).tally(input)
   }
 
   /// Measures what was read.
@@ -66,20 +75,24 @@ public struct Analysis: Sendable {
     let groups = AccountGroups(survey: survey, roster: roster)
     let measured = measurer.measure(groups.allCounts, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
-    let accounts = groups.accounts.map { group in
-      accountReport(group, measured: measured, satisfaction: satisfaction)
+    let comparison = Comparison(groups, prior: prior, level: level, threads: threads)
+    let accounts = groups.accounts.enumerated().map { position, group in
+      accountReport(
+        group, measured: measured, satisfaction: satisfaction, rank: comparison.ranks[position],
+        pooled: comparison.pooled[PoolingReport.key(group.total)])
     }
     return AnalysisReport(
       provenance: provenance(survey, roster),
       importReport: survey.report,
       roster: roster,
-      portfolio: portfolio(groups, satisfaction: satisfaction),
+      portfolio: portfolio(groups, satisfaction: satisfaction, pooling: comparison.pooling),
       accounts: AccountOrder.sorted(accounts),
-      diagnostics: groups.diagnostics)
+      diagnostics: groups.diagnostics + comparison.diagnostics)
   }
 
   private func accountReport(
-    _ group: AccountGroups.Group, measured: [ScoreCounts: ScoreMeasurement], satisfaction: SatisfactionTally
+    _ group: AccountGroups.Group, measured: [ScoreCounts: ScoreMeasurement], satisfaction: SatisfactionTally,
+    rank: AccountRank?, pooled: PooledReport?
   ) -> AccountReport {
     func measurement(_ counts: ScoreCounts) -> ScoreMeasurement {
       measured[counts] ?? measurer.measure(counts)
@@ -89,11 +102,15 @@ public struct Analysis: Sendable {
       total: measurement(group.total),
       roles: group.roles.map { RoleReport(role: $0.role, measurement: measurement($0.counts)) },
       waves: group.waves.map { WaveReport(wave: $0.wave, measurement: measurement($0.counts)) },
+      rank: rank,
+      pooled: group.total.responses > 0 ? pooled : nil,
       satisfaction: satisfaction.reports(of: group.account.name, level: level),
       diagnostics: group.diagnostics)
   }
 
-  private func portfolio(_ groups: AccountGroups, satisfaction: SatisfactionTally) -> PortfolioReport {
+  private func portfolio(
+    _ groups: AccountGroups, satisfaction: SatisfactionTally, pooling: PoolingReport?
+  ) -> PortfolioReport {
     let answered = groups.accounts.count { $0.total.responses > 0 }
     let revenues = groups.accounts.compactMap(\.account.revenue)
     var diagnostics: [Diagnostic] = []
@@ -108,6 +125,7 @@ public struct Analysis: Sendable {
       roles: groups.rolesOverall.map { RoleReport(role: $0.role, measurement: measurer.measure($0.counts)) },
       waves: groups.wavesOverall.map { WaveReport(wave: $0.wave, measurement: measurer.measure($0.counts)) },
       satisfaction: satisfaction.reportsOverall(level: level),
+      pooling: pooling,
       accountsAnswered: answered,
       accountsSilent: groups.accounts.count - answered,
       revenue: revenues.isEmpty ? nil : revenues.reduce(0, +),
@@ -131,14 +149,17 @@ public struct Analysis: Sendable {
 
 /// The order accounts are shown in.
 enum AccountOrder {
-  /// Revenue first where it is known, the largest on top; then by name. Silent accounts stand in the same order: that
-  /// nobody answered at the largest client is the first thing to know.
+  /// By the revenue that may be lost, revenue x P(score < 0); where no revenue is known, by P(score < 0) alone; ties by
+  /// name. Of a silent account nothing is known, so it counts with one half.
   static func sorted(_ accounts: [AccountReport]) -> [AccountReport] {
-    accounts.sorted { left, right in
-      let first = left.account.revenue ?? -.infinity
-      let second = right.account.revenue ?? -.infinity
-      if first != second { return first > second }
-      return left.account.name < right.account.name
+    let hasRevenue = accounts.contains { $0.account.revenue != nil }
+    let keyed = accounts.map { report -> (priority: Double, report: AccountReport) in
+      let unhealthy = report.total.statements?.belowZero ?? 0.5
+      return (hasRevenue ? unhealthy * (report.account.revenue ?? 0) : unhealthy, report)
     }
+    return keyed.sorted { left, right in
+      left.priority != right.priority
+        ? left.priority > right.priority : left.report.account.name < right.report.account.name
+    }.map(\.report)
   }
 }

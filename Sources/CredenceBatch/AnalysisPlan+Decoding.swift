@@ -2,7 +2,8 @@ import CredenceImport
 
 extension AnalysisPlan {
   private enum Key: String, CodingKey, CaseIterable {
-    case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, level
+    case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, prior,
+      level
     case seed, roleAliases, accountAliases
   }
 
@@ -33,6 +34,7 @@ extension AnalysisPlan {
     dateOrder = try container.decodeIfPresent(DateOrder.self, forKey: .dateOrder)
     csatScale = try read(.csatScale, csatScale)
     method = try container.decodeIfPresent(String.self, forKey: .method)
+    prior = try container.decodeIfPresent(String.self, forKey: .prior)
     level = try read(.level, level)
     seed = try read(.seed, seed)
     roleAliases = try read(.roleAliases, roleAliases)

@@ -1,4 +1,5 @@
 import CredenceImport
+import CredencePosteriors
 import CredenceSurvey
 
 extension AnalysisPlan {
@@ -60,6 +61,14 @@ extension AnalysisPlan {
     let pairs = accountAliases.keys.sorted().map { (alias: $0, name: accountAliases[$0] ?? $0) }
     do { return try AccountAliases(pairs) } catch {
       throw .setting("accountAliases", reason: error.description)
+    }
+  }
+
+  /// The prior, checked; `nil` for the usual ones.
+  func dirichletPrior() throws(PlanError) -> DirichletPrior? {
+    guard let prior else { return nil }
+    do { return try DirichletPrior(named: prior) } catch {
+      throw .setting("prior", reason: error.description)
     }
   }
 

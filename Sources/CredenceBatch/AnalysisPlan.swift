@@ -25,6 +25,9 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var csatScale: String
   /// The interval method of the headline estimate; `nil` takes the default for each account.
   public var method: String?
+  /// The prior of posterior statements and intervals: `"jeffreys"`, `"flat"`, `"third"` or three weights such as
+  /// `"0.5,1,0.5"`; `nil` is Jeffreys', and flat where the number of contacts is known.
+  public var prior: String?
   /// The level of every interval.
   public var level: Double
   /// The seed of everything random.

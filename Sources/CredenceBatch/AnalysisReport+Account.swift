@@ -1,3 +1,4 @@
+import CredencePosteriors
 import CredenceSurvey
 public import CredenceTables
 
@@ -29,6 +30,7 @@ extension AccountReport {
   /// The account's page as tables: the score by every method shown, the roles, the waves, satisfaction.
   public var tables: [Table] {
     var tables = [scoreTable]
+    if let statementTable { tables.append(statementTable) }
     if !roles.isEmpty {
       tables.append(
         groupTable(title: "By role", heading: "role", roles.map { ($0.role.description, $0.measurement) }))
@@ -45,7 +47,7 @@ extension AccountReport {
     var title = account.name
     if let owner = account.owner { title += ", looked after by \(owner)" }
     title +=
-      ": \(counts.promoters) promoters, \(counts.passives) passives, \(counts.detractors) detractors; \(counts.responses) answered of \(counts.population.map(String.init) ?? "an unknown number of") contacts"
+      ": \(counts.inWords); \(counts.responses) answered of \(counts.population.map(String.init) ?? "an unknown number of") contacts"
     var table = Table(
       title: title,
       columns: [
@@ -59,8 +61,17 @@ extension AccountReport {
     for estimate in [score] + total.otherIntervals {
       table.append([
         .text("score"), .score(estimate.value),
-        .scoreInterval(lower: estimate.interval.lower, upper: estimate.interval.upper),
+        estimate.diagnostics.contains { $0.code == "degenerate-sample" }
+          ? .missing("all alike")
+          : .scoreInterval(lower: estimate.interval.lower, upper: estimate.interval.upper),
         .text(estimate.interval.method),
+      ])
+    }
+    if let pooled = pooled?.estimate {
+      table.append([
+        .text("score, with the portfolio"), .score(pooled.value),
+        .scoreInterval(lower: pooled.interval.lower, upper: pooled.interval.upper),
+        .text(pooled.interval.method),
       ])
     }
     for (name, share) in [("promoters", total.promoters), ("detractors", total.detractors)] {
@@ -74,13 +85,31 @@ extension AccountReport {
     return table
   }
 
+  /// The score as probabilities, and the rank.
+  private var statementTable: Table? {
+    guard let statements = total.statements else { return nil }
+    var table = Table(
+      title: "What the answers say (prior \(statements.prior))",
+      columns: [Table.Column("statement", "statement"), Table.Column("probability", "probability")])
+    let subject = total.counts.population == nil ? "score" : "score of all contacts"
+    table.append([.text("\(subject) above 0"), .probability(statements.aboveZero)])
+    table.append([.text("\(subject) at least +80"), .probability(statements.atLeast80)])
+    table.append([.text("\(subject) at most -80"), .probability(statements.atMostMinus80)])
+    if let rank {
+      table.notes.append(
+        "Rank among the accounts that answered: \(Int(rank.expected.rounded())) expected, 90% between \(rank.lower) and \(rank.upper)."
+      )
+    }
+    return table
+  }
+
   private func groupTable(title: String, heading: String, _ groups: [(String, ScoreMeasurement)]) -> Table {
     var table = Table(
       title: title,
       columns: [
         Table.Column(heading, heading), Table.Column("coverage", "n/N", .coverage),
-        Table.Column("promoters", "promoters"), Table.Column("passives", "passives"),
-        Table.Column("detractors", "detractors"), Table.Column("score", "score"),
+        Table.Column("promoters", "prom."), Table.Column("passives", "pass."),
+        Table.Column("detractors", "detr."), Table.Column("score", "score"),
         Table.Column("interval", "interval", .interval), Table.Column("drawing", "-100 to 100", .drawing),
       ])
     for (name, measurement) in groups {

@@ -1,3 +1,4 @@
+import CredencePosteriors
 public import CredenceReporting
 import CredenceSurvey
 
@@ -37,26 +38,24 @@ extension AccountReport {
   func writeMembers(to json: inout JSONWriter) {
     json.member("account", account.name)
     total.writeMembers(to: &json)
-    if !roles.isEmpty {
-      json.array("roles") { json in
-        for role in roles {
-          json.object { json in
-            json.member("role", role.role.rawValue)
-            role.measurement.writeMembers(to: &json, isBrief: true)
-          }
+    if let statements = total.statements {
+      json.object("posterior") { json in
+        statements.writeMembers(to: &json)
+        if let rank {
+          json.member("expectedRank", rank.expected)
+          json.member("rankLower", rank.lower)
+          json.member("rankUpper", rank.upper)
+          json.member("probabilityBest", rank.probabilityBest)
         }
       }
     }
-    if !waves.isEmpty {
-      json.array("waves") { json in
-        for wave in waves {
-          json.object { json in
-            json.member("wave", wave.wave)
-            wave.measurement.writeMembers(to: &json, isBrief: true)
-          }
-        }
+    if let pooled {
+      json.object("pooled") { json in
+        json.member("nps", pooled.estimate)
+        json.member("probabilityAboveZero", pooled.probabilityAboveZero)
       }
     }
+    json.groups(roles, waves)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
     json.member("owner", account.owner)
     json.member("revenue", account.revenue)
@@ -70,26 +69,8 @@ extension PortfolioReport {
     json.member("accountsSilent", accountsSilent)
     total.writeMembers(to: &json)
     json.member("npsAcrossAccounts", clustered)
-    if !roles.isEmpty {
-      json.array("roles") { json in
-        for role in roles {
-          json.object { json in
-            json.member("role", role.role.rawValue)
-            role.measurement.writeMembers(to: &json, isBrief: true)
-          }
-        }
-      }
-    }
-    if !waves.isEmpty {
-      json.array("waves") { json in
-        for wave in waves {
-          json.object { json in
-            json.member("wave", wave.wave)
-            wave.measurement.writeMembers(to: &json, isBrief: true)
-          }
-        }
-      }
-    }
+    json.groups(roles, waves)
+    pooling?.write(to: &json)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
     json.member("revenue", revenue)
     json.diagnostics(total.diagnostics + diagnostics)
@@ -136,7 +117,66 @@ extension [SatisfactionReport] {
   }
 }
 
+extension ScoreStatements {
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("probabilityAboveZero", aboveZero)
+    json.member("probabilityBelowZero", belowZero)
+    json.member("probabilityAtLeast80", atLeast80)
+    json.member("probabilityAtMostMinus80", atMostMinus80)
+    json.member("prior", prior)
+  }
+}
+
+extension PoolingReport {
+  /// The prior learnt from the portfolio (`alpha` absent under complete pooling), and the scores of prediction.
+  func write(to json: inout JSONWriter) {
+    json.object("pooling") { json in
+      json.member("accounts", fit.accounts)
+      json.member("completePooling", fit.isCompletePooling)
+      if let prior = fit.maximumLikelihood {
+        json.object("alpha") { json in
+          json.member("promoters", prior.promoters)
+          json.member("passives", prior.passives)
+          json.member("detractors", prior.detractors)
+        }
+      }
+      json.member("logLikelihood", fit.logLikelihood)
+      if let score {
+        json.object("logScorePerAnswer") { json in
+          json.member("raw", score.raw)
+          json.member("flat", score.flat)
+          json.member("portfolio", score.portfolio)
+        }
+      }
+    }
+  }
+}
+
 extension JSONWriter {
+  /// The members roles and waves, where there are any.
+  mutating func groups(_ roles: [RoleReport], _ waves: [WaveReport]) {
+    if !roles.isEmpty {
+      array("roles") { json in
+        for role in roles {
+          json.object { json in
+            json.member("role", role.role.rawValue)
+            role.measurement.writeMembers(to: &json, isBrief: true)
+          }
+        }
+      }
+    }
+    if !waves.isEmpty {
+      array("waves") { json in
+        for wave in waves {
+          json.object { json in
+            json.member("wave", wave.wave)
+            wave.measurement.writeMembers(to: &json, isBrief: true)
+          }
+        }
+      }
+    }
+  }
+
   mutating func diagnostics(_ diagnostics: [Diagnostic]) {
     array("diagnostics") { json in
       for diagnostic in diagnostics { json.value(diagnostic) }

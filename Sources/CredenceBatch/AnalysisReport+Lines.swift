@@ -1,4 +1,5 @@
 import CredenceImport
+import CredencePosteriors
 public import CredenceReporting
 import CredenceSurvey
 import CredenceTables
@@ -28,8 +29,11 @@ extension AnalysisReport {
     guard let score = report.total.score else { return nil }
     let interval = score.interval
     let decided = report.roles.first { $0.role == .decisionMaker }?.measurement.counts.responses ?? 0
+    // Colour is earned: the sign must be sure to 90%.
+    let statements = report.total.statements
     let standing: DrawnInterval.Standing =
-      interval.lower > 0 ? .positive : interval.upper < 0 ? .negative : .unclear
+      (statements?.aboveZero ?? 0) >= 0.9
+      ? .positive : (statements?.belowZero ?? 0) >= 0.9 ? .negative : .unclear
     // A narrow inner bar of another construction may stick out by a hair; it is drawn inside the outer one.
     let inner = report.total.inner.map { inner -> ClosedRange<Double> in
       let lower = min(max(inner.lower, interval.lower), interval.upper)
@@ -71,7 +75,11 @@ extension AnalysisReport {
     if portfolio.accountsSilent > 0 { line += " (\(numbers.count(portfolio.accountsSilent)) silent)" }
     line += ", \(numbers.count(counts.responses)) answers"
     if let population = counts.population { line += " from \(numbers.count(population)) known contacts" }
-    guard let score = portfolio.total.score else { return line + "; no scores" }
+    guard let score = portfolio.total.score else {
+      return portfolio.satisfaction.isEmpty
+        ? "\(numbers.count(accounts)) accounts, no scores"
+        : "\(numbers.count(accounts)) accounts; the file has satisfaction ratings and no scores"
+    }
     line += "; all together \(numbers.score(score.value))"
     if let clustered = portfolio.clustered {
       let interval = clustered.interval
@@ -87,7 +95,17 @@ extension AnalysisReport {
     let methods = Set(accounts.compactMap { $0.total.score?.interval.method }).sorted()
     if !methods.isEmpty {
       lines.append(
-        "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the interval excludes 0."
+        "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the sign is sure to 90%."
+      )
+    }
+    lines.append(
+      accounts.contains { $0.account.revenue != nil }
+        ? "Ordered by the revenue that may be lost: revenue times the probability that the score is below 0."
+        : "Ordered by the probability that the score is below 0.")
+    if let pooling = portfolio.pooling?.score {
+      let pays = pooling.gain > 0 ? "pays" : "does not pay"
+      lines.append(
+        "Borrowing from the portfolio \(pays) here: log score per left-out answer \(numbers.number(pooling.portfolio, decimals: 3)) against \(numbers.number(pooling.flat, decimals: 3)) with a flat prior and \(numbers.number(pooling.raw, decimals: 3)) with raw shares. Pooled estimates stand in accounts.csv, never in place of the score."
       )
     }
     if accounts.contains(where: { $0.total.counts.population != nil }) {

@@ -1,3 +1,4 @@
+import CredencePosteriors
 import CredenceSurvey
 public import CredenceTables
 
@@ -18,7 +19,13 @@ extension AnalysisReport {
       Table.Column("detractorShareInterval", "interval", .interval),
     ]
     for position in touchpoints.indices { columns += Self.satisfactionColumns(position, of: touchpoints) }
-    columns.append(Table.Column("remarks", "remarks"))
+    columns += [
+      Table.Column("probabilityAboveZero", "P(> 0)"), Table.Column("probabilityAtLeast80", "P(>= 80)"),
+      Table.Column("probabilityAtMostMinus80", "P(<= -80)"), Table.Column("expectedRank", "rank"),
+      Table.Column("rankLower", "rank from"), Table.Column("rankUpper", "rank to"),
+      Table.Column("pooled", "pooled score"), Table.Column("pooledInterval", "interval", .interval),
+      Table.Column("remarks", "remarks"),
+    ]
     var table = Table(columns: columns)
     for report in accounts {
       var row: [Cell] = [
@@ -32,6 +39,7 @@ extension AnalysisReport {
       for touchpoint in touchpoints {
         row += Self.satisfactionCells(report.satisfaction.first { $0.touchpoint == touchpoint })
       }
+      row += Self.statementCells(report)
       let remarks = (report.total.diagnostics + report.diagnostics).map(\.code)
       row.append(remarks.isEmpty ? .missing() : .text(remarks.joined(separator: " ")))
       table.append(row)
@@ -98,6 +106,27 @@ extension AnalysisReport {
       .score(score.value), .scoreInterval(lower: interval.lower, upper: interval.upper),
       .text(interval.method), .number(interval.level.value, decimals: 2),
     ]
+  }
+
+  private static func statementCells(_ report: AccountReport) -> [Cell] {
+    var cells: [Cell] =
+      report.total.statements.map {
+        [.probability($0.aboveZero), .probability($0.atLeast80), .probability($0.atMostMinus80)]
+      } ?? [.missing(), .missing(), .missing()]
+    if let rank = report.rank {
+      cells += [.number(rank.expected, decimals: 1), .count(rank.lower), .count(rank.upper)]
+    } else {
+      cells += [.missing(), .missing(), .missing()]
+    }
+    if let pooled = report.pooled {
+      let interval = pooled.estimate.interval
+      cells += [
+        .score(pooled.estimate.value), .scoreInterval(lower: interval.lower, upper: interval.upper),
+      ]
+    } else {
+      cells += [.missing(), .missing()]
+    }
+    return cells
   }
 
   private static func shareCells(_ estimate: Estimate?) -> [Cell] {

@@ -19,6 +19,13 @@ extension IntervalReport {
       json.array("estimates") { json in
         for estimate in estimates { json.value(estimate) }
       }
+      if !statements.isEmpty {
+        json.array("posterior") { json in
+          for statement in statements {
+            json.object { json in statement.writeMembers(to: &json) }
+          }
+        }
+      }
       json.array("diagnostics") { json in
         for diagnostic in diagnostics { json.value(diagnostic) }
       }

@@ -1,4 +1,5 @@
 import CredenceIntervals
+public import CredencePosteriors
 import CredenceReporting
 public import CredenceSurvey
 public import CredenceTables
@@ -17,15 +18,23 @@ public struct IntervalReport: Sendable {
   public let sample: Sample
   /// The same value with each method's interval, in the order asked for.
   public let estimates: [Estimate]
+  /// The score as probabilities, one entry a prior; empty for a proportion.
+  public let statements: [ScoreStatements]
   /// What a reader must know, each once.
   public let diagnostics: [Diagnostic]
 
   /// Intervals of a net score.
   ///
-  /// - Parameter methods: Names; `all` is every method that can serve the counts; empty is the default.
+  /// - Parameters:
+  ///   - counts: The sample.
+  ///   - names: Methods; `all` is every method that can serve the counts; empty is the default.
+  ///   - methods: The methods there are.
+  ///   - level: The level of every interval.
+  ///   - priors: The priors the statements are made under; `nil` is the usual one.
   /// - Throws: ``UnknownMethodError``, or ``EstimationError`` of a method that was named.
   public init(
-    of counts: ScoreCounts, methods names: [String], from methods: ScoreMethods, level: ConfidenceLevel
+    of counts: ScoreCounts, methods names: [String], from methods: ScoreMethods, level: ConfidenceLevel,
+    priors: [DirichletPrior?] = [nil]
   ) throws {
     var estimates: [Estimate] = []
     var diagnostics: [Diagnostic] = []
@@ -49,6 +58,7 @@ public struct IntervalReport: Sendable {
       try add(try methods.catalogue.named(name))
     }
     sample = .score(counts)
+    statements = priors.map { ScoreStatements(counts, prior: $0) }
     self.estimates = estimates
     self.diagnostics = diagnostics
   }
@@ -73,6 +83,7 @@ public struct IntervalReport: Sendable {
         diagnostics: found)
     }
     sample = .proportion(counts)
+    statements = []
     self.diagnostics = diagnostics
   }
 
@@ -89,10 +100,13 @@ public struct IntervalReport: Sendable {
     var rows: [[Cell]] = []
     for estimate in estimates {
       let interval = estimate.interval
+      let isDegenerate = estimate.diagnostics.contains { $0.code == "degenerate-sample" }
       let limits: Cell =
-        estimate.unit == .points
-        ? .scoreInterval(lower: interval.lower, upper: interval.upper)
-        : .shareInterval(lower: interval.lower, upper: interval.upper)
+        isDegenerate
+        ? .missing("all alike")
+        : estimate.unit == .points
+          ? .scoreInterval(lower: interval.lower, upper: interval.upper)
+          : .shareInterval(lower: interval.lower, upper: interval.upper)
       let width: Cell =
         estimate.unit == .points ? .number(interval.width, decimals: 1) : .share(interval.width)
       rows.append([
@@ -110,13 +124,33 @@ public struct IntervalReport: Sendable {
       rows: rows)
   }
 
+  /// The score as probabilities, one row a prior.
+  public var statementTable: Table? {
+    guard !statements.isEmpty else { return nil }
+    var isKnown = false
+    if case .score(let counts) = sample { isKnown = counts.population != nil }
+    return Table(
+      title: isKnown ? "The score all contacts would give" : "The score as a likelihood",
+      columns: [
+        Table.Column("prior", "prior"), Table.Column("probabilityAboveZero", "P(above 0)"),
+        Table.Column("probabilityAtLeast80", "P(80 or more)"),
+        Table.Column("probabilityAtMostMinus80", "P(-80 or less)"),
+      ],
+      rows: statements.map {
+        [
+          .text($0.prior), .probability($0.aboveZero), .probability($0.atLeast80),
+          .probability($0.atMostMinus80),
+        ]
+      })
+  }
+
   private var heading: String {
     let level = estimates.first.map { "level \($0.interval.level.value)" } ?? ""
     switch sample {
     case .score(let counts):
       let known = counts.population.map { "of \($0) known contacts" } ?? "number of contacts unknown"
       return
-        "Net Promoter Score: \(counts.promoters) promoters, \(counts.passives) passives, \(counts.detractors) detractors; n = \(counts.responses), \(known); \(level)"
+        "Net Promoter Score: \(counts.inWords); n = \(counts.responses), \(known); \(level)"
     case .proportion(let counts):
       return "Proportion: \(counts.successes) of \(counts.trials); \(level)"
     }

@@ -1,4 +1,5 @@
 import CredenceIntervals
+import CredencePosteriors
 import CredenceProbability
 import CredenceResampling
 import CredenceSurvey
@@ -12,6 +13,8 @@ struct Measurer: Sendable {
   let methods: ScoreMethods
   /// The method asked for; `nil` takes the standard one for each group.
   let method: (any IntervalMethod<NetPromoterScore>)?
+  /// The prior of the statements; `nil` takes the usual ones.
+  let prior: DirichletPrior?
   /// The level of every interval.
   let level: ConfidenceLevel
 
@@ -33,8 +36,8 @@ struct Measurer: Sendable {
   func measure(_ counts: ScoreCounts) -> ScoreMeasurement {
     guard counts.responses > 0 else {
       return ScoreMeasurement(
-        counts: counts, score: nil, promoters: nil, detractors: nil, otherIntervals: [], inner: nil,
-        diagnostics: [])
+        counts: counts, score: nil, promoters: nil, detractors: nil, otherIntervals: [],
+        statements: nil, inner: nil, diagnostics: [])
     }
     var diagnostics: [Diagnostic] = []
     let chosen = method ?? methods.standard(for: counts)
@@ -55,7 +58,7 @@ struct Measurer: Sendable {
       promoters: try? counts.estimate(.share(of: .promoter), by: WilsonInterval(), level: level),
       detractors: try? counts.estimate(.share(of: .detractor), by: WilsonInterval(), level: level),
       otherIntervals: others.filter { $0.interval.method != score?.interval.method },
-      inner: inner, diagnostics: diagnostics)
+      statements: ScoreStatements(counts, prior: prior), inner: inner, diagnostics: diagnostics)
   }
 
   private func estimate(

@@ -39,6 +39,7 @@ extension AnalysisPlan {
     json.member("dateOrder", dateOrder?.rawValue)
     json.member("csatScale", csatScale)
     json.member("method", method)
+    json.member("prior", prior)
     json.member("level", level)
     json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: seed)))
     json.object("roleAliases") { json in

@@ -12,6 +12,8 @@ public struct ScoreMeasurement: Sendable, Hashable {
   public let detractors: Estimate?
   /// The score by further methods, for comparison with other tools.
   public let otherIntervals: [Estimate]
+  /// What the answers say of the score, as probabilities; `nil` without answers.
+  public let statements: ScoreStatements?
   /// The two thirds interval by the chosen method, for drawing.
   public let inner: Interval?
   /// What a reader must know.

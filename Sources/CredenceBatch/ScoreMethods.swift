@@ -1,4 +1,5 @@
 public import CredenceIntervals
+public import CredencePosteriors
 import CredenceResampling
 public import CredenceSurvey
 
@@ -6,22 +7,32 @@ public import CredenceSurvey
 public struct ScoreMethods: Sendable {
   /// All methods of the net score, in the order they are offered.
   public let catalogue: MethodCatalogue<any IntervalMethod<NetPromoterScore>>
+  /// The prior of statements and posterior intervals.
+  public let prior: DirichletPrior
+  private let predictive: PredictiveEqualTail
 
   /// Makes the catalogue.
   ///
-  /// - Parameter resampling: Where bootstrap distributions come from: exact unless replicates are asked for.
-  public init(resampling: BootstrapChoice = .exact) {
+  /// - Parameters:
+  ///   - prior: The prior of everything Bayesian; `nil` is Jeffreys' for posteriors, flat for predictions.
+  ///   - resampling: Where bootstrap distributions come from: exact unless replicates are asked for.
+  public init(prior: DirichletPrior? = nil, resampling: BootstrapChoice = .exact) {
     let source = resampling.source
+    let predictive = PredictiveEqualTail(prior: prior ?? .flat)
     catalogue = NetScoreMethod.catalogue.adding([
       BootstrapInterval(.percentile, source: source), BootstrapInterval(.basic, source: source),
       BootstrapInterval(.bca, source: source), StudentizedBootstrap(),
-      ApproximateBootstrapInterval(),
+      ApproximateBootstrapInterval(), BayesianBootstrap(),
+      PosteriorEqualTail(prior: prior ?? .jeffreys), PosteriorHighestDensity(prior: prior ?? .jeffreys),
+      predictive, PredictiveShortest(prior: prior ?? .flat), HypergeometricPrediction(),
     ])
+    self.prior = prior ?? .jeffreys
+    self.predictive = predictive
   }
 
-  /// The method for counts when none is named: with a known population the one for finite populations.
+  /// The method for counts when none is named: with a known population the prediction for all its contacts.
   public func standard(for counts: ScoreCounts) -> any IntervalMethod<NetPromoterScore> {
-    counts.population == nil ? NetScoreMethod.standard : FinitePopulationScoreInterval()
+    counts.population == nil ? NetScoreMethod.standard : predictive
   }
 
   /// The methods that `all` means for these counts: those that can serve them.
@@ -30,7 +41,9 @@ public struct ScoreMethods: Sendable {
   }
 
   /// Methods that need a known population.
-  static let needsPopulation: Set<String> = ["score-fpc"]
+  static let needsPopulation: Set<String> = [
+    "score-fpc", "predictive", "predictive-shortest", "hypergeometric",
+  ]
 }
 
 /// Whether bootstrap intervals are exact or simulated.

@@ -23,11 +23,17 @@ struct AccountCommand: ParsableCommand {
     help: ArgumentHelp(
       "The interval method of the headline. Default: the best for the account.", valueName: "name"))
   var method: String?
+  @Option(
+    help: ArgumentHelp(
+      "The prior of posterior statements: jeffreys, flat, third or three weights, as in 0.5,1,0.5.",
+      valueName: "prior"))
+  var prior: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method).report()
+    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior)
+      .report()
     let account: AccountReport
     do {
       account = try report.account(named: name)

@@ -10,12 +10,17 @@ struct AnalysisRun {
   let input: String
 
   /// Puts the options over the plan file and checks both.
-  init(shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil) throws {
+  init(
+    shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil, prior: String? = nil
+  )
+    throws
+  {
     do {
       var plan =
         try shared.plan.map { path throws(PlanError) in try AnalysisPlan(path: path) } ?? AnalysisPlan()
       columns.apply(to: &plan)
       plan.method = method ?? plan.method
+      plan.prior = prior ?? plan.prior
       plan.level = shared.level ?? plan.level
       plan.seed = shared.seed ?? plan.seed
       plan.input = input ?? plan.input
@@ -37,8 +42,10 @@ struct AnalysisRun {
   }
 
   /// Reads and counts alone.
-  func tally() throws -> ImportedSurvey {
-    do { return try analysis.tally(input: input) } catch { throw Self.exit(for: error) }
+  func tally(fingerprint: Bool) throws -> ImportedSurvey {
+    do { return try analysis.tally(input: input, fingerprint: fingerprint) } catch {
+      throw Self.exit(for: error)
+    }
   }
 
   /// Says what asks for attention on standard error, and ends with status 2 if anything does.

@@ -27,11 +27,17 @@ struct AnalyzeCommand: ParsableCommand {
     help: ArgumentHelp(
       "The interval method of the headline. Default: the best for each account.", valueName: "name"))
   var method: String?
+  @Option(
+    help: ArgumentHelp(
+      "The prior of posterior statements: jeffreys, flat, third or three weights, as in 0.5,1,0.5.",
+      valueName: "prior"))
+  var prior: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method).report()
+    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior)
+      .report()
     if let folder = shared.output {
       do {
         let files = try report.write(toFolder: folder)

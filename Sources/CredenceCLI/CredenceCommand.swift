@@ -1,9 +1,16 @@
 import ArgumentParser
 import CredenceBatch
+import CredenceReporting
 
 /// `credence`: says how sure one can be of a business account's loyalty score.
 @main
 struct CredenceCommand: ParsableCommand {
+  /// `credence ... | head` ends quietly instead of being killed.
+  static func main() {
+    StandardStream.ignoreBrokenPipes()
+    main(nil)
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "credence",
     abstract: "How sure can one be of a business account's loyalty score?",

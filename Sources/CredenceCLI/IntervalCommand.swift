@@ -1,6 +1,7 @@
 import ArgumentParser
 import CredenceBatch
 import CredenceIntervals
+import CredencePosteriors
 import CredenceSurvey
 
 /// `credence interval`: counts on the command line to intervals by any methods.
@@ -39,6 +40,13 @@ struct IntervalCommand: ParsableCommand {
       "Simulate the bootstrap with that many replicates instead of computing it exactly.", valueName: "count")
   )
   var replicates: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The prior of posterior statements and intervals: jeffreys, flat, third or three weights, as in 0.5,1,0.5.",
+      valueName: "prior"))
+  var prior: String?
+  @Flag(help: "Show the posterior statements under every named prior.")
+  var priorSensitivity = false
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -75,6 +83,8 @@ struct IntervalCommand: ParsableCommand {
       throw ValidationError(error.description)
     } catch let error as IllegalLevelError {
       throw ValidationError(error.description)
+    } catch let error as DirichletPriorError {
+      throw ValidationError(error.description)
     } catch let error as UnknownMethodError {
       throw ValidationError(error.description)
     } catch EstimationError.noResponses {
@@ -82,7 +92,8 @@ struct IntervalCommand: ParsableCommand {
     } catch let error as EstimationError {
       throw ValidationError(error.description)
     }
-    try ResultWriter(shared).write([report.table]) { json in report.write(to: &json) }
+    let tables = [report.table] + [report.statementTable].compactMap { $0 }
+    try ResultWriter(shared).write(tables) { json in report.write(to: &json) }
     if !shared.quiet {
       for diagnostic in report.diagnostics {
         Console.say("\(diagnostic.severity.rawValue): \(diagnostic.message)")
@@ -105,8 +116,10 @@ struct IntervalCommand: ParsableCommand {
     let counts = try ScoreCounts(
       validating: promoters ?? 0, passives: passives ?? 0, detractors: detractors ?? 0, population: population
     )
+    let chosen = try prior.map { text throws(DirichletPriorError) in try DirichletPrior(named: text) }
     let resampling = replicates.map { BootstrapChoice.replicates($0, seed: seed) } ?? .exact
     return try IntervalReport(
-      of: counts, methods: method, from: ScoreMethods(resampling: resampling), level: level)
+      of: counts, methods: method, from: ScoreMethods(prior: chosen, resampling: resampling), level: level,
+      priors: priorSensitivity ? DirichletPrior.named + (chosen.map { [$0] } ?? []) : [chosen])
   }
 }

@@ -24,7 +24,8 @@ struct TallyCommand: ParsableCommand {
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let survey = try AnalysisRun(shared: shared, columns: columns, input: input).tally()
+    let survey = try AnalysisRun(shared: shared, columns: columns, input: input).tally(
+      fingerprint: shared.format == .json)
     // A tally is data first: CSV, unless another format is asked for.
     let format = shared.format == .table && shared.output != nil ? OutputFormat.csv : shared.format
     try ResultWriter(format: format, path: shared.output).write([survey.tally.table]) { json in

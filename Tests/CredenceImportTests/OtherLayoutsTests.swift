@@ -92,6 +92,11 @@ struct OtherLayoutsTests {
 
   @Test("a bad rating costs the rating, not the score of its row")
   func badRating() throws {
+    let touchpoints = try BadRowsTests.read(
+      "account,score,csat,csat_support,CSAT - onboarding,csatisfied\nA,9,5,4,,1\nA,8,4,,5,2\n")
+    #expect(
+      touchpoints.table?.satisfaction.map(\.touchpoint) == ["csat", "support", "onboarding"])
+    #expect(touchpoints.table?.satisfaction.map(\.ratings) == [[5, 4], [4, nil], [nil, 5]])
     let survey = try BadRowsTests.read("account,score,csat\nA,9,5\nA,8,7\nA,3,4\n")
     #expect(survey.table?.satisfaction.first?.ratings == [5, nil, 4])
     #expect(survey.report.rowsKept == 3)

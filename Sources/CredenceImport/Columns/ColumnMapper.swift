@@ -25,6 +25,7 @@ struct ColumnMapper {
     try mapper.obey(options)
     mapper.markScoreClasses()
     mapper.findByName()
+    mapper.findTouchpoints()
     mapper.findByQuestionText()
     mapper.findByContent()
     mapper.findByLayout()
@@ -128,6 +129,13 @@ struct ColumnMapper {
         set(index, field, .name)
         if !field.allowsSeveral || field == .drivers { break }
       }
+    }
+  }
+
+  /// Columns that say what the rating is of: `csat_support`, `CSAT - onboarding`. They stand beside a plain `csat`.
+  private mutating func findTouchpoints() {
+    for index in free where FieldSynonyms.touchpoint(of: columns[index].name) != nil && fits(index, .csat) {
+      set(index, .csat, .name)
     }
   }
 

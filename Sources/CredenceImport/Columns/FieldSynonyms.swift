@@ -82,6 +82,15 @@ enum FieldSynonyms {
       "custom data", "updated at",
     ].map(LooseKey.letters))
 
+  /// The touchpoint that a column named `csat_<touchpoint>` rates: what follows `csat` and a separator.
+  static func touchpoint(of name: String) -> String? {
+    guard name.lowercased().hasPrefix("csat"), let separator = name.dropFirst(4).first,
+      !separator.isLetter, !separator.isNumber
+    else { return nil }
+    let rest = name.dropFirst(4).drop { !$0.isLetter && !$0.isNumber }
+    return rest.isEmpty ? nil : String(rest)
+  }
+
   /// Whether a question asks for the likelihood to recommend: a word of likelihood and one of recommending.
   static func asksToRecommend(_ label: String) -> Bool {
     let text = LooseKey.words(label)

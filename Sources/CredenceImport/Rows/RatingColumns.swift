@@ -41,6 +41,7 @@ struct RatingColumns {
   }
 
   private func touchpoint(_ column: SourceColumn) -> String {
-    column.option.map { "\(column.label) [\($0)]" } ?? column.label
+    if let option = column.option { return "\(column.label) [\(option)]" }
+    return FieldSynonyms.touchpoint(of: column.label) ?? column.label
   }
 }

@@ -103,7 +103,7 @@ struct TableBuilder {
     return [
       Diagnostic(
         .warning, code: "repeated-identifiers",
-        "\(sink.repeatedCount) rows repeat the identifier of an earlier one and were kept: \(shown.joined(separator: ", "))"
+        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other): \(shown.joined(separator: ", "))"
       )
     ]
   }

@@ -78,7 +78,7 @@ public struct PortfolioFit: Sendable {
         ? "\(answered.count) of \(counts.count) accounts have answers" : "no account has two answers"
       diagnostics = [
         Diagnostic(
-          .warning, code: "weak-prior",
+          .note, code: "weak-prior",
           "\(reason), so nothing shows how accounts differ; the prior \(fallback.name) is used")
       ]
       return

@@ -1,0 +1,20 @@
+import Credence
+import Testing
+
+@Suite("README")
+struct ReadmeExampleTests {
+  @Test("the library example compiles as written, with one import, and says what it says there")
+  func example() throws {
+    let counts = ScoreCounts(promoters: 6, passives: 3, detractors: 1)
+    let estimate = try counts.estimate(.netPromoterScore, by: .lengthOptimal, level: .ninetyFive)
+    let posterior = Posterior(counts, prior: .jeffreys)
+    let healthy = posterior.probability(.netPromoterScore, above: 0)
+
+    // An independent computation gives -1.510406...78.774617 (Tests/Fixtures/Intervals/length-optimal-sketch.json).
+    #expect(estimate.value == 50)
+    #expect(abs(estimate.interval.lower - -1.510406) < 0.001)
+    #expect(abs(estimate.interval.upper - 78.774617) < 0.001)
+    // Dirichlet(6.5, 3.5, 1.5): P(pP > pD) = P(Beta(6.5, 1.5) > 1/2), scipy.stats.beta.sf(0.5, 6.5, 1.5).
+    #expect(abs(healthy - 0.9747548316876855) < 1e-12)
+  }
+}
