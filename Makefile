@@ -3,13 +3,14 @@
 SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
-.PHONY: help demo test build setup lint format clean bench bench-library study-portfolio
+.PHONY: help demo test build setup lint format clean bench bench-library atlas study-portfolio study-intervals
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
 	@echo "make test      build and run all tests"
 	@echo "make build     build the command for release: .build/release/credence"
 	@echo "make bench     measure beside polars, scipy, statsmodels and R"
+	@echo "make atlas     enumerate the coverage of all methods into Docs/atlas (minutes)"
 	@echo "make lint      check the formatting of every Swift file"
 	@echo "make format    apply it"
 
@@ -22,6 +23,9 @@ build: setup
 demo: build
 	@.build/release/credence analyze notebooks-data/portfolio.csv --accounts notebooks-data/roster.csv \
 	  --output $(DEMO_OUTPUT)
+
+atlas: build
+	@.ci/atlas .build/release/credence Docs/atlas
 
 test: setup
 	$(SWIFT) build --build-tests

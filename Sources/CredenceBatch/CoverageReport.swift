@@ -26,6 +26,10 @@ public struct CoverageReport: Sendable {
   public let population: Int?
   /// The truths, in words.
   public let space: String
+  /// Whether the truths are those beside the limits, so that only the minimum means anything.
+  public let isWorstCase: Bool
+  /// The name of the method that is used when none is named.
+  public let standard: String
   /// By number of answers, then in the order the methods were asked for.
   public let rows: [Row]
 
@@ -66,8 +70,8 @@ public struct CoverageReport: Sendable {
     }
     return CoverageReport(
       statistic: NetPromoterScore().name, level: level, population: population,
-      space: words(space, population),
-      rows: rows)
+      space: words(space, population), isWorstCase: isWorstCase(space),
+      standard: methods.standard(for: sample).name, rows: rows)
   }
 
   /// Enumerates methods of a proportion.
@@ -89,7 +93,8 @@ public struct CoverageReport: Sendable {
       }
     }
     return CoverageReport(
-      statistic: "proportion", level: level, population: nil, space: words(space, nil), rows: rows)
+      statistic: "proportion", level: level, population: nil, space: words(space, nil),
+      isWorstCase: isWorstCase(space), standard: ProportionMethod.standard.name, rows: rows)
   }
 
   private static func study(
@@ -104,6 +109,10 @@ public struct CoverageReport: Sendable {
     proportion method: some ProportionIntervalMethod, _ size: Int, _ level: ConfidenceLevel, _ threads: Int
   ) throws(CoverageError) -> CoverageStudy {
     try CoverageStudy(of: method, responses: size, level: level, threads: threads)
+  }
+
+  private static func isWorstCase(_ space: TruthSpace) -> Bool {
+    if case .besideLimits = space { true } else { false }
   }
 
   private static func words(_ space: TruthSpace, _ population: Int?) -> String {

@@ -17,6 +17,7 @@ struct CoverageCommand: ParsableCommand {
         credence coverage --method all --responses 10
         credence coverage --method score-fpc --responses 5 --population 12
         credence coverage --proportion --method all --responses 20
+        credence coverage --method all --responses 3-50 --chart charts
 
       The truths are all class shares in steps of 1/100 with equal weight, edges and corners included; --divisions sets \
       the step, --dirichlet P,M,D weights them, --worst-case looks beside every limit for the lowest coverage there is.
@@ -39,11 +40,18 @@ struct CoverageCommand: ParsableCommand {
   var worstCase = false
   @Flag(help: "Methods of a proportion instead of a score.")
   var proportion = false
+  @Option(
+    help: ArgumentHelp(
+      "A folder that gets mean-coverage.svg, minimum-coverage.svg and width.svg.", valueName: "folder"))
+  var chart: String?
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    _ = try sizes()
+    let sizes = try sizes()
     _ = try space()
+    if chart != nil && Set(sizes).count < 2 {
+      throw ValidationError("--chart needs two numbers of answers at least, as in --responses 3-50")
+    }
     if proportion && population != nil {
       throw ValidationError("--population does not apply to --proportion")
     }
@@ -70,6 +78,14 @@ struct CoverageCommand: ParsableCommand {
       throw ValidationError(error.description)
     } catch let error as IllegalLevelError {
       throw ValidationError(error.description)
+    }
+    if let chart {
+      do {
+        let files = try report.writeCharts(toFolder: chart)
+        if !shared.quiet { Console.say("note: wrote \(files.joined(separator: ", ")) to \(chart)") }
+      } catch {
+        throw ResultWriter.exit(for: error)
+      }
     }
     try ResultWriter(shared).write([report.table]) { json in report.write(to: &json) }
   }
