@@ -13,6 +13,7 @@ help:
 	@echo "make atlas     enumerate the coverage of all methods into Docs/atlas (minutes)"
 	@echo "make lint      check the formatting of every Swift file"
 	@echo "make format    apply it"
+	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
 
 setup:
 	@.ci/setup
@@ -55,6 +56,17 @@ bench-library: setup
 # Simulated portfolios: coverage and error of pooling beside the oracle. Minutes.
 study-portfolio: setup
 	$(SWIFT) run -c release PortfolioCoverage 60 11 2 5 10 30
+# The coverage behind the length-optimal intervals at every n up to 50: held by the slow tests, written out as tables.
+STUDY_FLAGS := -c release -Xswiftc -enable-testing
+STUDY_TESTS := swift test $(STUDY_FLAGS) --skip-build --filter 'LengthOptimal(Calibrated)?Study'
+STUDY_TABLES := .build/release/IntervalCalibration verify
+
+study-intervals: setup
+	$(SWIFT) build --build-tests $(STUDY_FLAGS)
+	mkdir -p Docs/studies
+	{ echo "CREDENCE_SLOW=1 $(STUDY_TESTS)"; CREDENCE_SLOW=1 $(STUDY_TESTS); } > Docs/studies/length-optimal.txt 2>&1
+	for method in length-optimal length-optimal-calibrated; do \
+	  $(STUDY_TABLES) $$method > Docs/studies/$$method-table.txt || exit 1; done
 
 clean:
 	$(SWIFT) package clean

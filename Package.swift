@@ -86,6 +86,10 @@ let package = Package(
 
     // Studies that take too long for a test, run by make targets
     .executableTarget(
+      name: "IntervalCalibration",
+      dependencies: ["CredenceCoverage", "CredenceIntervals", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
+    .executableTarget(
       name: "PortfolioCoverage",
       dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey"], swiftSettings: house),
 

@@ -27,7 +27,10 @@ extension LengthOptimalInterval {
     _ = parallelMap(count: sizes.count, threads: threads) { index in
       LengthOptimalLimits.shared.test(responses: sizes[index]).nodes.count
     }
-    let questions = distinct.map { LengthOptimalQuestion(counts: $0, tieWeight: tieWeight, level: level) }
+    let questions = distinct.map {
+      LengthOptimalQuestion(
+        counts: $0, setting: setting(responses: $0.responses, level: level), level: level)
+    }
     // First every test's own limit, each once; the raised ones then only read them.
     _ = parallelMap(count: questions.count, threads: threads) { index in
       LengthOptimalLimits.shared.testLimit(questions[index])

@@ -11,7 +11,8 @@ public import CredenceSurvey
 ///
 /// The interval is the smallest closed one that holds every delta with p > 1 - level, and the crude value. The
 /// coverage of w = 0.7 is on average at the level and nowhere far below it (`Docs/LengthOptimal.md` has the
-/// enumeration); w = 1 counts the observed outcome in full and is the cautious variant.
+/// enumeration); w = 1 counts the observed outcome in full and is the cautious variant. The calibrated variant
+/// chooses w and, in place of 1 - level, a threshold r (1 - level) for each n, see ``calibrated``.
 ///
 /// Exchanging promoters and detractors mirrors the interval to the last bit. It is for two-sided statements only:
 /// a one-sided claim ("healthier than 0") uses ``EqualTailScoreInterval``.
@@ -22,23 +23,52 @@ public import CredenceSurvey
 /// confidence interval for the difference in proportions for the paired-sample design", Statistics in Medicine 17
 /// (1998) 891-908.
 public struct LengthOptimalInterval: IntervalMethod, Hashable {
-  /// `length-optimal` or `length-optimal-conservative`.
+  /// `length-optimal`, `length-optimal-conservative` or `length-optimal-calibrated`.
   public let name: String
-  /// How much of the observed outcome's own probability counts as evidence for the tested value, above 0 up to 1.
-  public let tieWeight: Double
+  private let rule: Rule
+
+  /// Where threshold and tie weight come from.
+  private enum Rule: Hashable {
+    case fixed(LengthOptimalSetting)
+    case calibrated
+  }
 
   /// The largest number of answers for which the test is enumerated.
   public static let largestExactSample = 50
 
-  private init(name: String, tieWeight: Double) {
+  private init(name: String, rule: Rule) {
     self.name = name
-    self.tieWeight = tieWeight
+    self.rule = rule
   }
 
   /// Tie weight 0.7.
-  public static let standard = LengthOptimalInterval(name: "length-optimal", tieWeight: 0.7)
+  public static let standard = LengthOptimalInterval(name: "length-optimal", rule: .fixed(.standard))
   /// Tie weight 1.
-  public static let conservative = LengthOptimalInterval(name: "length-optimal-conservative", tieWeight: 1)
+  public static let conservative = LengthOptimalInterval(
+    name: "length-optimal-conservative",
+    rule: .fixed(LengthOptimalSetting(thresholdRatio: 1, tieWeight: 1)))
+  /// Threshold and tie weight chosen together for each n. At level 0.95 the coverage is at least the level on average
+  /// and nowhere below .930, where ``standard`` has .9286, and intervals are narrower from 4 answers on.
+  ///
+  /// At any other level it is ``standard`` at that level, and says so in a diagnostic `calibrated-at-95-only`.
+  public static let calibrated = LengthOptimalInterval(name: "length-optimal-calibrated", rule: .calibrated)
+
+  /// A setting that is not shipped, for studies of what might be.
+  package static func candidate(_ setting: LengthOptimalSetting) -> LengthOptimalInterval {
+    LengthOptimalInterval(name: "length-optimal-candidate", rule: .fixed(setting))
+  }
+
+  /// The threshold and tie weight that are used.
+  ///
+  /// - Precondition: `responses` is from 1 to ``largestExactSample``.
+  public func setting(responses: Int, level: ConfidenceLevel) -> LengthOptimalSetting {
+    precondition((1...Self.largestExactSample).contains(responses), "the test is for 1 to 50 answers")
+    switch rule {
+    case .fixed(let setting): return setting
+    case .calibrated:
+      return LengthOptimalCalibration(level: level)?.setting(responses: responses) ?? .standard
+    }
+  }
 
   /// The interval in points.
   ///
@@ -50,22 +80,31 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     guard counts.responses <= Self.largestExactSample else {
       return try largeSample(counts, level: level)
     }
-    let question = LengthOptimalQuestion(counts: counts, tieWeight: tieWeight, level: level)
+    let question = LengthOptimalQuestion(
+      counts: counts, setting: setting(responses: counts.responses, level: level), level: level)
     let upper = LengthOptimalLimits.shared.upperLimit(question)
     let lower = -LengthOptimalLimits.shared.upperLimit(question.mirrored)
     return interval(around: counts, lower: lower, upper: upper, level: level)
   }
 
-  /// Says when the enumeration gave way to the large-sample form.
+  /// Says when the enumeration gave way to the large-sample form, and when a level has no calibration.
   public func diagnostics(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
     -> [Diagnostic]
   {
-    guard counts.responses > Self.largestExactSample else { return [] }
+    guard counts.responses <= Self.largestExactSample else {
+      return [
+        Diagnostic(
+          .note, code: "large-sample",
+          "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
+        )
+      ]
+    }
+    guard rule == .calibrated, LengthOptimalCalibration(level: level) == nil else { return [] }
+    let known = LengthOptimalCalibration.levelList
     return [
       Diagnostic(
-        .note, code: "large-sample",
-        "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
-      )
+        .note, code: LengthOptimalCalibration.missingLevelCode,
+        "\(name) has settings for \(known) alone; at level \(level.value) it is length-optimal")
     ]
   }
 
@@ -90,4 +129,6 @@ extension IntervalMethod where Self == LengthOptimalInterval {
   public static var lengthOptimal: LengthOptimalInterval { .standard }
   /// The cautious variant, see ``LengthOptimalInterval``.
   public static var lengthOptimalConservative: LengthOptimalInterval { .conservative }
+  /// The narrower variant with a higher floor, see ``LengthOptimalInterval/calibrated``.
+  public static var lengthOptimalCalibrated: LengthOptimalInterval { .calibrated }
 }

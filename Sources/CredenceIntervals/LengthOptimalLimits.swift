@@ -1,31 +1,37 @@
 import CredenceSurvey
 import Synchronization
 
-/// One upper limit that is asked for: an outcome with a tie weight and a level. The lower limit of an outcome is the
-/// negative of the upper one of its mirror image.
+/// One upper limit that is asked for: an outcome with a tie weight and the threshold of the p-value. The lower limit
+/// of an outcome is the negative of the upper one of its mirror image.
 struct LengthOptimalQuestion: Sendable, Hashable {
   let counts: TrinomialCounts
   let tieWeight: Double
-  let level: ConfidenceLevel
+  let threshold: Double
 
-  init(counts: TrinomialCounts, tieWeight: Double, level: ConfidenceLevel) {
+  private init(counts: TrinomialCounts, tieWeight: Double, threshold: Double) {
     self.counts = counts
     self.tieWeight = tieWeight
-    self.level = level
+    self.threshold = threshold
   }
 
-  init(counts: ScoreCounts, tieWeight: Double, level: ConfidenceLevel) {
+  init(counts: TrinomialCounts, setting: LengthOptimalSetting, level: ConfidenceLevel) {
+    self.init(
+      counts: counts, tieWeight: setting.tieWeight,
+      threshold: setting.thresholdRatio * level.missProbability)
+  }
+
+  init(counts: ScoreCounts, setting: LengthOptimalSetting, level: ConfidenceLevel) {
     self.init(
       counts: TrinomialCounts(
         promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors),
-      tieWeight: tieWeight, level: level)
+      setting: setting, level: level)
   }
 
   var mirrored: LengthOptimalQuestion { asked(of: counts.mirrored) }
 
   /// The same question of another outcome.
   func asked(of counts: TrinomialCounts) -> LengthOptimalQuestion {
-    LengthOptimalQuestion(counts: counts, tieWeight: tieWeight, level: level)
+    LengthOptimalQuestion(counts: counts, tieWeight: tieWeight, threshold: threshold)
   }
 }
 
@@ -71,7 +77,7 @@ final class LengthOptimalLimits: Sendable {
   func testLimit(_ question: LengthOptimalQuestion) -> Double {
     if let known = limits.withLock({ $0[question] }) { return known }
     let limit = test(responses: question.counts.responses).upperLimit(
-      question.counts, tieWeight: question.tieWeight, threshold: question.level.missProbability)
+      question.counts, tieWeight: question.tieWeight, threshold: question.threshold)
     limits.withLock { limits in
       if limits.count >= Self.largestStore { limits.removeAll() }
       limits[question] = limit

@@ -23,10 +23,10 @@ public enum NetScoreMethod {
   /// The methods that need counts alone, and `score-fpc`, which needs a population.
   public static let catalogue = MethodCatalogue(
     [
-      LengthOptimalInterval.standard, LengthOptimalInterval.conservative, EqualTailScoreInterval(),
-      UnbiasedTangoInterval(), TangoInterval(), NewcombeInterval(), BonettPriceInterval(),
-      AgrestiMinInterval(), AdjustedWaldInterval(), ProfileLikelihoodInterval(), WaldScoreInterval(),
-      FinitePopulationScoreInterval(),
+      LengthOptimalInterval.standard, LengthOptimalInterval.conservative, LengthOptimalInterval.calibrated,
+      EqualTailScoreInterval(), UnbiasedTangoInterval(), TangoInterval(), NewcombeInterval(),
+      BonettPriceInterval(), AgrestiMinInterval(), AdjustedWaldInterval(), ProfileLikelihoodInterval(),
+      WaldScoreInterval(), FinitePopulationScoreInterval(),
     ],
     aliases: [
       MethodAlias(

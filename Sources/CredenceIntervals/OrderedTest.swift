@@ -39,7 +39,7 @@ struct OrderedTest<Ordering: OutcomeOrdering>: Sendable {
     ranks = nodes.map { ordering.ranks(at: Self.inside($0)) }
   }
 
-  private static func inside(_ node: Double) -> Double { min(max(node, 0x1p-20), 1 - 0x1p-20) }
+  static func inside(_ node: Double) -> Double { min(max(node, 0x1p-20), 1 - 0x1p-20) }
 
   /// The upper limit of the net share, -1...1. The lower one is the negative of that of the mirrored counts.
   func upperLimit(_ counts: TrinomialCounts, tieWeight: Double, threshold: Double) -> Double {
@@ -225,7 +225,7 @@ extension OrderedTest {
 
 extension TrinomialSum {
   /// Sets the shares that are most likely for the counts among those with a net share of 0...1.
-  fileprivate mutating func setLikeliestShares(given counts: TrinomialCounts, netShare: Double) {
+  mutating func setLikeliestShares(given counts: TrinomialCounts, netShare: Double) {
     let detractors = MinorShare(
       netShare: netShare, promoters: Double(counts.promoters), passives: Double(counts.passives),
       detractors: Double(counts.detractors)
