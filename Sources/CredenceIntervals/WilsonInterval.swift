@@ -19,6 +19,13 @@ public struct WilsonInterval: ProportionIntervalMethod {
     }
   }
 
+  /// The limits of many proportions at one level, in their order.
+  ///
+  /// - Throws: ``EstimationError/noResponses`` where one has no trials.
+  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .ninetyFive)
+    throws(EstimationError) -> [IntervalLimits]
+  { try batchLimits(for: batch, level: level) }
+
   /// Both roots of (n + z^2) p^2 - (2x + z^2) p + x^2/n = 0; the lower one from their product, which keeps its
   /// digits when it is small.
   @inline(__always)
