@@ -38,6 +38,12 @@ extension AccountReport {
   func writeMembers(to json: inout JSONWriter) {
     json.member("account", account.name)
     total.writeMembers(to: &json)
+    if let bounds = total.counts.silentBounds {
+      json.object("ifSilentAgree") { json in
+        json.member("allDetractors", bounds.ifAllDetractors)
+        json.member("allPromoters", bounds.ifAllPromoters)
+      }
+    }
     if let statements = total.statements {
       json.object("posterior") { json in
         statements.writeMembers(to: &json)

@@ -20,7 +20,7 @@ public struct AccountRank: Sendable, Hashable {
 /// - the rank distribution is exact given the cell (a convolution) up to ``mostExactAccounts`` accounts, beyond
 ///   that normal with a correction for skewness (Edgeworth's first term).
 ///
-/// Two accounts in the same cell count half above each other. What that and the tables cost is measured in
+/// Two accounts in the same cell count half above each other. What that and the tables cost is estimated in
 /// Docs/Posteriors.md.
 public struct PortfolioRanking: Sendable {
   /// One entry per account, in the order given.

@@ -1,7 +1,7 @@
 /// A distribution function tabulated once, to be read at many points.
 ///
 /// Between the nodes it is a cubic with the right slopes (Hermite), linear beside a pole; read this way it is
-/// within 2e-5 of the exact function for log-concave distributions, measured in Docs/Posteriors.md.
+/// within 2e-5 of the exact function for log-concave distributions by the interpolation bound, see Docs/Posteriors.md.
 struct ScoreCurve: Sendable {
   private let nodes: [Double]
   private let values: [Double]
