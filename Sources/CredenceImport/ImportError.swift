@@ -73,7 +73,7 @@ extension ImportError: CustomStringConvertible {
     case .roster(let file, let error):
       "\(file): \(error)"
     case .ambiguousDates(let file, let column, let example, let line):
-      "\(file), line \(line): \(example) in \u{201C}\(column)\u{201D} may be month first or day first and no other row decides; say --date-order mdy or --date-order dmy"
+      "\(file), line \(line): \(example) in \u{201C}\(column)\u{201D} may be month first or day first and no other row decides; say --date-order month-first or --date-order day-first"
     }
   }
 }
