@@ -50,10 +50,17 @@ let package = Package(
     module("CredenceCoverage", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
     module("CredencePosteriors", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceRegression", ["CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra"]),
     module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
     module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
 
     // Floor 3
+    module(
+      "CredenceHealth",
+      [
+        "CredenceSurvey", "CredenceProbability", "CredenceIntervals", "CredenceResampling",
+        "CredencePosteriors", "CredenceLinearAlgebra",
+      ]),
     module("CredenceImport", ["CredenceSurvey"]),
     module("CredenceReporting", ["CredenceTables"]),
 
@@ -102,8 +109,11 @@ let package = Package(
     tests(of: "CredenceLinearAlgebra"),
     tests(of: "CredenceIntervals", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredencePosteriors", with: ["CredenceSurvey", "CredenceProbability"]),
+    tests(
+      of: "CredenceRegression", with: ["CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
+    tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
