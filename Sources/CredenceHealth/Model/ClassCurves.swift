@@ -1,0 +1,74 @@
+/// The class probabilities of one role along eta, in forms free of cancellation and overflow.
+///
+/// With F_j = S(c_j - eta) and Q_j = 1 - F_j: p_P = Q_2, p_D = F_1 and p_M = F_2 Q_1 (1 - e^(c_1 - c_2)).
+struct ClassCurves: Sendable {
+  let lower: Double
+  let upper: Double
+  let loading: Double
+  /// 1 - e^(c_1 - c_2).
+  let gapFactor: Double
+
+  init(_ parameters: HealthParameters, role: Int) {
+    lower = parameters.lowerThresholds[role]
+    upper = parameters.upperThresholds[role]
+    loading = parameters.loadings[role]
+    gapFactor = -expm1(lower - upper)
+  }
+
+  /// The logarithms of p_P, p_M, p_D at eta.
+  @inline(__always)
+  func logProbabilities(_ eta: Double) -> (promoter: Double, passive: Double, detractor: Double) {
+    (
+      logLogistic(eta - upper), logLogistic(upper - eta) + logLogistic(eta - lower) + log(gapFactor),
+      logLogistic(lower - eta)
+    )
+  }
+
+  /// Derivatives of the log probabilities: by c_1 of p_D and p_M, by c_2 of p_M and p_P.
+  @inline(__always)
+  func slopes(_ eta: Double) -> (
+    detractorByLower: Double, passiveByLower: Double, passiveByUpper: Double, promoterByUpper: Double
+  ) {
+    let logF1 = logLogistic(lower - eta)
+    let logF2 = logLogistic(upper - eta)
+    let logQ1 = logLogistic(eta - lower)
+    let logQ2 = logLogistic(eta - upper)
+    return (exp(logQ1), -exp(logF1 - logF2) / gapFactor, exp(logQ2 - logQ1) / gapFactor, -exp(logF2))
+  }
+
+  /// The likelihood of answers at the nodes of a grid, scaled so that the largest is 1, with the scale's logarithm.
+  func likelihood(_ pattern: RolePattern, at logs: NodeLogarithms) -> (values: [Double], logScale: Double) {
+    let (p, m, d) = (Double(pattern.promoters), Double(pattern.passives), Double(pattern.detractors))
+    var values = [Double](repeating: 0, count: logs.promoter.count)
+    var largest = -Double.infinity
+    for node in values.indices {
+      let value = p * logs.promoter[node] + m * logs.passive[node] + d * logs.detractor[node]
+      values[node] = value
+      largest = max(largest, value)
+    }
+    for node in values.indices { values[node] = exp(values[node] - largest) }
+    return (values, largest)
+  }
+}
+
+/// The logarithms of one role's class probabilities at every node of w.
+struct NodeLogarithms: Sendable {
+  let promoter: [Double]
+  let passive: [Double]
+  let detractor: [Double]
+
+  init(_ curves: ClassCurves, on grid: MoodGrid) {
+    var promoter: [Double] = []
+    var passive: [Double] = []
+    var detractor: [Double] = []
+    for node in 0..<grid.sumCount {
+      let logs = curves.logProbabilities(curves.loading * grid.sum(node))
+      promoter.append(logs.promoter)
+      passive.append(logs.passive)
+      detractor.append(logs.detractor)
+    }
+    self.promoter = promoter
+    self.passive = passive
+    self.detractor = detractor
+  }
+}

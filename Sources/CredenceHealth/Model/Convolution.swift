@@ -1,0 +1,27 @@
+/// sum_j weights[j] values[i + j] for every i: the integral over the role's own deviation at each mood.
+func correlate(_ values: [Double], with weights: [Double]) -> [Double] {
+  let count = values.count - weights.count + 1
+  return [Double](unsafeUninitializedCapacity: count) { result, initialized in
+    result.initialize(repeating: 0)
+    values.withUnsafeBufferPointer { values in
+      for (j, weight) in weights.enumerated() {
+        for i in 0..<count { result[i] += weight * values[i + j] }
+      }
+    }
+    initialized = count
+  }
+}
+
+/// sum_i values[i] weights[w - i] for every w: the adjoint of ``correlate(_:with:)``.
+func spread(_ values: [Double], with weights: [Double]) -> [Double] {
+  let count = values.count + weights.count - 1
+  return [Double](unsafeUninitializedCapacity: count) { result, initialized in
+    result.initialize(repeating: 0)
+    values.withUnsafeBufferPointer { values in
+      for (j, weight) in weights.enumerated() {
+        for i in 0..<values.count { result[i + j] += weight * values[i] }
+      }
+    }
+    initialized = count
+  }
+}

@@ -1,0 +1,151 @@
+import CredenceProbability
+public import CredenceSurvey
+
+/// The hierarchical ordinal model fitted to a portfolio: what its accounts say of each other.
+///
+/// Roles of an account go together as far as the portfolio shows: the mood's deviation, the roles' own deviation and
+/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a small set
+/// of weighted parameter values, the star.
+public struct HealthModel: Sendable {
+  /// A value of the parameters with its share of the posterior.
+  public struct Point: Sendable, Hashable {
+    /// The parameters.
+    public let parameters: HealthParameters
+    /// The share; all points' shares add up to 1.
+    public let weight: Double
+  }
+
+  /// How the mode was found.
+  public struct Record: Sendable, Hashable {
+    /// Steps of the search.
+    public let iterations: Int
+    /// Evaluations of the likelihood and its gradient.
+    public let evaluations: Int
+    /// The largest absolute element of the log posterior's gradient at the mode.
+    public let largestGradient: Double
+    /// Whether the gradient is within the tolerance.
+    public let isConverged: Bool
+    /// The eigenvalues of minus the Hessian of the log posterior at the mode, ascending; empty without a star.
+    public let eigenvalues: [Double]
+  }
+
+  /// The roles, in the order of the portfolio.
+  public let roles: [Role]
+  /// The parameters of highest posterior density.
+  public let mode: HealthParameters
+  /// The log likelihood at the mode, without multinomial coefficients.
+  public let logLikelihood: Double
+  /// The log prior density at the mode.
+  public let logPrior: Double
+  /// The values every posterior is mixed over, the mode first; the mode alone in large portfolios.
+  public let points: [Point]
+  /// How the mode was found.
+  public let record: Record
+  /// The accounts with answers.
+  public let accounts: Int
+  /// What a reader must know.
+  public let diagnostics: [Diagnostic]
+
+  /// Above so many accounts theta is known well enough for its mode to stand for it.
+  public static let largestStarPortfolio = 5_000
+  /// Above ``largestStarPortfolio`` the search begins at the mode of so many accounts.
+  static let warmStartAccounts = 2_000
+
+  /// The number of points that carry the mixture, 1 / sum of squared weights.
+  public var effectivePoints: Double { 1 / points.reduce(0) { $0 + $1.weight * $1.weight } }
+
+  /// Fits the model.
+  ///
+  /// - Parameter threads: How many to use; the result does not depend on it.
+  public init(_ portfolio: HealthPortfolio, threads: Int = 1) {
+    let roleCount = portfolio.roles.count
+    let likelihood = MarginalLikelihood(portfolio, accounts: 0..<portfolio.accountCount)
+    let accounts = Int(likelihood.tiers.reduce(0) { $0 + $1.multiplicities.reduce(0, +) })
+    let isSmall = accounts <= Self.largestStarPortfolio
+    var start = HealthParameters.start(roleCount: roleCount)
+    if !isSmall {
+      let first = MarginalLikelihood(
+        portfolio, accounts: 0..<min(Self.warmStartAccounts, portfolio.accountCount))
+      start =
+        maximize(from: start, gradientTolerance: 1e-3) {
+          let evaluation = first.posterior($0, threads: threads)
+          return (evaluation.value, evaluation.gradient)
+        }.location
+    }
+    let maximum = maximize(from: start, gradientTolerance: isSmall ? 1e-8 : 1e-6 * Double(accounts)) {
+      let evaluation = likelihood.posterior($0, threads: threads)
+      return (evaluation.value, evaluation.gradient)
+    }
+    var eigenvalues: [Double] = []
+    if isSmall {
+      let star = Star(around: maximum.location, value: maximum.value) {
+        likelihood.posterior($0, threads: threads)
+      }
+      eigenvalues = star.eigenvalues
+      points = zip(star.places, star.weights).filter { $0.1 > 0 }.map {
+        Point(parameters: HealthParameters(vector: $0.0, roleCount: roleCount), weight: $0.1)
+      }
+    } else {
+      points = [
+        Point(parameters: HealthParameters(vector: maximum.location, roleCount: roleCount), weight: 1)
+      ]
+    }
+    var gradient = [Double](repeating: 0, count: maximum.location.count)
+    let logPrior = HealthPrior.logDensity(
+      maximum.location, roleCount: roleCount, addingGradientTo: &gradient)
+    roles = portfolio.roles
+    mode = HealthParameters(vector: maximum.location, roleCount: roleCount)
+    self.logPrior = logPrior
+    logLikelihood = maximum.value - logPrior
+    record = Record(
+      iterations: maximum.iterations, evaluations: maximum.evaluations,
+      largestGradient: maximum.largestGradient, isConverged: maximum.isConverged, eigenvalues: eigenvalues)
+    self.accounts = accounts
+    diagnostics = Self.remarks(
+      portfolio, accounts: accounts, settled: maximum.isConverged || maximum.largestGradient < 1e-4)
+  }
+
+  /// A model whose parameters are given: nothing is fitted.
+  public init(_ parameters: HealthParameters, roles: [Role]) {
+    precondition(parameters.roleCount == roles.count, "parameters belong to these roles")
+    self.roles = roles
+    mode = parameters
+    logLikelihood = 0
+    var gradient = [Double](repeating: 0, count: parameters.vector.count)
+    logPrior = HealthPrior.logDensity(
+      parameters.vector, roleCount: roles.count, addingGradientTo: &gradient)
+    points = [Point(parameters: parameters, weight: 1)]
+    record = Record(
+      iterations: 0, evaluations: 0, largestGradient: 0, isConverged: true, eigenvalues: [])
+    accounts = 0
+    diagnostics = []
+  }
+
+  private static func remarks(_ portfolio: HealthPortfolio, accounts: Int, settled: Bool) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if accounts < 2 {
+      remarks.append(
+        Diagnostic(
+          .warning, code: "weak-portfolio",
+          "portfolio of \(accounts): weak prior; with answers from more accounts the roles' ties are learnt from them"
+        ))
+    }
+    let silent = zip(portfolio.roles, portfolio.responsesByRole).filter { $0.1 == 0 && $0.0 != .unknown }
+    if portfolio.roles.count > 1 {
+      for (role, _) in silent {
+        remarks.append(
+          Diagnostic(
+            .warning, code: "role-never-answered",
+            "no \(role) answered anywhere in this portfolio: the role is predicted from the others, with a wide error"
+          ))
+      }
+    }
+    if !settled {
+      remarks.append(
+        Diagnostic(
+          .warning, code: "model-not-settled",
+          "the search for the model's parameters stopped early; read the health figures as rough"))
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,177 @@
+import CredenceProbability
+
+/// The log likelihood of theta with moods and deviations integrated out, and its gradient by Fisher's identity.
+struct MarginalLikelihood: Sendable {
+  let roleCount: Int
+  let tiers: [PatternTier]
+
+  init(_ portfolio: HealthPortfolio, accounts: Range<Int>) {
+    roleCount = portfolio.roles.count
+    tiers = PatternTier.tiers(of: portfolio, accounts: accounts)
+  }
+
+  /// A value with its gradient, in the order of ``HealthParameters/vector``.
+  struct Evaluation: Sendable {
+    var value = 0.0
+    var gradient: [Double]
+  }
+
+  /// The log likelihood (without multinomial coefficients) and its gradient.
+  func evaluate(_ vector: [Double], threads: Int) -> Evaluation {
+    let parameters = HealthParameters(vector: vector, roleCount: roleCount)
+    var sum = Evaluation(gradient: Array(repeating: 0, count: vector.count))
+    for tier in tiers {
+      let pass = TierPass(tier, parameters)
+      pass.add(to: &sum, threads: threads)
+    }
+    return sum
+  }
+
+  /// The log posterior and its gradient.
+  func posterior(_ vector: [Double], threads: Int) -> Evaluation {
+    var sum = evaluate(vector, threads: threads)
+    sum.value += HealthPrior.logDensity(vector, roleCount: roleCount, addingGradientTo: &sum.gradient)
+    return sum
+  }
+}
+
+/// One evaluation over one tier.
+private struct TierPass: Sendable {
+  let tier: PatternTier
+  let parameters: HealthParameters
+  let grid: MoodGrid
+  let curves: [ClassCurves]
+  let logs: [NodeLogarithms]
+
+  init(_ tier: PatternTier, _ parameters: HealthParameters) {
+    self.tier = tier
+    self.parameters = parameters
+    let grid = MoodGrid(parameters, capacity: tier.capacity)
+    self.grid = grid
+    curves = (0..<parameters.roleCount).map { ClassCurves(parameters, role: $0) }
+    logs = curves.map { NodeLogarithms($0, on: grid) }
+  }
+
+  private struct Likelihood: Sendable {
+    /// L at every node of w, largest 1.
+    let values: [Double]
+    let logScale: Double
+    /// g: L integrated over v, at every node of u.
+    let integrated: [Double]
+  }
+
+  /// What a chunk of account patterns adds.
+  private struct Share: Sendable {
+    var value = 0.0
+    var moodSlope = 0.0
+    /// Per role pattern and node of u: the posterior probability of the node, summed over accounts.
+    var responsibilities: [Double]
+  }
+
+  func add(to sum: inout MarginalLikelihood.Evaluation, threads: Int) {
+    let likelihoods = parallelMap(count: tier.rolePatterns.count, threads: threads) { index in
+      let pattern = tier.rolePatterns[index]
+      let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
+      return Likelihood(
+        values: values, logScale: logScale, integrated: correlate(values, with: grid.roleWeights))
+    }
+    // A fixed number of chunks, added in order: the same sums on any number of threads.
+    let accounts = tier.multiplicities.count
+    let chunks = accounts < 4096 ? 1 : 8
+    let shares = parallelMap(count: chunks, threads: threads) { chunk in
+      share(of: chunk * accounts / chunks..<(chunk + 1) * accounts / chunks, likelihoods)
+    }
+    var responsibilities = shares[0].responsibilities
+    for (chunk, share) in shares.enumerated() {
+      sum.value += share.value
+      sum.gradient[2 * parameters.roleCount] += share.moodSlope
+      guard chunk > 0 else { continue }
+      for index in responsibilities.indices { responsibilities[index] += share.responsibilities[index] }
+    }
+    let whole = responsibilities
+    let slopes = parallelMap(count: tier.rolePatterns.count, threads: threads) { index in
+      patternSlopes(
+        index, likelihoods[index], Array(whole[index * grid.moodCount..<(index + 1) * grid.moodCount]))
+    }
+    for (pattern, slope) in zip(tier.rolePatterns, slopes) {
+      let role = pattern.role
+      let roleCount = parameters.roleCount
+      sum.gradient[role] += slope.lower + slope.upper
+      sum.gradient[roleCount + role] += exp(parameters.logGaps[role]) / 2 * (slope.upper - slope.lower)
+      guard roleCount > 1 else { continue }
+      sum.gradient[2 * roleCount + 1] += slope.deviation
+      sum.gradient[2 * roleCount + 2 + role] += slope.loading
+    }
+  }
+
+  private func share(of accounts: Range<Int>, _ likelihoods: [Likelihood]) -> Share {
+    let nodes = grid.moodCount
+    let roleCount = parameters.roleCount
+    var share = Share(responsibilities: Array(repeating: 0, count: tier.rolePatterns.count * nodes))
+    let variance = parameters.moodDeviation * parameters.moodDeviation
+    let moodScores = (0..<nodes).map { grid.mood($0) * grid.mood($0) / variance - 1 }
+    var weights = [Double](repeating: 0, count: nodes)
+    for account in accounts {
+      let patterns = tier.accountPatterns[account * roleCount..<(account + 1) * roleCount]
+      for node in 0..<nodes { weights[node] = grid.moodWeights[node] }
+      var logScale = 0.0
+      for pattern in patterns where pattern >= 0 {
+        let likelihood = likelihoods[Int(pattern)]
+        logScale += likelihood.logScale
+        likelihood.integrated.withUnsafeBufferPointer { integrated in
+          for node in 0..<nodes { weights[node] *= integrated[node] }
+        }
+      }
+      let total = weights.reduce(0, +)
+      let multiplicity = tier.multiplicities[account]
+      share.value += multiplicity * (log(total) + logScale)
+      let factor = multiplicity / total
+      for node in 0..<nodes {
+        weights[node] *= factor
+        share.moodSlope += weights[node] * moodScores[node]
+      }
+      share.responsibilities.withUnsafeMutableBufferPointer { responsibilities in
+        for pattern in patterns where pattern >= 0 {
+          let offset = Int(pattern) * nodes
+          for node in 0..<nodes { responsibilities[offset + node] += weights[node] }
+        }
+      }
+    }
+    return share
+  }
+
+  /// The slopes by c_1, c_2, log s_v and l of one role pattern, for all accounts that have it.
+  private func patternSlopes(_ index: Int, _ likelihood: Likelihood, _ responsibilities: [Double])
+    -> (lower: Double, upper: Double, deviation: Double, loading: Double)
+  {
+    let pattern = tier.rolePatterns[index]
+    let curve = curves[pattern.role]
+    let (p, m, d) = (Double(pattern.promoters), Double(pattern.passives), Double(pattern.detractors))
+    var ratios = responsibilities
+    for node in ratios.indices {
+      let integrated = likelihood.integrated[node]
+      ratios[node] = integrated > 1e-290 ? ratios[node] / integrated : 0
+    }
+    // How much each node of w counts, over all moods.
+    let weights = spread(ratios, with: grid.roleWeights)
+    var (lower, upper, loading) = (0.0, 0.0, 0.0)
+    for node in weights.indices {
+      let mass = weights[node] * likelihood.values[node]
+      guard mass > 0 else { continue }
+      let eta = curve.loading * grid.sum(node)
+      let slopes = curve.slopes(eta)
+      let a = mass * (d * slopes.detractorByLower + m * slopes.passiveByLower)
+      let b = mass * (m * slopes.passiveByUpper + p * slopes.promoterByUpper)
+      lower += a
+      upper += b
+      loading -= (a + b) * eta
+    }
+    guard parameters.roleCount > 1 else { return (lower, upper, 0, loading) }
+    let variance = parameters.roleDeviation * parameters.roleDeviation
+    let squares = grid.roleWeights.indices.map {
+      grid.roleWeights[$0] * (grid.deviation($0) * grid.deviation($0) / variance - 1)
+    }
+    let deviation = zip(ratios, correlate(likelihood.values, with: squares)).reduce(0) { $0 + $1.0 * $1.1 }
+    return (lower, upper, deviation, loading)
+  }
+}

@@ -1,0 +1,52 @@
+/// The trapezoid grid of a parameter value: nodes of the mood u, of the role deviation v, and of their sum w.
+///
+/// The integrands are analytic and fall off like a normal density, where the trapezoid rule converges
+/// exponentially (Trefethen and Weideman 2014, SIAM Review 56:385); u_i + v_j lies on one grid, so that a likelihood
+/// is evaluated once per node of w and the integral over v is a short convolution.
+struct MoodGrid: Sendable {
+  /// The distance of neighbouring nodes.
+  let step: Double
+  /// Nodes of u: -moodReach...moodReach.
+  let moodReach: Int
+  /// Nodes of v: -roleReach...roleReach.
+  let roleReach: Int
+  /// a_i: the step times the density of u at node i.
+  let moodWeights: [Double]
+  /// b_j: the step times the density of v at node j.
+  let roleWeights: [Double]
+
+  /// The grid for at most `capacity` answers of one role of one account.
+  init(_ parameters: HealthParameters, capacity: Int) {
+    let mood = parameters.moodDeviation
+    let role = parameters.roleDeviation
+    let loading = parameters.loadings.max() ?? 1
+    var step = min(0.5 / max(1, loading), mood / 2)
+    if role > 0 {
+      step = min(step, role / 2, 0.9 * role / Double(parameters.roleCount).squareRoot())
+    }
+    // A likelihood of n answers is about 2/sqrt(n) wide in eta; the last term keeps nodes inside it.
+    step = min(step, (3 / Double(max(1, capacity))).squareRoot() / loading)
+    self.step = step
+    moodReach = Int((8 * mood / step).rounded(.up))
+    roleReach = role > 0 ? Int((8 * role / step).rounded(.up)) : 0
+    moodWeights = Self.weights(reach: moodReach, step: step, deviation: mood)
+    roleWeights = role > 0 ? Self.weights(reach: roleReach, step: step, deviation: role) : [1]
+  }
+
+  private static func weights(reach: Int, step: Double, deviation: Double) -> [Double] {
+    (-reach...reach).map { step / deviation * normalDensity(Double($0) * step / deviation) }
+  }
+
+  /// The number of nodes of u.
+  var moodCount: Int { 2 * moodReach + 1 }
+  /// The number of nodes of v.
+  var roleCount: Int { 2 * roleReach + 1 }
+  /// The number of nodes of w = u + v. Node (i, j) is at i + j.
+  var sumCount: Int { moodCount + roleCount - 1 }
+  /// The value of node `index` of w.
+  func sum(_ index: Int) -> Double { Double(index - moodReach - roleReach) * step }
+  /// The value of node `index` of u.
+  func mood(_ index: Int) -> Double { Double(index - moodReach) * step }
+  /// The value of node `index` of v.
+  func deviation(_ index: Int) -> Double { Double(index - roleReach) * step }
+}
