@@ -79,7 +79,7 @@ let package = Package(
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
         "CredenceIntervals", "CredencePosteriors", "CredenceResampling", "CredenceCoverage",
-        "CredenceSimulation", "CredenceImport",
+        "CredenceRegression", "CredenceHealth", "CredenceSimulation", "CredenceImport",
         "CredenceReporting", "CredenceBatch",
       ]),
     .executableTarget(

@@ -8,7 +8,7 @@ struct Timings {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 1 else {
-      print("usage: Timings wilson|tango|bca|length-optimal|batch [counts file]")
+      print("usage: Timings wilson|tango|bca|length-optimal|batch|health|health-no-roster [counts file | accounts]")
       return
     }
     let file = arguments.count > 2 ? arguments[2] : nil
@@ -60,6 +60,12 @@ struct Timings {
       try timed {
         try LengthOptimalInterval.standard.intervals(for: accounts, threads: 2).reduce(0) { $0 + $1.width }
       }
+    case "health", "health-no-roster":
+      // Model, posterior, patterns, verdicts, whom to ask and answers needed, two threads.
+      let accounts = arguments.count > 2 ? Int(arguments[2]) ?? 200_000 : 200_000
+      let portfolio = HealthTiming.portfolio(
+        accounts: accounts, rosterKnown: arguments[1] == "health")
+      try timed { HealthTiming.run(portfolio, threads: 2) }
     default:
       print("there is no timing \(arguments[1])")
     }

@@ -84,7 +84,7 @@ private struct TierPass: Sendable {
     var responsibilities = shares[0].responsibilities
     for (chunk, share) in shares.enumerated() {
       sum.value += share.value
-      sum.gradient[2 * parameters.roleCount] += share.moodSlope
+      if parameters.roleCount > 1 { sum.gradient[2 * parameters.roleCount] += share.moodSlope }
       guard chunk > 0 else { continue }
       for index in responsibilities.indices { responsibilities[index] += share.responsibilities[index] }
     }
@@ -98,8 +98,9 @@ private struct TierPass: Sendable {
       let roleCount = parameters.roleCount
       sum.gradient[role] += slope.lower + slope.upper
       sum.gradient[roleCount + role] += exp(parameters.logGaps[role]) / 2 * (slope.upper - slope.lower)
+      // With one role the grid's v carries the whole deviation.
+      sum.gradient[roleCount > 1 ? 2 * roleCount + 1 : 2] += slope.deviation
       guard roleCount > 1 else { continue }
-      sum.gradient[2 * roleCount + 1] += slope.deviation
       sum.gradient[2 * roleCount + 2 + role] += slope.loading
     }
   }
@@ -166,8 +167,7 @@ private struct TierPass: Sendable {
       upper += b
       loading -= (a + b) * eta
     }
-    guard parameters.roleCount > 1 else { return (lower, upper, 0, loading) }
-    let variance = parameters.roleDeviation * parameters.roleDeviation
+    let variance = grid.roleDeviation * grid.roleDeviation
     let squares = grid.roleWeights.indices.map {
       grid.roleWeights[$0] * (grid.deviation($0) * grid.deviation($0) / variance - 1)
     }

@@ -14,23 +14,27 @@ struct MoodGrid: Sendable {
   let moodWeights: [Double]
   /// b_j: the step times the density of v at node j.
   let roleWeights: [Double]
+  /// The standard deviation of v on this grid.
+  let roleDeviation: Double
 
   /// The grid for at most `capacity` answers of one role of one account.
   init(_ parameters: HealthParameters, capacity: Int) {
-    let mood = parameters.moodDeviation
-    let role = parameters.roleDeviation
+    let isSingle = parameters.roleCount == 1
+    let mood = isSingle ? 0 : parameters.moodDeviation
+    let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
     let loading = parameters.loadings.max() ?? 1
-    var step = min(0.5 / max(1, loading), mood / 2)
-    if role > 0 {
-      step = min(step, role / 2, 0.9 * role / Double(parameters.roleCount).squareRoot())
+    var step = min(0.5 / max(1, loading), role / 2)
+    if !isSingle {
+      step = min(step, mood / 2, 0.9 * role / Double(parameters.roleCount).squareRoot())
     }
     // A likelihood of n answers is about 2/sqrt(n) wide in eta; the last term keeps nodes inside it.
     step = min(step, (3 / Double(max(1, capacity))).squareRoot() / loading)
     self.step = step
     moodReach = Int((8 * mood / step).rounded(.up))
-    roleReach = role > 0 ? Int((8 * role / step).rounded(.up)) : 0
-    moodWeights = Self.weights(reach: moodReach, step: step, deviation: mood)
-    roleWeights = role > 0 ? Self.weights(reach: roleReach, step: step, deviation: role) : [1]
+    roleReach = Int((8 * role / step).rounded(.up))
+    moodWeights = isSingle ? [1] : Self.weights(reach: moodReach, step: step, deviation: mood)
+    roleWeights = Self.weights(reach: roleReach, step: step, deviation: role)
+    roleDeviation = role
   }
 
   private static func weights(reach: Int, step: Double, deviation: Double) -> [Double] {

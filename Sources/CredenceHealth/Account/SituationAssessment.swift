@@ -1,0 +1,145 @@
+import CredenceLinearAlgebra
+import CredenceProbability
+
+/// Works out the health of many situations at once.
+///
+/// With several parameter values each thread takes one of them over all situations, so that its tables are made once;
+/// with one value the situations are dealt out. Either way a situation's sums are added in the order of the values,
+/// and do not depend on the number of threads.
+final class SituationAssessment {
+  let points: [HealthModel.Point]
+  let layout: RoleLayout
+  let settings: HealthSettings
+  let threads: Int
+  /// Moods of less posterior probability are passed over.
+  var smallestMood = 1e-9
+  /// One per thread; with one parameter value their tables live on from call to call.
+  private var workers: [Worker] = []
+  private var reader: HealthReader
+
+  /// Sums held at the same time, in doubles: about 60 MB a thread.
+  private static let blockBudget = 8_000_000
+
+  init(points: [HealthModel.Point], layout: RoleLayout, settings: HealthSettings, threads: Int) {
+    self.points = points
+    self.layout = layout
+    self.settings = settings
+    self.threads = threads
+    reader = HealthReader(layout, level: settings.level)
+  }
+
+  /// One result per situation, in order.
+  func health(of situations: [AccountSituation], withPatterns: Bool) -> [AccountHealth] {
+    while workers.count < threads { workers.append(Worker(layout)) }
+    for worker in workers { worker.smallestMood = smallestMood }
+    var results: [AccountHealth] = []
+    results.reserveCapacity(situations.count)
+    var start = 0
+    while start < situations.count {
+      var held = 0
+      var end = start
+      while end < situations.count, held < Self.blockBudget {
+        held += PosteriorSums.size(situations[end], layout)
+        end += 1
+      }
+      let block = Array(situations[start..<end])
+      let sums = points.count == 1 ? dealt(block, withPatterns) : overPoints(block, withPatterns)
+      results += read(block, sums, withPatterns: withPatterns)
+      start = end
+    }
+    return results
+  }
+
+  /// One parameter value: every thread takes some of the situations.
+  private func dealt(_ block: [AccountSituation], _ withPatterns: Bool) -> [PosteriorSums] {
+    // Each worker is used by one thread only.
+    nonisolated(unsafe) let workers = self.workers
+    let point = points[0]
+    let count = max(1, min(threads, (block.count + 63) / 64))
+    let parts = parallelMap(count: count, threads: count) { worker in
+      // Dealt out like cards: neighbours in a file are alike, so every thread gets some of each kind.
+      let mine = stride(from: worker, to: block.count, by: count).map { block[$0] }
+      return workers[worker].sums(mine, point, isMode: true, patterns: withPatterns)
+    }
+    return block.indices.map { parts[$0 % count][$0 / count] }
+  }
+
+  /// Several parameter values: every thread takes one of them at a time.
+  private func overPoints(_ block: [AccountSituation], _ withPatterns: Bool) -> [PosteriorSums] {
+    nonisolated(unsafe) let workers = self.workers
+    let points = self.points
+    var sums: [PosteriorSums] = []
+    var first = 0
+    while first < points.count {
+      let from = first
+      let wave = parallelMap(count: min(threads, points.count - from), threads: threads) { index in
+        workers[index].forget()
+        return workers[index].sums(
+          block, points[from + index], isMode: from + index == 0, patterns: withPatterns)
+      }
+      for part in wave {
+        if sums.isEmpty {
+          sums = part
+        } else {
+          for index in sums.indices { sums[index].add(part[index]) }
+        }
+      }
+      first += wave.count
+    }
+    return sums
+  }
+
+  private func read(_ block: [AccountSituation], _ sums: [PosteriorSums], withPatterns: Bool)
+    -> [AccountHealth]
+  {
+    let spectral = sums.indices.filter { sums[$0].support != .lattice }
+    var halfPoints: [Double] = []
+    if !spectral.isEmpty {
+      let backward = Matrix(
+        rowCount: HalfPoints.cells, columnCount: 2 * HalfPoints.frequencies, elements: HalfPoints.backward)
+      let spectra = Matrix(
+        rowCount: 2 * HalfPoints.frequencies, columnCount: spectral.count,
+        elements: spectral.flatMap { sums[$0].masses })
+      halfPoints = (backward * spectra).elements
+    }
+    var place = 0
+    return block.indices.map { index in
+      var masses: ArraySlice<Double> = []
+      if sums[index].support != .lattice {
+        masses = halfPoints[place * HalfPoints.cells..<(place + 1) * HalfPoints.cells]
+        place += 1
+      }
+      return reader.read(block[index], sums[index], halfPoints: masses, withPatterns: withPatterns)
+    }
+  }
+
+  /// What one thread keeps.
+  private final class Worker {
+    let layout: RoleLayout
+    var smallestMood = 1e-9
+    private var passes: [Int: PosteriorPass] = [:]
+
+    init(_ layout: RoleLayout) { self.layout = layout }
+
+    /// To be called before another parameter value is taken up.
+    func forget() { passes.removeAll() }
+
+    func sums(
+      _ situations: [AccountSituation], _ point: HealthModel.Point, isMode: Bool, patterns: Bool
+    ) -> [PosteriorSums] {
+      situations.map { situation in
+        var sums = PosteriorSums(situation, layout)
+        let capacity = PatternTier.capacity(for: situation.mostResponses)
+        if passes[capacity] == nil {
+          passes[capacity] = PosteriorPass(
+            PosteriorEngine(point.parameters, capacity: capacity, weights: layout.weights), layout)
+        }
+        passes[capacity]?.smallestMood = smallestMood
+        passes[capacity]?.add(
+          situation, share: point.weight, isMode: isMode, patterns: patterns, to: &sums)
+        passes[capacity]?.engine.trim()
+        return sums
+      }
+    }
+  }
+}

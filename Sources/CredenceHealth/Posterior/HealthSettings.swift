@@ -1,0 +1,20 @@
+public import CredenceSurvey
+
+/// What is asked of the posterior of every account.
+public struct HealthSettings: Sendable, Hashable {
+  /// How much each role counts.
+  public var weights: RoleWeights
+  /// The level of the intervals.
+  public var level: ConfidenceLevel
+  /// Whether to say how many more consistent answers would settle a verdict; it costs a few posteriors more.
+  public var countsAnswersNeeded: Bool
+
+  /// Makes settings.
+  public init(
+    weights: RoleWeights = .standard, level: ConfidenceLevel = .ninetyFive, countsAnswersNeeded: Bool = true
+  ) {
+    self.weights = weights
+    self.level = level
+    self.countsAnswersNeeded = countsAnswersNeeded
+  }
+}

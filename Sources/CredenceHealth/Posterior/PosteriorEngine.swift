@@ -1,0 +1,117 @@
+import CredenceLinearAlgebra
+
+/// Everything an account's posterior needs at one parameter value, made on demand and kept: accounts that answered
+/// alike share it. One engine belongs to one thread.
+final class PosteriorEngine {
+  let parameters: HealthParameters
+  let grid: MoodGrid
+  let weights: [Double]
+  private let curves: [ClassCurves]
+  private let logs: [NodeLogarithms]
+  private var latentCurves: [LatentCurve?]
+  private var roles: [RolePattern: RolePosterior] = [:]
+  private var realised: [RoleSituation: RealisedRole] = [:]
+  private var latent: [RolePattern: LatentRole] = [:]
+  private var spectra: [RoleSituation: RoleSpectrum] = [:]
+  private var sums: [Key: [Double]] = [:]
+  /// Doubles held by the tables that grow with the portfolio.
+  private var held = 0
+
+  private struct Key: Hashable {
+    let role: Int
+    let count: Int
+  }
+
+  /// About 120 MB; beyond it the tables are made anew. What is used again soon is soon there again.
+  private static let capacity = 15_000_000
+
+  /// - Parameter weights: per role its share in the health.
+  init(_ parameters: HealthParameters, capacity: Int, weights: [Double]) {
+    self.parameters = parameters
+    self.weights = weights
+    let grid = MoodGrid(parameters, capacity: capacity)
+    self.grid = grid
+    curves = (0..<parameters.roleCount).map { ClassCurves(parameters, role: $0) }
+    logs = curves.map { NodeLogarithms($0, on: grid) }
+    latentCurves = Array(repeating: nil, count: parameters.roleCount)
+  }
+
+  func role(_ pattern: RolePattern) -> RolePosterior {
+    if let known = roles[pattern] { return known }
+    let made = RolePosterior(pattern, curves[pattern.role], logs[pattern.role], grid)
+    count(made.likelihood.count + 6 * made.integrated.count)
+    roles[pattern] = made
+    return made
+  }
+
+  func realised(_ role: RoleSituation, silent: Int) -> RealisedRole {
+    if let known = realised[role] { return known }
+    let key = Key(role: role.pattern.role, count: silent)
+    let sums: [Double]
+    if let known = self.sums[key] {
+      sums = known
+    } else {
+      sums = RealisedRole.sums(count: silent, logs[role.pattern.role])
+      self.sums[key] = sums
+      count(sums.count)
+    }
+    let made = RealisedRole(self.role(role.pattern), silent: silent, sums: sums, grid)
+    count(made.masses.count)
+    realised[role] = made
+    return made
+  }
+
+  func latent(_ pattern: RolePattern) -> LatentRole {
+    if let known = latent[pattern] { return known }
+    let made = LatentRole(role(pattern), latentCurve(pattern.role), logs[pattern.role], grid)
+    count(made.cumulative.count + made.masses.count)
+    latent[pattern] = made
+    return made
+  }
+
+  private func latentCurve(_ role: Int) -> LatentCurve {
+    if let known = latentCurves[role] { return known }
+    let made = LatentCurve(curves[role], grid)
+    latentCurves[role] = made
+    return made
+  }
+
+  func spectrum(_ role: RoleSituation) -> RoleSpectrum {
+    if let known = spectra[role] { return known }
+    let weight = weights[role.pattern.role]
+    let made =
+      role.silent.map { RoleSpectrum(realised(role, silent: $0), weight: weight, grid) }
+      ?? RoleSpectrum(self.role(role.pattern), latentCurve(role.pattern.role), weight: weight, grid)
+    count(made.values.count)
+    spectra[role] = made
+    return made
+  }
+
+  /// The posterior of the mood, node by node. Nodes without weight are zero.
+  func moods(_ situation: AccountSituation, into posterior: inout [Double]) {
+    posterior.withUnsafeMutableBufferPointer { posterior in
+      for node in posterior.indices { posterior[node] = grid.moodWeights[node] }
+      for role in situation.roles where role.pattern.responses > 0 {
+        self.role(role.pattern).integrated.withUnsafeBufferPointer { integrated in
+          for node in posterior.indices { posterior[node] *= integrated[node] }
+        }
+      }
+      var total = 0.0
+      for node in posterior.indices { total += posterior[node] }
+      for node in posterior.indices { posterior[node] /= total }
+    }
+  }
+
+  /// To be called between accounts: forgets all tables where they have grown too large.
+  func trim() {
+    guard held > Self.capacity else { return }
+    roles.removeAll()
+    realised.removeAll()
+    latent.removeAll()
+    spectra.removeAll()
+    sums.removeAll()
+    held = 0
+  }
+
+  private func count(_ doubles: Int) { held += doubles }
+}

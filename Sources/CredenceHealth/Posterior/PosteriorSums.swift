@@ -1,0 +1,117 @@
+/// The sums over moods and parameter values from which an account's health is read.
+struct PosteriorSums {
+  /// How health is distributed for this account.
+  enum Support {
+    /// Every role that counts has known contacts, few enough to list every outcome: exact.
+    case lattice
+    /// As ``lattice``, with too many outcomes to list: quantiles from the half-point grid, probabilities exact.
+    case largeLattice
+    /// Some role's contacts are not known.
+    case continuous
+  }
+
+  let support: Support
+  var mean = 0.0
+  var meanSquare = 0.0
+  /// Per role: the mean net share and its square, in the role's own sense (realised where its contacts are known).
+  var roleMean: [Double]
+  var roleMeanSquare: [Double]
+  /// Per role: the probability of a net share below and above zero, in the same sense.
+  var roleNegative: [Double]
+  var rolePositive: [Double]
+  /// Per role: the next answer, promoter and detractor.
+  var nextPromoter: [Double]
+  var nextDetractor: [Double]
+  /// `nil` where it is read off the lattice.
+  var maskedRisk: Double?
+  var endUserFriction = 0.0
+  var allPositive = 0.0
+  var allNegative = 0.0
+  var nonePositive = 0.0
+  var noneNegative = 0.0
+  var allZero = 0.0
+  /// The joint distribution of the net counts (lattice), or the transform of health (otherwise).
+  var masses: [Double]
+  /// P(H <= -80), P(H < -20), P(H < 0), P(H <= 0), P(H <= 20), P(H < 80) where the lattice is too large to list.
+  var below = [Double](repeating: 0, count: HealthThreshold.all.count)
+  /// At the mode: per role the expected drop of the variance of health, in points squared, if it answers next.
+  var expectedDrop: [Double]
+  /// At the mode: the variance of health, in points squared.
+  var modeVariance = 0.0
+
+  /// The most outcomes of a lattice that is listed.
+  static let largestLattice = 20_000
+
+  init(
+    _ situation: AccountSituation, _ layout: RoleLayout, largestLattice: Int = Self.largestLattice
+  ) {
+    let count = situation.roles.count
+    let outcomes = Self.outcomes(situation, layout, limit: largestLattice)
+    support = outcomes.map { $0 <= largestLattice ? .lattice : .largeLattice } ?? .continuous
+    masses = [Double](
+      repeating: 0, count: outcomes.flatMap { $0 <= largestLattice ? $0 : nil } ?? 2 * HalfPoints.frequencies)
+    let zeros = [Double](repeating: 0, count: count)
+    (roleMean, roleMeanSquare, roleNegative, rolePositive) = (zeros, zeros, zeros, zeros)
+    (nextPromoter, nextDetractor, expectedDrop) = (zeros, zeros, zeros)
+  }
+
+  /// The outcomes of the silent, or something above the limit; `nil` where some contacts are not known.
+  private static func outcomes(_ situation: AccountSituation, _ layout: RoleLayout, limit: Int) -> Int? {
+    var outcomes = 1
+    for role in layout.weighted {
+      guard let silent = situation.roles[role].silent else { return nil }
+      outcomes = min(outcomes, limit + 1) * (2 * silent + 1)
+    }
+    return outcomes
+  }
+
+  /// About how many doubles a situation's sums take.
+  static func size(_ situation: AccountSituation, _ layout: RoleLayout) -> Int {
+    let outcomes = outcomes(situation, layout, limit: largestLattice)
+    return 60 + (outcomes.flatMap { $0 <= largestLattice ? $0 : nil } ?? 2 * HalfPoints.frequencies)
+  }
+
+  /// Adds the sums of another parameter value for the same situation.
+  mutating func add(_ other: PosteriorSums) {
+    func add(_ ours: inout [Double], _ theirs: [Double]) {
+      for index in ours.indices { ours[index] += theirs[index] }
+    }
+    mean += other.mean
+    meanSquare += other.meanSquare
+    add(&roleMean, other.roleMean)
+    add(&roleMeanSquare, other.roleMeanSquare)
+    add(&roleNegative, other.roleNegative)
+    add(&rolePositive, other.rolePositive)
+    add(&nextPromoter, other.nextPromoter)
+    add(&nextDetractor, other.nextDetractor)
+    if let risk = other.maskedRisk { maskedRisk = (maskedRisk ?? 0) + risk }
+    endUserFriction += other.endUserFriction
+    allPositive += other.allPositive
+    allNegative += other.allNegative
+    nonePositive += other.nonePositive
+    noneNegative += other.noneNegative
+    allZero += other.allZero
+    add(&masses, other.masses)
+    add(&below, other.below)
+    add(&expectedDrop, other.expectedDrop)
+    modeVariance += other.modeVariance
+  }
+}
+
+/// The places where verdicts divide health, with the side the limit belongs to.
+struct HealthThreshold {
+  /// In points.
+  let value: Double
+  /// Whether the limit itself counts as below.
+  let isClosed: Bool
+
+  static let all = [
+    HealthThreshold(value: -80, isClosed: true), HealthThreshold(value: -20, isClosed: false),
+    HealthThreshold(value: 0, isClosed: false), HealthThreshold(value: 0, isClosed: true),
+    HealthThreshold(value: 20, isClosed: true), HealthThreshold(value: 80, isClosed: false),
+  ]
+
+  /// Whether a health lies below, ties told apart at 1e-9.
+  @inline(__always)
+  func holds(_ health: Double) -> Bool { isClosed ? health <= value + 1e-9 : health < value - 1e-9 }
+}

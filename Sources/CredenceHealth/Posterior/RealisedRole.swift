@@ -1,0 +1,83 @@
+/// The net count of a role whose contacts are known, once the silent ones have answered, at each mood.
+///
+/// Exact: given u and v the silent answers are independent draws, and their sum is a convolution.
+final class RealisedRole {
+  /// The silent contacts, m.
+  let silent: Int
+  /// Promoters less detractors among the answers: the net count with nothing from the silent.
+  let balance: Int
+  /// The known contacts, N.
+  let population: Int
+  /// 2m + 1.
+  let width: Int
+  /// Per mood, and for k = -m...m: the probability that the silent add k to the net count.
+  let masses: [Double]
+  /// Per mood the probability that the net count is below zero.
+  let negative: [Double]
+  /// Per mood the probability that the net count is above zero.
+  let positive: [Double]
+
+  /// - Parameter sums: per node of w the distribution of m independent answers' net count, 2m + 1 numbers.
+  init(_ role: RolePosterior, silent: Int, sums: [Double], _ grid: MoodGrid) {
+    let width = 2 * silent + 1
+    let balance = role.pattern.promoters - role.pattern.detractors
+    var masses = [Double](repeating: 0, count: grid.moodCount * width)
+    var negative = [Double](repeating: 0, count: grid.moodCount)
+    var positive = negative
+    sums.withUnsafeBufferPointer { sums in
+      masses.withUnsafeMutableBufferPointer { masses in
+        for node in 0..<grid.moodCount {
+          let inverse = role.inverse[node]
+          for (j, weight) in grid.roleWeights.enumerated() {
+            let mass = weight * role.likelihood[node + j] * inverse
+            guard mass > 1e-18 else { continue }
+            let offset = (node + j) * width
+            for k in 0..<width { masses[node * width + k] += mass * sums[offset + k] }
+          }
+          for k in 0..<width {
+            let net = balance + k - silent
+            if net < 0 { negative[node] += masses[node * width + k] }
+            if net > 0 { positive[node] += masses[node * width + k] }
+          }
+        }
+      }
+    }
+    self.silent = silent
+    self.balance = balance
+    population = silent + role.pattern.responses
+    self.width = width
+    self.masses = masses
+    self.negative = negative
+    self.positive = positive
+  }
+
+  /// The net share at position k of a mood's masses.
+  @inline(__always) func value(_ k: Int) -> Double {
+    Double(balance + k - silent) / Double(population)
+  }
+
+  /// The distribution of the net count of `count` independent answers at every node of w.
+  static func sums(count: Int, _ logs: NodeLogarithms) -> [Double] {
+    let width = 2 * count + 1
+    let nodes = logs.promoter.count
+    var result = [Double](repeating: 0, count: nodes * width)
+    var current = [Double](repeating: 0, count: width)
+    var next = current
+    for node in 0..<nodes {
+      let (p, m, d) = (exp(logs.promoter[node]), exp(logs.passive[node]), exp(logs.detractor[node]))
+      for k in 0..<width { current[k] = 0 }
+      current[count] = 1
+      for answer in 0..<count {
+        for k in 0..<width { next[k] = 0 }
+        for k in count - answer...count + answer {
+          next[k - 1] += current[k] * d
+          next[k] += current[k] * m
+          next[k + 1] += current[k] * p
+        }
+        swap(&current, &next)
+      }
+      for k in 0..<width { result[node * width + k] = current[k] }
+    }
+    return result
+  }
+}

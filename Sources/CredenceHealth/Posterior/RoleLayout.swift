@@ -1,0 +1,32 @@
+import CredenceSurvey
+
+/// Which role is which: the places of the roles that patterns name, and of those that count in the health.
+struct RoleLayout: Sendable {
+  let roles: [Role]
+  /// Per role its share in the health; they add up to 1.
+  let weights: [Double]
+  /// The roles that count in the health.
+  let weighted: [Int]
+  let decisionMaker: Int?
+  let influencer: Int?
+  let endUser: Int?
+
+  /// Weights of roles the portfolio does not have are spread over those it has, in proportion.
+  ///
+  /// A role that is asked for and that nobody has answered for belongs to the portfolio's roles; see
+  /// ``HealthPortfolio``.
+  init(_ roles: [Role], _ weights: RoleWeights) {
+    self.roles = roles
+    var shares = roles.map { weights[$0] }
+    var total = shares.reduce(0, +)
+    if total <= 0 {
+      shares = roles.map { _ in 1 }
+      total = Double(roles.count)
+    }
+    self.weights = shares.map { $0 / total }
+    weighted = roles.indices.filter { shares[$0] > 0 }
+    decisionMaker = roles.firstIndex(of: .decisionMaker)
+    influencer = roles.firstIndex(of: .influencer)
+    endUser = roles.firstIndex(of: .endUser)
+  }
+}
