@@ -5,13 +5,22 @@ struct PosteriorPass {
   /// Moods of less probability are passed over; exact tests use a smaller one.
   var smallestMood = 1e-9
   private var moods: [Double]
+  /// Per mood the mean and the variance of health, in shares.
+  private var healthMean: [Double]
+  private var healthVariance: [Double]
+  /// The mean and the mean square of health over the moods.
+  private var ownMean = 0.0
+  private var ownSquare = 0.0
+  private var signs: SignProducts
   private var outer: [Double] = []
   private var longer: [Double] = []
 
   init(_ engine: PosteriorEngine, _ layout: RoleLayout) {
     self.engine = engine
     self.layout = layout
-    moods = Array(repeating: 0, count: engine.grid.moodCount)
+    let zeros = [Double](repeating: 0, count: engine.grid.moodCount)
+    (moods, healthMean, healthVariance) = (zeros, zeros, zeros)
+    signs = SignProducts(count: engine.grid.moodCount)
   }
 
   /// - Parameters:
@@ -49,81 +58,105 @@ struct PosteriorPass {
     }
   }
 
-  private func addMoments(
+  /// Means and variances of the roles' net shares at each mood, realised where their contacts are known. Roles
+  /// outside, moods inside: the inner loops run over plain numbers.
+  private mutating func addMoments(
     _ situation: AccountSituation, _ tables: [RolePosterior], _ share: Double, _ sums: inout PosteriorSums
   ) {
-    for node in moods.indices where moods[node] > 0 {
-      let mass = share * moods[node]
-      var mean = 0.0
-      var variance = 0.0
-      for (role, table) in tables.enumerated() {
-        let (roleMean, roleVariance) = moments(situation.roles[role], table, node)
-        mean += layout.weights[role] * roleMean
-        variance += layout.weights[role] * layout.weights[role] * roleVariance
-        sums.roleMean[role] += mass * roleMean
-        sums.roleMeanSquare[role] += mass * (roleMean * roleMean + roleVariance)
-        sums.nextPromoter[role] += mass * table.promoter[node]
-        sums.nextDetractor[role] += mass * table.detractor[node]
+    let nodes = moods.count
+    for node in 0..<nodes {
+      healthMean[node] = 0
+      healthVariance[node] = 0
+    }
+    for (role, table) in tables.enumerated() {
+      let entry = situation.roles[role]
+      let weight = layout.weights[role]
+      let m = entry.silent.map { Double($0) } ?? 0
+      let scale = entry.population.map { 1 / Double($0) } ?? 0
+      let base = Double(entry.balance) * scale
+      // Known contacts: (balance + m nps) / N with the silent's own noise; otherwise nps itself.
+      let (slope, noise) = entry.silent == nil ? (1.0, 0.0) : (m * scale, m * scale * scale)
+      var (mean, square, promoter, detractor) = (0.0, 0.0, 0.0, 0.0)
+      moods.withUnsafeBufferPointer { moods in
+        table.promoter.withUnsafeBufferPointer { promoters in
+          table.detractor.withUnsafeBufferPointer { detractors in
+            table.netPromoter.withUnsafeBufferPointer { netPromoters in
+              table.netDetractor.withUnsafeBufferPointer { netDetractors in
+                healthMean.withUnsafeMutableBufferPointer { healthMean in
+                  healthVariance.withUnsafeMutableBufferPointer { healthVariance in
+                    for node in 0..<nodes {
+                      let net = promoters[node] - detractors[node]
+                      let netSquare = netPromoters[node] - netDetractors[node]
+                      let roleMean = base + slope * net
+                      let roleVariance =
+                        noise * (promoters[node] + detractors[node] - netSquare)
+                        + slope * slope * (netSquare - net * net)
+                      healthMean[node] += weight * roleMean
+                      healthVariance[node] += weight * weight * roleVariance
+                      mean += moods[node] * roleMean
+                      square += moods[node] * (roleMean * roleMean + roleVariance)
+                      promoter += moods[node] * promoters[node]
+                      detractor += moods[node] * detractors[node]
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
       }
-      sums.mean += mass * 100 * mean
-      sums.meanSquare += mass * 10_000 * (mean * mean + variance)
+      sums.roleMean[role] += share * mean
+      sums.roleMeanSquare[role] += share * square
+      sums.nextPromoter[role] += share * promoter
+      sums.nextDetractor[role] += share * detractor
     }
+    var (mean, square) = (0.0, 0.0)
+    for node in 0..<nodes {
+      mean += moods[node] * healthMean[node]
+      square += moods[node] * (healthMean[node] * healthMean[node] + healthVariance[node])
+    }
+    sums.mean += share * 100 * mean
+    sums.meanSquare += share * 10_000 * square
+    ownMean = mean
+    ownSquare = square
   }
 
-  /// Mean and variance of a role's net share at a mood, realised where its contacts are known.
-  @inline(__always)
-  private func moments(_ role: RoleSituation, _ table: RolePosterior, _ node: Int) -> (Double, Double) {
-    let mean = table.mean(node)
-    let square = table.square(node)
-    guard let silent = role.silent, let population = role.population else {
-      return (mean, square - mean * mean)
-    }
-    let m = Double(silent)
-    let total = Double(population)
-    let ownNoise = m * (table.spread(node) - square)
-    return (
-      (Double(role.balance) + m * mean) / total,
-      (ownNoise + m * m * (square - mean * mean)) / (total * total)
-    )
-  }
-
-  private func addSigns(
+  private mutating func addSigns(
     _ situation: AccountSituation, _ realised: [RealisedRole?], _ share: Double, _ sums: inout PosteriorSums
   ) {
-    let negatives: [(Int) -> Double] = situation.roles.indices.map { role in
-      if let table = realised[role] { return { table.negative[$0] } }
-      let table = engine.latent(situation.roles[role].pattern)
-      return { table.negative[$0] }
+    let nodes = moods.count
+    for node in 0..<nodes {
+      let mass = moods[node] >= smallestMood ? share * moods[node] : 0
+      signs.fill(mass, at: node)
     }
-    let positives: [(Int) -> Double] = situation.roles.indices.map { role in
-      if let table = realised[role] { return { table.positive[$0] } }
-      return { 1 - negatives[role]($0) }
-    }
-    for node in moods.indices where moods[node] >= smallestMood {
-      let mass = share * moods[node]
-      var (positive, negative, notPositive, notNegative, zero) = (mass, mass, mass, mass, mass)
-      for role in situation.roles.indices {
-        let below = negatives[role](node)
-        let above = positives[role](node)
-        sums.roleNegative[role] += mass * below
-        sums.rolePositive[role] += mass * above
-        guard layout.weights[role] > 0 else { continue }
-        positive *= above
-        negative *= below
-        notPositive *= 1 - above
-        notNegative *= 1 - below
-        zero *= 1 - above - below
+    let deciding = layout.decisionMaker != nil && layout.influencer != nil && layout.endUser != nil
+    for role in situation.roles.indices {
+      let table = realised[role]
+      let latent = table == nil ? engine.latent(situation.roles[role].pattern) : nil
+      let negative = table?.negative ?? latent?.negative ?? []
+      let positive = table?.positive ?? []
+      let isWeighted = layout.weights[role] > 0
+      let isUser = role == layout.endUser
+      let isAbove = role == layout.decisionMaker || role == layout.influencer
+      var (below, above) = (0.0, 0.0)
+      for node in 0..<nodes {
+        let mass = signs.mass[node]
+        let n = negative[node]
+        let p = table == nil ? 1 - n : positive[node]
+        below += mass * n
+        above += mass * p
+        if isWeighted { signs.multiply(negative: n, positive: p, at: node) }
+        if isUser { signs.friction[node] *= n } else if isAbove { signs.friction[node] *= p }
       }
-      sums.allPositive += positive
-      sums.allNegative += negative
-      sums.nonePositive += notPositive
-      sums.noneNegative += notNegative
-      sums.allZero += zero
-      if let decider = layout.decisionMaker, let influencer = layout.influencer, let user = layout.endUser {
-        sums.endUserFriction +=
-          mass * negatives[user](node) * positives[decider](node) * positives[influencer](node)
-      }
+      sums.roleNegative[role] += below
+      sums.rolePositive[role] += above
     }
+    sums.allPositive += signs.positive.reduce(0, +)
+    sums.allNegative += signs.negative.reduce(0, +)
+    sums.nonePositive += signs.notPositive.reduce(0, +)
+    sums.noneNegative += signs.notNegative.reduce(0, +)
+    sums.allZero += signs.zero.reduce(0, +)
+    if deciding { sums.endUserFriction += signs.friction.reduce(0, +) }
   }
 
   /// The joint distribution of the net counts of the roles that count, first role slowest.
@@ -219,59 +252,82 @@ struct PosteriorPass {
     }
   }
 
-  /// V_r = Var(E[H | one more answer of role r]) under the next answer's predictive.
+  /// V_r = Var(E[H | one more answer of role r]) under the next answer's predictive; after ``addMoments``.
   private func addAsking(
     _ situation: AccountSituation, _ tables: [RolePosterior], _ sums: inout PosteriorSums
   ) {
-    var total = (mean: 0.0, square: 0.0)
-    var others = [Double](repeating: 0, count: moods.count)
-    for node in moods.indices where moods[node] > 0 {
-      var (healthMean, healthVariance) = (0.0, 0.0)
-      for (role, table) in tables.enumerated() {
-        let (roleMean, roleVariance) = moments(situation.roles[role], table, node)
-        healthMean += layout.weights[role] * roleMean
-        healthVariance += layout.weights[role] * layout.weights[role] * roleVariance
-      }
-      others[node] = healthMean
-      total.mean += moods[node] * healthMean
-      total.square += moods[node] * (healthMean * healthMean + healthVariance)
-    }
-    sums.modeVariance = 10_000 * (total.square - total.mean * total.mean)
+    sums.modeVariance = 10_000 * (ownSquare - ownMean * ownMean)
     for (role, table) in tables.enumerated() {
       let entry = situation.roles[role]
       if let silent = entry.silent, silent < 1 { continue }
       let weight = layout.weights[role]
-      var (sum, squares) = (0.0, 0.0)
-      for answer in 0..<3 {
-        var (probability, product) = (0.0, 0.0)
-        for node in moods.indices where moods[node] > 0 {
-          let next: Double
-          let net: Double
-          switch answer {
-          case 0: (next, net) = (table.promoter[node], table.netPromoter[node])
-          case 1:
-            next = 1 - table.spread(node)
-            net = table.mean(node) - table.netPromoter[node] - table.netDetractor[node]
-          default: (next, net) = (table.detractor[node], table.netDetractor[node])
-          }
-          // E[p_k] and E[nps p_k] at this mood; their ratio is the role's mean after the answer.
-          let (roleMean, _) = moments(entry, table, node)
-          let rest = others[node] - weight * roleMean
-          let own: Double
-          if let silent = entry.silent, let population = entry.population {
-            own =
-              (next * Double(entry.balance + 1 - answer) + Double(silent - 1) * net) / Double(population)
-          } else {
-            own = net
-          }
-          probability += moods[node] * next
-          product += moods[node] * (next * rest + weight * own)
-        }
-        guard probability > 0 else { continue }
-        sum += product
-        squares += product * product / probability
+      let m = entry.silent.map { Double($0) } ?? 0
+      let scale = entry.population.map { 1 / Double($0) } ?? 0
+      let base = Double(entry.balance) * scale
+      // The role's mean before, and what the answer adds: (balance + k + (m - 1) nps) / N, or nps itself.
+      let (slope, added, later) =
+        entry.silent == nil ? (1.0, 0.0, 1.0) : (m * scale, scale, (m - 1) * scale)
+      // Per class of the answer: its probability, and E[H 1(answer)].
+      var (promoter, passive, detractor) = (0.0, 0.0, 0.0)
+      var (withPromoter, withPassive, withDetractor) = (0.0, 0.0, 0.0)
+      for node in moods.indices {
+        let mood = moods[node]
+        let (p, d) = (table.promoter[node], table.detractor[node])
+        let net = p - d
+        let rest = healthMean[node] - weight * (base + slope * net)
+        let (netP, netD) = (table.netPromoter[node], table.netDetractor[node])
+        let q = 1 - p - d
+        promoter += mood * p
+        passive += mood * q
+        detractor += mood * d
+        withPromoter += mood * (p * rest + weight * (p * (base + added) + later * netP))
+        withPassive += mood * (q * rest + weight * (q * base + later * (net - netP - netD)))
+        withDetractor += mood * (d * rest + weight * (d * (base - added) + later * netD))
       }
+      let sum = withPromoter + withPassive + withDetractor
+      var squares = 0.0
+      for (probability, product) in [
+        (promoter, withPromoter), (passive, withPassive), (detractor, withDetractor),
+      ] where probability > 0 { squares += product * product / probability }
       sums.expectedDrop[role] = max(0, 10_000 * (squares - sum * sum))
     }
+  }
+}
+
+/// Per mood, products over the roles of the probabilities of signs.
+private struct SignProducts {
+  var mass: [Double]
+  var positive: [Double]
+  var negative: [Double]
+  var notPositive: [Double]
+  var notNegative: [Double]
+  var zero: [Double]
+  var friction: [Double]
+
+  init(count: Int) {
+    let zeros = [Double](repeating: 0, count: count)
+    (mass, positive, negative, notPositive, notNegative, zero, friction) = (
+      zeros, zeros, zeros, zeros, zeros, zeros, zeros
+    )
+  }
+
+  @inline(__always)
+  mutating func fill(_ value: Double, at node: Int) {
+    mass[node] = value
+    positive[node] = value
+    negative[node] = value
+    notPositive[node] = value
+    notNegative[node] = value
+    zero[node] = value
+    friction[node] = value
+  }
+
+  @inline(__always)
+  mutating func multiply(negative below: Double, positive above: Double, at node: Int) {
+    positive[node] *= above
+    negative[node] *= below
+    notPositive[node] *= 1 - above
+    notNegative[node] *= 1 - below
+    zero[node] *= 1 - above - below
   }
 }
