@@ -69,8 +69,8 @@ let package = Package(
       "CredenceBatch",
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceIntervals",
-        "CredencePosteriors", "CredenceResampling", "CredenceCoverage", "CredenceImport",
-        "CredenceReporting",
+        "CredencePosteriors", "CredenceResampling", "CredenceCoverage", "CredenceHealth",
+        "CredenceImport", "CredenceReporting",
       ]),
 
     // Floor 5
@@ -79,14 +79,14 @@ let package = Package(
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
         "CredenceIntervals", "CredencePosteriors", "CredenceResampling", "CredenceCoverage",
-        "CredenceSimulation", "CredenceImport",
+        "CredenceSimulation", "CredenceHealth", "CredenceImport",
         "CredenceReporting", "CredenceBatch",
       ]),
     .executableTarget(
       name: "CredenceCLI",
       dependencies: [
         "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredencePosteriors", "CredenceCoverage",
-        "CredenceSimulation", "CredenceImport", "CredenceReporting", "CredenceBatch",
+        "CredenceSimulation", "CredenceHealth", "CredenceImport", "CredenceReporting", "CredenceBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -115,6 +115,7 @@ let package = Package(
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),
+    tests(of: "CredenceBatch", with: ["CredenceImport", "CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(

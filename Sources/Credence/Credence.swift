@@ -1,6 +1,7 @@
 // The umbrella: `import Credence` gives the whole library.
 @_exported public import CredenceBatch
 @_exported public import CredenceCoverage
+@_exported public import CredenceHealth
 @_exported public import CredenceImport
 @_exported public import CredenceIntervals
 @_exported public import CredenceLinearAlgebra
