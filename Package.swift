@@ -69,8 +69,8 @@ let package = Package(
       "CredenceBatch",
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceIntervals",
-        "CredencePosteriors", "CredenceResampling", "CredenceCoverage", "CredenceImport",
-        "CredenceReporting",
+        "CredencePosteriors", "CredenceResampling", "CredenceCoverage", "CredenceRegression",
+        "CredenceHealth", "CredenceImport", "CredenceReporting",
       ]),
 
     // Floor 5
@@ -86,7 +86,7 @@ let package = Package(
       name: "CredenceCLI",
       dependencies: [
         "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredencePosteriors", "CredenceCoverage",
-        "CredenceSimulation", "CredenceImport", "CredenceReporting", "CredenceBatch",
+        "CredenceSimulation", "CredenceHealth", "CredenceImport", "CredenceReporting", "CredenceBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -113,6 +113,7 @@ let package = Package(
       of: "CredenceRegression", with: ["CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
+    tests(of: "CredenceBatch", with: ["CredenceImport", "CredenceSurvey"]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),

@@ -9,6 +9,8 @@ struct AccountGroups: Sendable {
     var total: ScoreCounts
     var roles: [(role: Role, counts: ScoreCounts)]
     var waves: [(wave: String, counts: ScoreCounts)]
+    /// What concerns one role alone: it is hidden with the role.
+    var roleDiagnostics: [(role: Role, remark: Diagnostic)]
     var diagnostics: [Diagnostic]
   }
 
@@ -90,6 +92,7 @@ struct AccountGroups: Sendable {
     _ account: Account, _ cells: [(key: ScoreTally.Key, counts: ScoreCounts)], _ tally: ScoreTally
   ) -> Group {
     var diagnostics: [Diagnostic] = []
+    var roleDiagnostics: [(role: Role, remark: Diagnostic)] = []
     var roleCounts: [Role: ScoreCounts] = [:]
     var waveCounts: [Int32: ScoreCounts] = [:]
     var answers = ScoreCounts(promoters: 0, passives: 0, detractors: 0, population: cells.isEmpty ? nil : 0)
@@ -103,9 +106,11 @@ struct AccountGroups: Sendable {
     let isOneWave = waveCounts.count <= 1
     for role in roleCounts.keys.sorted() {
       let counts = roleCounts[role] ?? .empty
+      var remarks: [Diagnostic] = []
       roleCounts[role] = population(
         account.contactsByRole[role] ?? (isOneWave ? counts.population : nil), of: counts,
-        at: "\(role) of", &diagnostics)
+        at: "\(role) of", &remarks)
+      roleDiagnostics += remarks.map { (role, $0) }
     }
     for role in account.contactsByRole.keys.sorted() where roleCounts[role] == nil && hasRoles {
       roleCounts[role] = ScoreCounts(
@@ -117,7 +122,7 @@ struct AccountGroups: Sendable {
       account: account, total: total,
       roles: hasRoles ? roleCounts.keys.sorted().map { ($0, roleCounts[$0] ?? .empty) } : [],
       waves: waveCounts.keys.sorted().map { (tally.waves[Int($0)], waveCounts[$0] ?? .empty) },
-      diagnostics: diagnostics)
+      roleDiagnostics: roleDiagnostics, diagnostics: diagnostics)
   }
 
   /// Counts with a population, or without one where it is smaller than the number of answers.

@@ -19,6 +19,10 @@ public struct AccountReport: Sendable {
   public let satisfaction: [SatisfactionReport]
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
+
+  /// Whether the account has fewer answers than are shown (`minimumResponses`), or keeps such a one from being had by
+  /// subtraction. Then nothing of its answers is here, nor may its comments and drivers be.
+  public var isHidden: Bool { total.isHidden }
 }
 
 /// One role within an account.
@@ -47,4 +51,6 @@ public struct SatisfactionReport: Sendable {
   public let topTwo: Estimate?
   /// The mean rating with a t interval, in steps of the scale; `nil` with fewer than two answers or no spread.
   public let mean: Estimate?
+  /// Whether the ratings are hidden (`minimumResponses`); then there are none here.
+  public internal(set) var isHidden = false
 }

@@ -35,6 +35,10 @@ public struct Analysis: Sendable {
     if plan.seed > UInt64(Int.max) {
       throw .setting("seed", reason: "the seed is \(plan.seed); the largest is \(Int.max)")
     }
+    if plan.minimumResponses < 1 {
+      throw .setting(
+        "minimumResponses", reason: "the smallest group shown has \(plan.minimumResponses) answers; it has at least 1")
+    }
     prior = try plan.dirichletPrior()
     let methods = ScoreMethods(prior: prior)
     var method: (any IntervalMethod<NetPromoterScore>)?
@@ -75,56 +79,82 @@ public struct Analysis: Sendable {
     let groups = AccountGroups(survey: survey, roster: roster)
     let measured = measurer.measure(groups.allCounts, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
-    let comparison = Comparison(groups, prior: prior, level: level, threads: threads)
+    let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
+    let comparison = Comparison(
+      groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
     let accounts = groups.accounts.enumerated().map { position, group in
       accountReport(
-        group, measured: measured, satisfaction: satisfaction, rank: comparison.ranks[position],
-        pooled: comparison.pooled[PoolingReport.key(group.total)])
+        group, at: position, measured: measured, satisfaction: satisfaction, disclosure: disclosure,
+        rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)])
     }
     return AnalysisReport(
       provenance: provenance(survey, roster),
       importReport: survey.report,
       roster: roster,
-      portfolio: portfolio(groups, satisfaction: satisfaction, pooling: comparison.pooling),
+      portfolio: portfolio(
+        groups, satisfaction: satisfaction, disclosure: disclosure, pooling: comparison.pooling),
       accounts: AccountOrder.sorted(accounts),
-      diagnostics: groups.diagnostics + comparison.diagnostics)
+      diagnostics: groups.diagnostics + comparison.diagnostics + [disclosure.remark].compactMap { $0 })
   }
 
   private func accountReport(
-    _ group: AccountGroups.Group, measured: [ScoreCounts: ScoreMeasurement], satisfaction: SatisfactionTally,
-    rank: AccountRank?, pooled: PooledReport?
+    _ group: AccountGroups.Group, at position: Int, measured: [ScoreCounts: ScoreMeasurement],
+    satisfaction: SatisfactionTally, disclosure: Disclosure, rank: AccountRank?, pooled: PooledReport?
   ) -> AccountReport {
-    func measurement(_ counts: ScoreCounts) -> ScoreMeasurement {
-      measured[counts] ?? measurer.measure(counts)
+    if disclosure.isAccountHidden[position] {
+      return AccountReport(
+        account: group.account, total: .hidden, roles: [], waves: [], rank: nil, pooled: nil,
+        satisfaction: [], diagnostics: [disclosure.accountRemark])
+    }
+    func measurement(_ counts: ScoreCounts, isHidden: Bool = false) -> ScoreMeasurement {
+      isHidden ? .hidden : measured[counts] ?? measurer.measure(counts)
     }
     return AccountReport(
       account: group.account,
       total: measurement(group.total),
-      roles: group.roles.map { RoleReport(role: $0.role, measurement: measurement($0.counts)) },
-      waves: group.waves.map { WaveReport(wave: $0.wave, measurement: measurement($0.counts)) },
+      roles: group.roles.map { role, counts in
+        RoleReport(
+          role: role, measurement: measurement(counts, isHidden: disclosure.hides(role, at: position)))
+      },
+      waves: group.waves.map { wave, counts in
+        WaveReport(
+          wave: wave, measurement: measurement(counts, isHidden: disclosure.hides(wave, at: position)))
+      },
       rank: rank,
       pooled: group.total.responses > 0 ? pooled : nil,
-      satisfaction: satisfaction.reports(of: group.account.name, level: level),
-      diagnostics: group.diagnostics)
+      satisfaction: satisfaction.reports(of: group.account.name, level: level) {
+        disclosure.hidesRatings($0, at: position)
+      },
+      diagnostics: group.roleDiagnostics.filter { !disclosure.hides($0.role, at: position) }.map(\.remark)
+        + group.diagnostics)
   }
 
   private func portfolio(
-    _ groups: AccountGroups, satisfaction: SatisfactionTally, pooling: PoolingReport?
+    _ groups: AccountGroups, satisfaction: SatisfactionTally, disclosure: Disclosure, pooling: PoolingReport?
   ) -> PortfolioReport {
     let answered = groups.accounts.count { $0.total.responses > 0 }
     let revenues = groups.accounts.compactMap(\.account.revenue)
     var diagnostics: [Diagnostic] = []
     var clustered: Estimate?
-    if answered > 1, let found = try? AccountClusteredScore(of: groups.accounts.map(\.total), level: level) {
+    if answered > 1, !disclosure.isWholeHidden,
+      let found = try? AccountClusteredScore(of: groups.clusters(under: disclosure), level: level)
+    {
       clustered = found.estimate
       diagnostics += found.estimate.diagnostics
     }
+    func measurement(_ counts: ScoreCounts, isHidden: Bool) -> ScoreMeasurement {
+      isHidden ? .hidden : measurer.measure(counts)
+    }
     return PortfolioReport(
-      total: measurer.measure(groups.total),
+      total: measurement(groups.total, isHidden: disclosure.isWholeHidden),
       clustered: clustered,
-      roles: groups.rolesOverall.map { RoleReport(role: $0.role, measurement: measurer.measure($0.counts)) },
-      waves: groups.wavesOverall.map { WaveReport(wave: $0.wave, measurement: measurer.measure($0.counts)) },
-      satisfaction: satisfaction.reportsOverall(level: level),
+      roles: groups.rolesOverall.map { role, counts in
+        RoleReport(role: role, measurement: measurement(counts, isHidden: disclosure.hides(role)))
+      },
+      waves: groups.wavesOverall.map { wave, counts in
+        WaveReport(wave: wave, measurement: measurement(counts, isHidden: disclosure.hides(wave)))
+      },
+      satisfaction: satisfaction.reportsOverall(level: level) { disclosure.hidesRatings($0) },
       pooling: pooling,
       accountsAnswered: answered,
       accountsSilent: groups.accounts.count - answered,

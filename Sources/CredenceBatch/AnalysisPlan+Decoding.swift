@@ -1,17 +1,19 @@
 import CredenceImport
 
 extension AnalysisPlan {
-  private enum Key: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, prior,
       level
-    case seed, roleAliases, accountAliases
+    case seed, minimumResponses, roleAliases, accountAliases
+    case includesComments = "comments"
+    case roleWeighting = "roleWeights"
   }
 
   /// Reads a plan. Keys left out take their defaults; a key that is no setting is an error, because a misspelt
   /// setting that is silently ignored would change the result.
   public init(from decoder: any Decoder) throws {
     self.init()
-    let known = Key.allCases.map(\.rawValue)
+    let known = CodingKeys.allCases.map(\.rawValue)
     let found = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted()
     if let unknown = found.first(where: { !known.contains($0) }) {
       throw DecodingError.dataCorrupted(
@@ -20,8 +22,8 @@ extension AnalysisPlan {
           debugDescription:
             "there is no setting \"\(unknown)\"; the settings are \(known.joined(separator: ", "))"))
     }
-    let container = try decoder.container(keyedBy: Key.self)
-    func read<Value: Decodable>(_ key: Key, _ fallback: Value) throws -> Value {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func read<Value: Decodable>(_ key: CodingKeys, _ fallback: Value) throws -> Value {
       try container.decodeIfPresent(Value.self, forKey: key) ?? fallback
     }
     input = try container.decodeIfPresent(String.self, forKey: .input)
@@ -39,6 +41,31 @@ extension AnalysisPlan {
     seed = try read(.seed, seed)
     roleAliases = try read(.roleAliases, roleAliases)
     accountAliases = try read(.accountAliases, accountAliases)
+    minimumResponses = try read(.minimumResponses, minimumResponses)
+    includesComments = try read(.includesComments, includesComments)
+    if container.contains(.roleWeighting) { roleWeighting = try weighting(container) }
+  }
+
+  /// `"equal"`, or an object of role to weight. The roles go by the plan's own names too.
+  private func weighting(_ container: KeyedDecodingContainer<CodingKeys>) throws -> RoleWeighting {
+    func fault(_ reason: String) -> DecodingError {
+      .dataCorruptedError(forKey: .roleWeighting, in: container, debugDescription: reason)
+    }
+    if let word = try? container.decode(String.self, forKey: .roleWeighting) {
+      if RoleWeighting.isEqual(word) { return .equal }
+      throw fault("\"\(word)\" is no weighting; write \"equal\" or an object of role to weight")
+    }
+    guard let weights = try? container.decode([String: Double].self, forKey: .roleWeighting) else {
+      throw fault(
+        "expected \"equal\" or an object of role to weight, such as {\"decision-maker\": 0.5, \"influencer\": 0.3, \"end-user\": 0.2}"
+      )
+    }
+    do {
+      return .named(
+        try RoleWeighting.weights(weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, roleTable()))
+    } catch {
+      throw fault(error.reason)
+    }
   }
 
   private struct AnyKey: CodingKey {

@@ -1,4 +1,4 @@
-import CredenceImport
+public import CredenceImport
 import CredencePosteriors
 import CredenceSurvey
 
@@ -17,7 +17,7 @@ extension AnalysisPlan {
       today: today, columns: try columnOptions(), sentinels: try sentinelTable(),
       satisfactionScale: try satisfactionScale(), answers: answers, roles: roleTable(),
       accountAliases: try accountTable(), driverLabels: driverLabels, dateOrder: dateOrder, threads: threads,
-      progress: progress)
+      readsComments: includesComments, tellsRoleCounts: minimumResponses <= 1, progress: progress)
   }
 
   private func columnOptions() throws(PlanError) -> ColumnOptions {
@@ -51,7 +51,8 @@ extension AnalysisPlan {
     }
   }
 
-  private func roleTable() -> RoleAliases {
+  /// What the roles are called: the usual names and the plan's.
+  public func roleTable() -> RoleAliases {
     var roles = RoleAliases.standard
     for label in roleAliases.keys.sorted() { roles.add(label, as: Role(rawValue: roleAliases[label] ?? "")) }
     return roles

@@ -1,4 +1,6 @@
+public import CredenceHealth
 public import CredenceImport
+import CredenceSurvey
 
 /// Everything that decides what an analysis computes: columns, rules, methods, level, seed.
 ///
@@ -32,6 +34,13 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var level: Double
   /// The seed of everything random.
   public var seed: UInt64
+  /// The smallest number of answers of a group (account, role, wave, touchpoint) that is shown; 1 shows all. A smaller
+  /// group is hidden and said to be, with what it takes that it cannot be had by subtraction.
+  public var minimumResponses: Int
+  /// Whether comments may leave in any output.
+  public var includesComments: Bool
+  /// How much each role counts in an account's health.
+  public var roleWeighting: RoleWeighting
   /// What the file calls the roles, beside the usual names: label to role.
   public var roleAliases: [String: String]
   /// Accounts under several names: name in the file to the name to use.
@@ -47,8 +56,18 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     csatScale = "1-5"
     level = 0.95
     seed = Self.defaultSeed
+    minimumResponses = 1
+    includesComments = true
+    roleWeighting = .named(.standard)
     roleAliases = [:]
     accountAliases = [:]
+  }
+
+  /// The weights of the roles: those named, or the same for each seeded role. Where the portfolio's own roles are known,
+  /// ``RoleWeighting/weights(for:)`` weighs those equally.
+  public var roleWeights: RoleWeights {
+    get { roleWeighting.weights(for: Role.seeded) }
+    set { roleWeighting = .named(newValue) }
   }
 
   /// The seed where none is given; printed with every result that uses one.

@@ -47,7 +47,9 @@ extension AccountReport {
     var title = account.name
     if let owner = account.owner { title += ", looked after by \(owner)" }
     title +=
-      ": \(counts.inWords); \(counts.responses) answered of \(counts.population.map(String.init) ?? "an unknown number of") contacts"
+      isHidden
+      ? ": hidden"
+      : ": \(counts.inWords); \(counts.responses) answered of \(counts.population.map(String.init) ?? "an unknown number of") contacts"
     var table = Table(
       title: title,
       columns: [
@@ -55,7 +57,8 @@ extension AccountReport {
         Table.Column("interval", "interval", .interval), Table.Column("method", "method"),
       ])
     guard let score = total.score else {
-      table.append([.text("score"), .missing("no answers yet"), .missing(), .missing()])
+      table.append([.text("score"), .missing(isHidden ? "hidden" : "no answers yet"), .missing(), .missing()])
+      if isHidden { table.notes += diagnostics.filter { $0.code == "hidden" }.map(\.message) }
       return table
     }
     for estimate in [score] + total.otherIntervals {
@@ -114,6 +117,11 @@ extension AccountReport {
       ])
     for (name, measurement) in groups {
       let counts = measurement.counts
+      if measurement.isHidden {
+        table.append(
+          [.text(name), .missing("hidden")] + [Cell](repeating: .missing(), count: 6))
+        continue
+      }
       var row: [Cell] = [
         .text(name), .coverage(answered: counts.responses, known: counts.population),
         .count(counts.promoters), .count(counts.passives), .count(counts.detractors),
@@ -144,6 +152,10 @@ extension AccountReport {
         Table.Column("mean", "mean"),
       ])
     for report in satisfaction {
+      if report.isHidden {
+        table.append([.text(report.touchpoint), .missing("hidden"), .missing(), .missing(), .missing()])
+        continue
+      }
       let share: [Cell] =
         report.topTwo.map {
           [.share($0.value), .shareInterval(lower: $0.interval.lower, upper: $0.interval.upper)]

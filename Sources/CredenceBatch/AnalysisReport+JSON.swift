@@ -7,8 +7,8 @@ extension AnalysisReport {
   public func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("schemaVersion", CredenceVersion.schema)
-      json.object("provenance") { json in provenance.writeMembers(to: &json) }
-      json.object("import") { json in importReport.writeMembers(to: &json) }
+      json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
+      json.object("import") { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
       if let roster {
         json.object("roster") { json in roster.writeMembers(to: &json) }
       }
@@ -30,7 +30,9 @@ extension AccountReport {
   public func write(to json: inout JSONWriter, in report: AnalysisReport) {
     json.object { json in
       json.member("schemaVersion", CredenceVersion.schema)
-      json.object("provenance") { json in report.provenance.writeMembers(to: &json) }
+      json.object("provenance") { json in
+        report.provenance.writeMembers(to: &json, hidesRows: report.hidesRows)
+      }
       json.object("account") { json in writeMembers(to: &json) }
     }
   }
@@ -38,7 +40,7 @@ extension AccountReport {
   func writeMembers(to json: inout JSONWriter) {
     json.member("account", account.name)
     total.writeMembers(to: &json)
-    if let bounds = total.counts.silentBounds {
+    if !isHidden, let bounds = total.counts.silentBounds {
       json.object("ifSilentAgree") { json in
         json.member("allDetractors", bounds.ifAllDetractors)
         json.member("allPromoters", bounds.ifAllPromoters)
@@ -85,7 +87,13 @@ extension PortfolioReport {
 
 extension ScoreMeasurement {
   /// `responses, population?, promoters, passives, detractors, nps`, and unless brief `shares` and `intervals`.
+  ///
+  /// Of a hidden group `hidden` alone.
   func writeMembers(to json: inout JSONWriter, isBrief: Bool = false) {
+    if isHidden {
+      json.member("hidden", true)
+      return
+    }
     json.member("responses", counts.responses)
     json.member("population", counts.population)
     json.member("promoters", counts.promoters)
@@ -108,6 +116,10 @@ extension [SatisfactionReport] {
     for report in self {
       json.object { json in
         json.member("touchpoint", report.touchpoint)
+        if report.isHidden {
+          json.member("hidden", true)
+          return
+        }
         json.member("responses", report.counts.responses)
         json.object("scale") { json in
           json.member("minimum", report.counts.scale.minimum)

@@ -16,8 +16,11 @@ extension AnalysisReport {
         drawn: Self.drawn(report, hasDecisionMakers: hasDecisionMakers),
         coverage: AccountLine.Coverage(
           answered: report.total.counts.responses, known: report.total.counts.population),
+        isHidden: report.isHidden,
         roles: roles.map { role in
-          let counts = report.roles.first { $0.role == role }?.measurement.counts
+          let measurement = report.roles.first { $0.role == role }?.measurement
+          if report.isHidden || measurement?.isHidden == true { return .hidden(Self.letter(of: role)) }
+          let counts = measurement?.counts
           return AccountLine.RoleCoverage(
             Self.letter(of: role), answered: counts?.responses ?? 0,
             known: counts == nil ? 0 : counts?.population)
@@ -28,7 +31,9 @@ extension AnalysisReport {
   private static func drawn(_ report: AccountReport, hasDecisionMakers: Bool) -> DrawnInterval? {
     guard let score = report.total.score else { return nil }
     let interval = score.interval
-    let decided = report.roles.first { $0.role == .decisionMaker }?.measurement.counts.responses ?? 0
+    let decisionMakers = report.roles.first { $0.role == .decisionMaker }?.measurement
+    // A hidden role has answered: zeros are never hidden.
+    let decided = decisionMakers.map { $0.isHidden || $0.counts.responses > 0 } ?? false
     // Colour is earned: the sign must be sure to 90%.
     let statements = report.total.statements
     let standing: DrawnInterval.Standing =
@@ -41,7 +46,7 @@ extension AnalysisReport {
     }
     return DrawnInterval(
       value: score.value, outer: interval.lower...interval.upper, inner: inner, standing: standing,
-      isHollow: hasDecisionMakers && decided == 0)
+      isHollow: hasDecisionMakers && !decided)
   }
 
   private static func letter(of role: Role) -> Character {
@@ -52,7 +57,10 @@ extension AnalysisReport {
   public func heading(numbers: NumberStyle) -> [String] {
     var lines: [String] = []
     let read = importReport
-    var rows = "\(read.file): \(numbers.count(read.rowsRead)) rows read, \(numbers.count(read.rowsKept)) kept"
+    var rows =
+      hidesRows
+      ? "\(read.file): \(Disclosure.reason(provenance.plan.minimumResponses))"
+      : "\(read.file): \(numbers.count(read.rowsRead)) rows read, \(numbers.count(read.rowsKept)) kept"
     if read.rowsRejected > 0 {
       let reasons = read.rejections.sorted { ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue) }
         .map { "\(numbers.count($0.count)) \($0.reason.rawValue)" }
@@ -73,6 +81,7 @@ extension AnalysisReport {
     let accounts = portfolio.accountsAnswered + portfolio.accountsSilent
     var line = "\(numbers.count(accounts)) accounts"
     if portfolio.accountsSilent > 0 { line += " (\(numbers.count(portfolio.accountsSilent)) silent)" }
+    if portfolio.total.isHidden { return line + "; " + Disclosure.reason(provenance.plan.minimumResponses) }
     line += ", \(numbers.count(counts.responses)) answers"
     if let population = counts.population { line += " from \(numbers.count(population)) known contacts" }
     guard let score = portfolio.total.score else {
@@ -107,6 +116,9 @@ extension AnalysisReport {
       lines.append(
         "Borrowing from the portfolio \(pays) here: log score per left-out answer \(numbers.number(pooling.portfolio, decimals: 3)) against \(numbers.number(pooling.flat, decimals: 3)) with a flat prior and \(numbers.number(pooling.raw, decimals: 3)) with raw shares. Pooled estimates stand in accounts.csv, never in place of the score."
       )
+    }
+    if let hidden = diagnostics.first(where: { $0.code == "groups-hidden" }) {
+      lines.append(hidden.message.prefix(1).uppercased() + hidden.message.dropFirst() + ".")
     }
     if accounts.contains(where: { $0.total.counts.population != nil }) {
       lines.append(

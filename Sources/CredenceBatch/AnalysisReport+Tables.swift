@@ -10,6 +10,7 @@ extension AnalysisReport {
       Table.Column("account", "account"), Table.Column("owner", "owner"), Table.Column("revenue", "revenue"),
     ]
     columns += Self.countColumns
+    if marksHidden { columns.append(Self.hiddenColumn) }
     columns += [
       Table.Column("nps", "score"), Table.Column("npsInterval", "interval", .interval),
       Table.Column("method", "method"), Table.Column("level", "level"),
@@ -18,7 +19,9 @@ extension AnalysisReport {
       Table.Column("detractorShare", "detractors %"),
       Table.Column("detractorShareInterval", "interval", .interval),
     ]
-    for position in touchpoints.indices { columns += Self.satisfactionColumns(position, of: touchpoints) }
+    for position in touchpoints.indices {
+      columns += Self.satisfactionColumns(position, of: touchpoints, marksHidden: marksHidden)
+    }
     columns += [
       Table.Column("probabilityAboveZero", "P(> 0)"), Table.Column("probabilityAtLeast80", "P(>= 80)"),
       Table.Column("probabilityAtMostMinus80", "P(<= -80)"), Table.Column("expectedRank", "rank"),
@@ -32,12 +35,12 @@ extension AnalysisReport {
         .text(report.account.name), report.account.owner.map { .text($0) } ?? .missing(),
         report.account.revenue.map { .money($0) } ?? .missing(),
       ]
-      row += Self.countCells(report.total.counts)
+      row += countCells(report.total)
       row += Self.scoreCells(report.total)
       row += Self.shareCells(report.total.promoters)
       row += Self.shareCells(report.total.detractors)
       for touchpoint in touchpoints {
-        row += Self.satisfactionCells(report.satisfaction.first { $0.touchpoint == touchpoint })
+        row += satisfactionCells(report.satisfaction.first { $0.touchpoint == touchpoint })
       }
       row += Self.statementCells(report)
       let remarks = (report.total.diagnostics + report.diagnostics).map(\.code)
@@ -50,7 +53,8 @@ extension AnalysisReport {
   /// One row an account and role (`roles.csv`).
   public var roleTable: Table {
     let columns =
-      [Table.Column("account", "account"), Table.Column("role", "role")] + Self.countColumns + [
+      [Table.Column("account", "account"), Table.Column("role", "role")] + Self.countColumns
+      + (marksHidden ? [Self.hiddenColumn] : []) + [
         Table.Column("nps", "score"), Table.Column("npsInterval", "interval", .interval),
         Table.Column("method", "method"), Table.Column("level", "level"),
       ]
@@ -58,7 +62,7 @@ extension AnalysisReport {
     for report in accounts {
       for role in report.roles {
         var row: [Cell] = [.text(report.account.name), .text(role.role.rawValue)]
-        row += Self.countCells(role.measurement.counts)
+        row += countCells(role.measurement)
         row += Self.scoreCells(role.measurement)
         table.append(row)
       }
@@ -68,6 +72,7 @@ extension AnalysisReport {
 
   /// Satisfaction over all accounts, one row a touchpoint.
   public var satisfactionTable: Table {
+    let hidden = marksHidden ? [Self.hiddenColumn] : []
     var table = Table(
       title: "Satisfaction (CSAT), all accounts",
       columns: [
@@ -75,13 +80,13 @@ extension AnalysisReport {
         Table.Column("topTwo", "satisfied"), Table.Column("topTwoInterval", "interval", .interval),
         Table.Column("mean", "mean"), Table.Column("meanInterval", "interval", .interval),
         Table.Column("scale", "scale"),
-      ])
+      ] + hidden)
     for report in portfolio.satisfaction {
       table.append(
-        [.text(report.touchpoint), .count(report.counts.responses)]
+        [.text(report.touchpoint), report.isHidden ? .missing("hidden") : .count(report.counts.responses)]
           + Self.shareCells(report.topTwo) + Self.meanCells(report) + [
             .text("\(report.counts.scale.minimum)-\(report.counts.scale.maximum)")
-          ])
+          ] + (marksHidden ? [Self.hiddenCell(report.isHidden)] : []))
     }
     return table
   }
@@ -91,6 +96,20 @@ extension AnalysisReport {
     Table.Column("promoters", "promoters"), Table.Column("passives", "passives"),
     Table.Column("detractors", "detractors"),
   ]
+
+  /// Whether tables say which groups are hidden: a blank alone would not.
+  private var marksHidden: Bool { provenance.plan.minimumResponses > 1 }
+
+  private static let hiddenColumn = Table.Column("hidden", "hidden")
+
+  private static func hiddenCell(_ isHidden: Bool) -> Cell { isHidden ? .text("true") : .missing() }
+
+  private func countCells(_ measurement: ScoreMeasurement) -> [Cell] {
+    let cells = measurement.isHidden ? Self.noCounts : Self.countCells(measurement.counts)
+    return cells + (marksHidden ? [Self.hiddenCell(measurement.isHidden)] : [])
+  }
+
+  private static let noCounts = [Cell](repeating: .missing(), count: countColumns.count)
 
   private static func countCells(_ counts: ScoreCounts) -> [Cell] {
     [
@@ -147,7 +166,9 @@ extension AnalysisReport {
   }
 
   /// Keys stay distinct and stable whatever the touchpoints are called: `csat1...` in the file's order.
-  private static func satisfactionColumns(_ position: Int, of touchpoints: [String]) -> [Table.Column] {
+  private static func satisfactionColumns(
+    _ position: Int, of touchpoints: [String], marksHidden: Bool
+  ) -> [Table.Column] {
     let key = "csat\(position + 1)"
     let name = touchpoints[position]
     return [
@@ -155,12 +176,14 @@ extension AnalysisReport {
       Table.Column("\(key)TopTwo", "\(name) satisfied"),
       Table.Column("\(key)TopTwoInterval", "interval", .interval),
       Table.Column("\(key)Mean", "\(name) mean"), Table.Column("\(key)MeanInterval", "interval", .interval),
-    ]
+    ] + (marksHidden ? [Table.Column("\(key)Hidden", "\(name) hidden")] : [])
   }
 
-  private static func satisfactionCells(_ report: SatisfactionReport?) -> [Cell] {
+  private func satisfactionCells(_ report: SatisfactionReport?) -> [Cell] {
     let name: Cell = report.map { .text($0.touchpoint) } ?? .missing()
-    let responses: Cell = report.map { .count($0.counts.responses) } ?? .missing()
-    return [name, responses] + shareCells(report?.topTwo) + meanCells(report)
+    let isHidden = report?.isHidden ?? false
+    let responses: Cell = isHidden ? .missing() : report.map { .count($0.counts.responses) } ?? .missing()
+    return [name, responses] + Self.shareCells(report?.topTwo) + Self.meanCells(report)
+      + (marksHidden ? [Self.hiddenCell(isHidden)] : [])
   }
 }

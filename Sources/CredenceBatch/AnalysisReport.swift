@@ -16,6 +16,9 @@ public struct AnalysisReport: Sendable {
   /// What a reader must know of the whole.
   public let diagnostics: [Diagnostic]
 
+  /// Whether not even the number of rows may be told, because all answers together are too few to be shown.
+  var hidesRows: Bool { portfolio.total.isHidden }
+
   /// Whether anything asks for a reader's attention: the command then ends with status 2.
   public var hasWarnings: Bool {
     let own = diagnostics + portfolio.diagnostics

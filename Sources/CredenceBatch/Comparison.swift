@@ -16,8 +16,7 @@ struct Comparison: Sendable {
   /// What was left out, and why.
   let diagnostics: [Diagnostic]
 
-  init(_ groups: AccountGroups, prior: DirichletPrior?, level: ConfidenceLevel, threads: Int) {
-    let totals = groups.accounts.map(\.total)
+  init(_ totals: [ScoreCounts], prior: DirichletPrior?, level: ConfidenceLevel, threads: Int) {
     let answered = totals.indices.filter { totals[$0].responses > 0 }
     guard !answered.isEmpty else {
       self.init(ranks: totals.map { _ in nil }, pooled: [:], pooling: nil, diagnostics: [])

@@ -10,14 +10,20 @@ extension ImportReport {
   var hasRefusedRows: Bool { rejections.contains { !$0.reason.isExpected } }
 
   /// The members of `import.json` and of `import` in the report.
-  func writeMembers(to json: inout JSONWriter) {
+  ///
+  /// - Parameter hidesRows: Whether `read` and `kept` are left out, because they tell how many answered in all.
+  func writeMembers(to json: inout JSONWriter, hidesRows: Bool = false) {
     json.member("file", Provenance.fileName(file))
     json.member("layout", layout.rawValue)
     json.member("encoding", encoding.rawValue)
     json.member("delimiter", String(delimiter))
     json.member("headerRows", headerRows)
-    json.member("read", rowsRead)
-    json.member("kept", rowsKept)
+    if hidesRows {
+      json.member("hidden", true)
+    } else {
+      json.member("read", rowsRead)
+      json.member("kept", rowsKept)
+    }
     json.array("rejected") { json in rejections.write(to: &json) }
     json.member("answers", answers.rawValue)
     json.member("accounts", accounts)

@@ -34,7 +34,7 @@ extension AnalysisReport {
     }
     try write("import.json") { sink throws(OutputError) in
       var json = JSONWriter(to: sink, layout: .pretty)
-      json.object { json in importReport.writeMembers(to: &json) }
+      json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
       try json.finish()
     }
     return written

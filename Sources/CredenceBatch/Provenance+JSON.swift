@@ -3,7 +3,7 @@ import CredenceReporting
 
 extension Provenance {
   /// Version, seed, level, inputs and the plan.
-  func writeMembers(to json: inout JSONWriter) {
+  func writeMembers(to json: inout JSONWriter, hidesRows: Bool = false) {
     json.member("version", version)
     json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: plan.seed)))
     json.member("level", plan.level)
@@ -12,7 +12,7 @@ extension Provenance {
         json.object { json in
           json.member("name", input.name)
           json.member("sha256", input.sha256)
-          json.member("rows", input.rows)
+          if !hidesRows { json.member("rows", input.rows) }
         }
       }
     }
@@ -42,6 +42,9 @@ extension AnalysisPlan {
     json.member("prior", prior)
     json.member("level", level)
     json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: seed)))
+    json.member("minimumResponses", minimumResponses)
+    json.member("comments", includesComments)
+    roleWeighting.write(to: &json)
     json.object("roleAliases") { json in
       for label in roleAliases.keys.sorted() { json.member(label, roleAliases[label]) }
     }

@@ -15,4 +15,10 @@ extension SatisfactionReport {
     }
     mean = try? SatisfactionMeanInterval().estimate(of: counts, level: level)
   }
+
+  /// The ratings of a hidden group: none.
+  static func hidden(touchpoint: String, scale: SatisfactionScale) -> SatisfactionReport {
+    SatisfactionReport(
+      touchpoint: touchpoint, counts: SatisfactionCounts(scale: scale), topTwo: nil, mean: nil, isHidden: true)
+  }
 }

@@ -28,16 +28,30 @@ struct SatisfactionTally: Sendable {
     overall = all
   }
 
+  /// How many rated each touchpoint at an account; empty where the file has no ratings.
+  func responses(of account: String) -> [Int] { byAccount[account]?.map(\.responses) ?? [] }
+
   /// One report a touchpoint for an account; none where the file has no ratings.
-  func reports(of account: String, level: ConfidenceLevel) -> [SatisfactionReport] {
-    guard let counts = byAccount[account] else { return [] }
-    return zip(touchpoints, counts).map {
-      SatisfactionReport(touchpoint: $0, counts: $1, level: level)
-    }
+  func reports(
+    of account: String, level: ConfidenceLevel, hiding isHidden: (_ touchpoint: Int) -> Bool
+  ) -> [SatisfactionReport] {
+    reports(byAccount[account] ?? [], level, isHidden)
   }
 
   /// One report a touchpoint over all accounts.
-  func reportsOverall(level: ConfidenceLevel) -> [SatisfactionReport] {
-    zip(touchpoints, overall).map { SatisfactionReport(touchpoint: $0, counts: $1, level: level) }
+  func reportsOverall(
+    level: ConfidenceLevel, hiding isHidden: (_ touchpoint: Int) -> Bool
+  ) -> [SatisfactionReport] {
+    reports(overall, level, isHidden)
+  }
+
+  private func reports(
+    _ counts: [SatisfactionCounts], _ level: ConfidenceLevel, _ isHidden: (_ touchpoint: Int) -> Bool
+  ) -> [SatisfactionReport] {
+    zip(touchpoints, counts).enumerated().map { place, pair in
+      isHidden(place)
+        ? .hidden(touchpoint: pair.0, scale: pair.1.scale)
+        : SatisfactionReport(touchpoint: pair.0, counts: pair.1, level: level)
+    }
   }
 }

@@ -18,4 +18,16 @@ public struct ScoreMeasurement: Sendable, Hashable {
   public let inner: Interval?
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
+  /// Whether the group is hidden (`minimumResponses`). Then everything above is empty: no renderer can tell what it
+  /// does not know.
+  public internal(set) var isHidden = false
+
+  /// What is measured of a hidden group: nothing.
+  static var hidden: ScoreMeasurement {
+    var measurement = ScoreMeasurement(
+      counts: .empty, score: nil, promoters: nil, detractors: nil, otherIntervals: [], statements: nil,
+      inner: nil, diagnostics: [])
+    measurement.isHidden = true
+    return measurement
+  }
 }

@@ -4,10 +4,15 @@ import CredenceSurvey
 
 extension ImportedSurvey {
   /// Writes a tally as JSON: what was read, and counts per account, role and wave.
-  public func writeTally(to json: inout JSONWriter) {
+  ///
+  /// - Parameter minimum: The smallest group whose counts are written; smaller ones are marked as hidden.
+  public func writeTally(to json: inout JSONWriter, minimumResponses minimum: Int = 1) {
+    let suppression = TallySuppression(tally, minimum: minimum)
     json.object { json in
       json.member("schemaVersion", CredenceVersion.schema)
-      json.object("import") { json in report.writeMembers(to: &json) }
+      json.object("import") { json in
+        report.writeMembers(to: &json, hidesRows: suppression.isSumHidden)
+      }
       json.array("tally") { json in
         for key in tally.sortedKeys {
           guard let counts = tally.cells[key] else { continue }
@@ -15,7 +20,11 @@ extension ImportedSurvey {
             json.member("account", tally.accounts[Int(key.account)])
             json.member("role", key.role.map { tally.roles[Int($0)].rawValue })
             json.member("wave", key.wave.map { tally.waves[Int($0)] })
-            json.members(of: counts)
+            if suppression.hidden.contains(key) {
+              json.member("hidden", true)
+            } else {
+              json.members(of: counts)
+            }
           }
         }
       }

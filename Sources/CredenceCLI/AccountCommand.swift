@@ -29,11 +29,15 @@ struct AccountCommand: ParsableCommand {
       valueName: "prior"))
   var prior: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
+  @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
+  @OptionGroup var comments: CommentOptions
+  @OptionGroup var weights: WeightOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior)
-      .report()
+    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior,
+      privacy: privacy, comments: comments, weights: weights
+    ).report()
     let account: AccountReport
     do {
       account = try report.account(named: name)

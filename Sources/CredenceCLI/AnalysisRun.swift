@@ -11,7 +11,8 @@ struct AnalysisRun {
 
   /// Puts the options over the plan file and checks both.
   init(
-    shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil, prior: String? = nil
+    shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil, prior: String? = nil,
+    privacy: PrivacyOptions, comments: CommentOptions? = nil, weights: WeightOptions? = nil
   )
     throws
   {
@@ -24,6 +25,9 @@ struct AnalysisRun {
       plan.level = shared.level ?? plan.level
       plan.seed = shared.seed ?? plan.seed
       plan.input = input ?? plan.input
+      privacy.apply(to: &plan)
+      comments?.apply(to: &plan)
+      try weights?.apply(to: &plan)
       guard let path = plan.input else {
         throw ValidationError("give the file of responses, on the command line or as \"input\" in the plan")
       }

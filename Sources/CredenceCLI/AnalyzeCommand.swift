@@ -33,11 +33,15 @@ struct AnalyzeCommand: ParsableCommand {
       valueName: "prior"))
   var prior: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
+  @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
+  @OptionGroup var comments: CommentOptions
+  @OptionGroup var weights: WeightOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior)
-      .report()
+    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior,
+      privacy: privacy, comments: comments, weights: weights
+    ).report()
     if let folder = shared.output {
       do {
         let files = try report.write(toFolder: folder)

@@ -16,20 +16,27 @@ struct TallyCommand: ParsableCommand {
 
         credence tally responses.csv --output counts.csv
         credence analyze counts.csv
+
+      With --min-n the counts of small groups are written as *, and credence analyze then says that they are missing. \
+      Give away the tally or the report of a portfolio, not both: what is hidden in one may follow from the other.
       """)
 
   @Argument(help: ArgumentHelp("The file of responses.", valueName: "file"))
   var input: String?
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
+  @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let survey = try AnalysisRun(shared: shared, columns: columns, input: input).tally(
-      fingerprint: shared.format == .json)
+    let run = try AnalysisRun(shared: shared, columns: columns, input: input, privacy: privacy)
+    let survey = try run.tally(fingerprint: shared.format == .json)
     // A tally is data first: CSV, unless another format is asked for.
     let format = shared.format == .table && shared.output != nil ? OutputFormat.csv : shared.format
-    try ResultWriter(format: format, path: shared.output).write([survey.tally.table]) { json in
-      survey.writeTally(to: &json)
+    let minimum = run.analysis.plan.minimumResponses
+    try ResultWriter(format: format, path: shared.output).write([
+      survey.tally.table(minimumResponses: minimum)
+    ]) { json in
+      survey.writeTally(to: &json, minimumResponses: minimum)
     }
     if !shared.quiet { survey.report.remarks.forEach(Console.say) }
     if survey.report.needsAttention { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }

@@ -28,6 +28,10 @@ public struct ImportOptions: Sendable {
   public var threads: Int
   /// Whether the SHA-256 of the input is computed (about a second for 300 MB).
   public var fingerprint: Bool
+  /// Whether comments are kept with the rows.
+  public var readsComments: Bool
+  /// Whether remarks say how many answers a role has; not where small groups are to be hidden.
+  public var tellsRoleCounts: Bool
   /// Told the bytes read and the bytes in all, now and then, from any thread.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// The bytes of a range of a tally; `nil` = by the number of threads. Decides nothing but the time.
@@ -41,7 +45,8 @@ public struct ImportOptions: Sendable {
     scale: ScoreScale = .likelihoodToRecommend, satisfactionScale: SatisfactionScale = .fivePoint,
     answers: AnswerRule = .latest, roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
     driverLabels: [String] = [], dateOrder: DateOrder? = nil, delimiter: Character? = nil, threads: Int = 1,
-    fingerprint: Bool = true, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    fingerprint: Bool = true, readsComments: Bool = true, tellsRoleCounts: Bool = true,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) {
     precondition(threads >= 1, "reading needs a thread")
     self.today = today
@@ -57,6 +62,8 @@ public struct ImportOptions: Sendable {
     self.delimiter = delimiter
     self.threads = threads
     self.fingerprint = fingerprint
+    self.readsComments = readsComments
+    self.tellsRoleCounts = tellsRoleCounts
     self.progress = progress
   }
 }

@@ -21,10 +21,22 @@ public struct AccountLine: Sendable, Hashable {
     public let letter: Character
     /// Its answers.
     public let coverage: Coverage
+    /// Whether they may not be told.
+    public let isHidden: Bool
     /// Makes a role's coverage.
     public init(_ letter: Character, answered: Int, known: Int?) {
       self.letter = letter
       coverage = Coverage(answered: answered, known: known)
+      isHidden = false
+    }
+
+    /// A role with answers that may not be told.
+    public static func hidden(_ letter: Character) -> RoleCoverage { RoleCoverage(hidden: letter) }
+
+    private init(hidden letter: Character) {
+      self.letter = letter
+      coverage = Coverage(answered: 0, known: nil)
+      isHidden = true
     }
   }
 
@@ -34,6 +46,8 @@ public struct AccountLine: Sendable, Hashable {
   public let drawn: DrawnInterval?
   /// Answers among known contacts.
   public let coverage: Coverage
+  /// Whether the account's answers may not be told.
+  public let isHidden: Bool
   /// Per role, in one order for the whole portfolio; empty where no roles are known.
   public let roles: [RoleCoverage]
   /// The verdict, where one was given.
@@ -43,12 +57,14 @@ public struct AccountLine: Sendable, Hashable {
 
   /// Makes a line.
   public init(
-    name: String, drawn: DrawnInterval?, coverage: Coverage, roles: [RoleCoverage] = [],
+    name: String, drawn: DrawnInterval?, coverage: Coverage, isHidden: Bool = false,
+    roles: [RoleCoverage] = [],
     verdict: AccountVerdict? = nil, revenueAtRisk: Double? = nil
   ) {
     self.name = name
     self.drawn = drawn
     self.coverage = coverage
+    self.isHidden = isHidden
     self.roles = roles
     self.verdict = verdict
     self.revenueAtRisk = revenueAtRisk
@@ -88,8 +104,9 @@ public enum AccountVerdict: String, Sendable, Hashable, CaseIterable {
 
 extension AccountLine.RoleCoverage {
   /// One cell: `▁`...`█` the share that answered (full only when all did), `╱` silent, `·` nobody known, `▪` how
-  /// many there are is unknown. Without Unicode a capital is all, a small letter some, `-` silent.
+  /// many there are is unknown, `×` hidden. Without Unicode a capital is all, a small letter some, `-` silent, `?` hidden.
   func mark(unicode: Bool) -> String {
+    if isHidden { return unicode ? "×" : "?" }
     let answered = coverage.answered
     if answered == 0 {
       return coverage.known == 0 ? (unicode ? "·" : ".") : (unicode ? "╱" : "-")

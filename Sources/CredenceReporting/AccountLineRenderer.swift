@@ -47,13 +47,16 @@ public struct AccountLineRenderer: Sendable {
     let score = account.drawn.map { numbers.score($0.value) } ?? numbers.missing
     line.add(right(score, layout.score, standing), layout.score)
     let limits = account.drawn.map { numbers.scoreInterval($0.outer.lowerBound, $0.outer.upperBound) }
-    line.add(TerminalText.right(limits ?? "no answers yet", in: layout.interval), layout.interval)
+    line.add(TerminalText.right(limits ?? (account.isHidden ? "hidden" : "no answers yet"), in: layout.interval), layout.interval)
     if layout.plot > 0 {
       let plot = IntervalPlot(width: layout.plot, style: style)
-      line.add(account.drawn.map(plot.drawing) ?? plot.silence, layout.plot)
+      let empty = account.isHidden ? String(repeating: " ", count: layout.plot) : plot.silence
+      line.add(account.drawn.map(plot.drawing) ?? empty, layout.plot)
     }
     let coverage = account.coverage
-    let answers = numbers.coverage(answered: coverage.answered, known: coverage.known)
+    let answers =
+      account.isHidden
+      ? numbers.missing : numbers.coverage(answered: coverage.answered, known: coverage.known)
     line.add(TerminalText.right(answers, in: layout.coverage), layout.coverage)
     let roles = account.roles.map { $0.mark(unicode: unicode) }.joined()
     line.add(TerminalText.left(roles, in: layout.roles), layout.roles)

@@ -67,8 +67,17 @@ extension RejectionTally {
         reason: reason, count: bucket.count,
         examples: bucket.examples.map { example in
           ImportReport.RejectedRow(
-            line: example.line, column: example.column.map { columns[$0].name }, cell: example.cell)
+            line: example.line, column: example.column.map { columns[$0].name },
+            cell: example.cell.map(Self.withoutAddress))
         })
     }
+  }
+
+  /// A cell that fell into the wrong column may hold a person's address: the line is told, the address is not.
+  private static func withoutAddress(_ cell: String) -> String {
+    cell.split(whereSeparator: \.isWhitespace).contains { word in
+      guard let at = word.firstIndex(of: "@") else { return false }
+      return at != word.startIndex && word.index(after: at) != word.endIndex
+    } ? "(an address, withheld)" : cell
   }
 }

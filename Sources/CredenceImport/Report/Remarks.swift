@@ -52,7 +52,9 @@ struct Remarks {
       if let role = key.role { counts[whole.tally.roles[Int(role)], default: 0] += cell.responses }
     }
     let shown = others.prefix(8).map { role in
-      counts[role].map { $0 > 0 ? "\(role.rawValue) (\($0))" : role.rawValue } ?? role.rawValue
+      !options.tellsRoleCounts
+        ? role.rawValue
+        : counts[role].map { $0 > 0 ? "\(role.rawValue) (\($0))" : role.rawValue } ?? role.rawValue
     }.joined(separator: ", ")
     let more = others.count > 8 ? " and \(others.count - 8) more" : ""
     note("roles-of-their-own", "roles that no alias knows were kept as levels of their own: \(shown)\(more)")

@@ -52,8 +52,10 @@ struct TableBuilder {
     if made.plan.date != nil {
       table.times = sink.seconds.map { $0 == .min ? nil : Timestamp(seconds: $0) }
     }
-    table.comments = columns[made.mapping.column(.comment)?.index]?.map { cell in
-      cell.trimmed.isEmpty ? nil : cell.text
+    if options.readsComments {
+      table.comments = columns[made.mapping.column(.comment)?.index]?.map { cell in
+        cell.trimmed.isEmpty ? nil : cell.text
+      }
     }
     table.segments = made.mapping.columns(.segment).compactMap { column in
       columns.categories(column.index) { AccountNames.clean($0.text) }.map {
@@ -99,11 +101,12 @@ struct TableBuilder {
 
   private func identifierWarnings(_ sink: borrowing TableSink, _ firstLine: Int) -> [Diagnostic] {
     guard sink.repeatedCount > 0 else { return [] }
-    let shown = sink.repeatedIdentifiers.map { "\($0.text) (line \($0.line + firstLine))" }
+    // The identifiers themselves may be those of persons.
+    let shown = sink.repeatedLines.map { "\($0 + firstLine)" }
     return [
       Diagnostic(
         .warning, code: "repeated-identifiers",
-        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other): \(shown.joined(separator: ", "))"
+        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other), first on lines \(shown.joined(separator: ", "))"
       )
     ]
   }

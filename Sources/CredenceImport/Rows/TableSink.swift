@@ -17,7 +17,7 @@ struct TableSink: RowSink, ~Copyable {
   /// Identifiers of responses, to find those that occur twice.
   private var identifiers = ByteInterner()
   private let identifier: Int?
-  private(set) var repeatedIdentifiers: [(line: Int, text: String)] = []
+  private(set) var repeatedLines: [Int] = []
   private(set) var repeatedCount = 0
 
   init(plan: RowPlan, start: Int, rule: AnswerRule, columns: [Int], revenue: Int?, identifier: Int?) {
@@ -59,7 +59,7 @@ struct TableSink: RowSink, ~Copyable {
     let known = identifiers.count
     if identifiers.intern(identifier.trimmed) < known {
       repeatedCount += 1
-      if repeatedIdentifiers.count < 5 { repeatedIdentifiers.append((line, identifier.trimmed.text)) }
+      if repeatedLines.count < 5 { repeatedLines.append(line) }
     }
   }
 

@@ -1,0 +1,66 @@
+/// Which groups of a portfolio are hidden: accounts first, then their parts (roles, or waves), then the parts over all
+/// accounts.
+///
+/// A hidden account is hidden with all its parts, so the hidden accounts are one heap: their answers could be dealt out
+/// among them in any way, and nothing that is shown would differ. What subtraction gives away is the heap, as one row
+/// that is printed nowhere; ``TableSuppression`` closes what follows from it.
+struct GroupSuppression: Sendable, Hashable {
+  /// Whether each account is hidden with everything of it.
+  let isAccountHidden: [Bool]
+  /// Whether all accounts together are, and with them everything.
+  let isWholeHidden: Bool
+  /// Whether each account's part is.
+  let isHidden: [[Bool]]
+  /// Whether each part over all accounts is.
+  let isSumHidden: [Bool]
+
+  /// Decides for accounts that consist of their parts alone.
+  init(_ parts: [[Int]], minimum: Int) {
+    self.init(parts, accounts: Accounts(parts.map { $0.reduce(0, +) }, minimum: minimum), minimum: minimum)
+  }
+
+  /// Decides for parts, where the accounts are decided already.
+  ///
+  /// - Parameters:
+  ///   - parts: By account, the answers of each part. What an account has beside them (answers without a wave) is a
+  ///     part like the others, though it is printed nowhere: subtraction would give it away.
+  ///   - accounts: The accounts.
+  ///   - minimum: The smallest group shown.
+  init(_ parts: [[Int]], accounts: Accounts, minimum: Int) {
+    isAccountHidden = accounts.isHidden
+    isWholeHidden = accounts.isWholeHidden
+    let columns = parts.first?.count ?? 0
+    let nothing = [Bool](repeating: false, count: columns)
+    let everything = [Bool](repeating: true, count: columns)
+    guard minimum > 1, !isWholeHidden else {
+      isHidden = parts.map { _ in accounts.isWholeHidden ? everything : nothing }
+      isSumHidden = isWholeHidden ? everything : nothing
+      return
+    }
+    let shown = parts.indices.filter { !accounts.isHidden[$0] }
+    var heap = [Int](repeating: 0, count: columns)
+    for account in parts.indices where accounts.isHidden[account] {
+      for part in 0..<columns { heap[part] += parts[account][part] }
+    }
+    let table = TableSuppression(shown.map { parts[$0] }, unprinted: heap, minimum: minimum)
+    var isHidden = parts.map { _ in everything }
+    for (row, account) in shown.enumerated() { isHidden[account] = table.isHidden[row] }
+    self.isHidden = isHidden
+    isSumHidden = table.isSumHidden
+  }
+
+  /// The accounts of a portfolio whose total is shown.
+  struct Accounts: Sendable, Hashable {
+    /// Whether each is hidden.
+    let isHidden: [Bool]
+    /// Whether the total is; then nothing at all is shown.
+    let isWholeHidden: Bool
+
+    /// Decides by the accounts' numbers of answers.
+    init(_ answers: [Int], minimum: Int) {
+      let line = LineSuppression(answers, minimum: minimum)
+      isWholeHidden = line.isSumHidden
+      isHidden = line.isSumHidden ? answers.map { $0 > 0 } : line.isHidden
+    }
+  }
+}
