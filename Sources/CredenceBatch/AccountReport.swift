@@ -17,6 +17,13 @@ public struct AccountReport: Sendable {
   public let pooled: PooledReport?
   /// Satisfaction by touchpoint; never mixed with the score.
   public let satisfaction: [SatisfactionReport]
+  /// How healthy the account is; `nil` where no account has an answer, or where a group of this one is hidden
+  /// (``isHealthHidden``): health is a sum over the roles, and a hidden role could be had from it.
+  public let health: AccountHealthReport?
+  /// Why it scores so; `nil` where nobody ticked a driver or wrote anything, or it is hidden.
+  public let reasons: AccountReasons?
+  /// Whether health is left out because it would give a hidden role away.
+  public let isHealthHidden: Bool
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
 

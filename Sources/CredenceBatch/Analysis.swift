@@ -82,33 +82,43 @@ public struct Analysis: Sendable {
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
     let comparison = Comparison(
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
-    let accounts = groups.accounts.enumerated().map { position, group in
-      accountReport(
-        group, at: position, measured: measured, satisfaction: satisfaction, disclosure: disclosure,
-        rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)])
-    }
+    let health = HealthAssessment(
+      groups, plan: plan, level: level, disclosure: disclosure, threads: threads)
+    let reasons = ReasonsTally(survey.table, includesComments: plan.includesComments)
+    let accounts = AccountOrder.sorted(
+      groups.accounts.enumerated().map { position, group in
+        accountReport(
+          group, at: position, measured: measured, satisfaction: satisfaction, disclosure: disclosure,
+          rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)],
+          health: health.accounts[position], reasons: reasons)
+      })
     return AnalysisReport(
       provenance: provenance(survey, roster),
       importReport: survey.report,
       roster: roster,
       portfolio: portfolio(
-        groups, satisfaction: satisfaction, disclosure: disclosure, pooling: comparison.pooling),
-      accounts: AccountOrder.sorted(accounts),
-      diagnostics: groups.diagnostics + comparison.diagnostics + [disclosure.remark].compactMap { $0 })
+        groups, satisfaction: satisfaction, disclosure: disclosure, pooling: comparison.pooling,
+        health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
+      accounts: accounts,
+      diagnostics: groups.diagnostics + comparison.diagnostics + health.diagnostics
+        + [disclosure.remark].compactMap { $0 })
   }
 
   private func accountReport(
     _ group: AccountGroups.Group, at position: Int, measured: [ScoreCounts: ScoreMeasurement],
-    satisfaction: SatisfactionTally, disclosure: Disclosure, rank: AccountRank?, pooled: PooledReport?
+    satisfaction: SatisfactionTally, disclosure: Disclosure, rank: AccountRank?, pooled: PooledReport?,
+    health: AccountHealthReport?, reasons: ReasonsTally
   ) -> AccountReport {
     if disclosure.isAccountHidden[position] {
       return AccountReport(
         account: group.account, total: .hidden, roles: [], waves: [], rank: nil, pooled: nil,
-        satisfaction: [], diagnostics: [disclosure.accountRemark])
+        satisfaction: [], health: nil, reasons: nil, isHealthHidden: true,
+        diagnostics: [disclosure.accountRemark])
     }
     func measurement(_ counts: ScoreCounts, isHidden: Bool = false) -> ScoreMeasurement {
       isHidden ? .hidden : measured[counts] ?? measurer.measure(counts)
     }
+    let hidden = Set(group.roles.map(\.role).filter { disclosure.hides($0, at: position) })
     return AccountReport(
       account: group.account,
       total: measurement(group.total),
@@ -125,12 +135,16 @@ public struct Analysis: Sendable {
       satisfaction: satisfaction.reports(of: group.account.name, level: level) {
         disclosure.hidesRatings($0, at: position)
       },
+      health: health,
+      reasons: reasons.reasons(of: group.account.name, hidden: hidden),
+      isHealthHidden: !hidden.isEmpty,
       diagnostics: group.roleDiagnostics.filter { !disclosure.hides($0.role, at: position) }.map(\.remark)
         + group.diagnostics)
   }
 
   private func portfolio(
-    _ groups: AccountGroups, satisfaction: SatisfactionTally, disclosure: Disclosure, pooling: PoolingReport?
+    _ groups: AccountGroups, satisfaction: SatisfactionTally, disclosure: Disclosure, pooling: PoolingReport?,
+    health: PortfolioHealthReport?
   ) -> PortfolioReport {
     let answered = groups.accounts.count { $0.total.responses > 0 }
     let revenues = groups.accounts.compactMap(\.account.revenue)
@@ -155,6 +169,7 @@ public struct Analysis: Sendable {
         WaveReport(wave: wave, measurement: measurement(counts, isHidden: disclosure.hides(wave)))
       },
       satisfaction: satisfaction.reportsOverall(level: level) { disclosure.hidesRatings($0) },
+      health: health,
       pooling: pooling,
       accountsAnswered: answered,
       accountsSilent: groups.accounts.count - answered,
@@ -174,22 +189,5 @@ public struct Analysis: Sendable {
           name: Provenance.fileName(roster.file), sha256: roster.sha256, rows: roster.rowsRead))
     }
     return Provenance(version: CredenceVersion.current, plan: plan, inputs: inputs)
-  }
-}
-
-/// The order accounts are shown in.
-enum AccountOrder {
-  /// By the revenue that may be lost, revenue x P(score < 0); where no revenue is known, by P(score < 0) alone; ties by
-  /// name. Of a silent account nothing is known, so it counts with one half.
-  static func sorted(_ accounts: [AccountReport]) -> [AccountReport] {
-    let hasRevenue = accounts.contains { $0.account.revenue != nil }
-    let keyed = accounts.map { report -> (priority: Double, report: AccountReport) in
-      let unhealthy = report.total.statements?.belowZero ?? 0.5
-      return (hasRevenue ? unhealthy * (report.account.revenue ?? 0) : unhealthy, report)
-    }
-    return keyed.sorted { left, right in
-      left.priority != right.priority
-        ? left.priority > right.priority : left.report.account.name < right.report.account.name
-    }.map(\.report)
   }
 }

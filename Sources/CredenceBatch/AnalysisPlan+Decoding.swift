@@ -4,7 +4,7 @@ extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, prior,
       level
-    case seed, minimumResponses, roleAliases, accountAliases
+    case seed, minimumResponses, riskRule, roleAliases, accountAliases
     case includesComments = "comments"
     case roleWeighting = "roleWeights"
   }
@@ -43,6 +43,7 @@ extension AnalysisPlan {
     accountAliases = try read(.accountAliases, accountAliases)
     minimumResponses = try read(.minimumResponses, minimumResponses)
     includesComments = try read(.includesComments, includesComments)
+    riskRule = try read(.riskRule, riskRule)
     if container.contains(.roleWeighting) { roleWeighting = try weighting(container) }
   }
 

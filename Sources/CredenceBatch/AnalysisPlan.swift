@@ -41,6 +41,8 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var includesComments: Bool
   /// How much each role counts in an account's health.
   public var roleWeighting: RoleWeighting
+  /// How revenue at risk is reckoned.
+  public var riskRule: RiskRule
   /// What the file calls the roles, beside the usual names: label to role.
   public var roleAliases: [String: String]
   /// Accounts under several names: name in the file to the name to use.
@@ -59,6 +61,7 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     minimumResponses = 1
     includesComments = true
     roleWeighting = .named(.standard)
+    riskRule = .probability
     roleAliases = [:]
     accountAliases = [:]
   }

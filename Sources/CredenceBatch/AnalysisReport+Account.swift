@@ -1,3 +1,4 @@
+import CredenceHealth
 import CredencePosteriors
 import CredenceSurvey
 public import CredenceTables
@@ -27,24 +28,24 @@ extension AnalysisReport {
 }
 
 extension AccountReport {
-  /// The account's page as tables: the score by every method shown, the roles, the waves, satisfaction.
+  /// The account's page as tables, in the order of the three questions: how healthy, who says so, why.
   public var tables: [Table] {
     var tables = [scoreTable]
-    if let statementTable { tables.append(statementTable) }
-    if !roles.isEmpty {
-      tables.append(
-        groupTable(title: "By role", heading: "role", roles.map { ($0.role.description, $0.measurement) }))
-    }
+    tables += verdictTable.map { [$0] } ?? statementTable.map { [$0] } ?? []
+    if !roles.isEmpty { tables.append(roleTable) }
+    if let readingTable { tables.append(readingTable) }
+    if let patternTable { tables.append(patternTable) }
     if !waves.isEmpty {
       tables.append(groupTable(title: "By wave", heading: "wave", waves.map { ($0.wave, $0.measurement) }))
     }
+    tables += reasonTables
     if !satisfaction.isEmpty { tables.append(satisfactionTable) }
     return tables
   }
 
   private var scoreTable: Table {
     let counts = total.counts
-    var title = account.name
+    var title = "1. How healthy: " + account.name
     if let owner = account.owner { title += ", looked after by \(owner)" }
     title +=
       isHidden
@@ -77,6 +78,13 @@ extension AccountReport {
         .text(pooled.interval.method),
       ])
     }
+    if let health = health?.health, health.roles.count > 1 {
+      table.append([
+        .text("health, roles weighted"), .score(health.mean),
+        .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
+        .text(health.interval.method),
+      ])
+    }
     for (name, share) in [("promoters", total.promoters), ("detractors", total.detractors)] {
       guard let share else { continue }
       table.append([
@@ -106,7 +114,7 @@ extension AccountReport {
     return table
   }
 
-  private func groupTable(title: String, heading: String, _ groups: [(String, ScoreMeasurement)]) -> Table {
+  func groupTable(title: String, heading: String, _ groups: [(String, ScoreMeasurement)]) -> Table {
     var table = Table(
       title: title,
       columns: [

@@ -65,6 +65,7 @@ extension AccountReport {
     }
     json.groups(roles, waves)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
+    writeHealthMembers(to: &json)
     json.member("owner", account.owner)
     json.member("revenue", account.revenue)
     json.diagnostics(total.diagnostics + diagnostics)
@@ -78,6 +79,7 @@ extension PortfolioReport {
     total.writeMembers(to: &json)
     json.member("npsAcrossAccounts", clustered)
     json.groups(roles, waves)
+    health?.write(to: &json)
     pooling?.write(to: &json)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
     json.member("revenue", revenue)

@@ -1,3 +1,4 @@
+import CredenceHealth
 import CredenceImport
 import CredencePosteriors
 public import CredenceReporting
@@ -24,7 +25,9 @@ extension AnalysisReport {
           return AccountLine.RoleCoverage(
             Self.letter(of: role), answered: counts?.responses ?? 0,
             known: counts == nil ? 0 : counts?.population)
-        })
+        },
+        verdict: report.health.flatMap { AccountVerdict(rawValue: $0.health.verdict.rawValue) },
+        revenueAtRisk: report.health?.revenueAtRisk)
     }
   }
 
@@ -34,11 +37,13 @@ extension AnalysisReport {
     let decisionMakers = report.roles.first { $0.role == .decisionMaker }?.measurement
     // A hidden role has answered: zeros are never hidden.
     let decided = decisionMakers.map { $0.isHidden || $0.counts.responses > 0 } ?? false
-    // Colour is earned: the sign must be sure to 90%.
-    let statements = report.total.statements
+    // Colour is earned: by the verdict, whose sign is sure to 90%.
     let standing: DrawnInterval.Standing =
-      (statements?.aboveZero ?? 0) >= 0.9
-      ? .positive : (statements?.belowZero ?? 0) >= 0.9 ? .negative : .unclear
+      switch report.health?.health.verdict {
+      case .healthy, .veryHealthy: .positive
+      case .unhealthy, .veryUnhealthy: .negative
+      case .neutral, .unclear, nil: .unclear
+      }
     // A narrow inner bar of another construction may stick out by a hair; it is drawn inside the outer one.
     let inner = report.total.inner.map { inner -> ClosedRange<Double> in
       let lower = min(max(inner.lower, interval.lower), interval.upper)
@@ -73,6 +78,7 @@ extension AnalysisReport {
         "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
     }
     lines.append(portfolioLine(numbers: numbers))
+    lines += portfolio.health?.lines(numbers: numbers) ?? []
     return lines
   }
 
@@ -104,13 +110,13 @@ extension AnalysisReport {
     let methods = Set(accounts.compactMap { $0.total.score?.interval.method }).sorted()
     if !methods.isEmpty {
       lines.append(
-        "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the sign is sure to 90%."
+        "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the verdict is sure."
       )
     }
     lines.append(
       accounts.contains { $0.account.revenue != nil }
-        ? "Ordered by the revenue that may be lost: revenue times the probability that the score is below 0."
-        : "Ordered by the probability that the score is below 0.")
+        ? "Ordered by expected revenue at risk: revenue times the probability that health is below 0."
+        : "Ordered by the probability that health is below 0.")
     if let pooling = portfolio.pooling?.score {
       let pays = pooling.gain > 0 ? "pays" : "does not pay"
       lines.append(

@@ -27,6 +27,9 @@ extension AnalysisReport {
       Table.Column("probabilityAtMostMinus80", "P(<= -80)"), Table.Column("expectedRank", "rank"),
       Table.Column("rankLower", "rank from"), Table.Column("rankUpper", "rank to"),
       Table.Column("pooled", "pooled score"), Table.Column("pooledInterval", "interval", .interval),
+    ]
+    columns += Self.healthColumns
+    columns += [
       Table.Column("remarks", "remarks"),
     ]
     var table = Table(columns: columns)
@@ -43,6 +46,7 @@ extension AnalysisReport {
         row += satisfactionCells(report.satisfaction.first { $0.touchpoint == touchpoint })
       }
       row += Self.statementCells(report)
+      row += Self.healthCells(report)
       let remarks = (report.total.diagnostics + report.diagnostics).map(\.code)
       row.append(remarks.isEmpty ? .missing() : .text(remarks.joined(separator: " ")))
       table.append(row)

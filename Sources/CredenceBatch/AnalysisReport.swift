@@ -64,6 +64,8 @@ public struct PortfolioReport: Sendable {
   public let waves: [WaveReport]
   /// Satisfaction over all accounts.
   public let satisfaction: [SatisfactionReport]
+  /// How healthy the accounts are; `nil` where nobody answered.
+  public let health: PortfolioHealthReport?
   /// How accounts differ, and whether borrowing from the portfolio pays; `nil` where it was left out.
   public let pooling: PoolingReport?
   /// Accounts with at least one answer.

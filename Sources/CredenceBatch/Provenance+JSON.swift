@@ -1,3 +1,4 @@
+import CredenceHealth
 import CredenceImport
 import CredenceReporting
 
@@ -45,6 +46,7 @@ extension AnalysisPlan {
     json.member("minimumResponses", minimumResponses)
     json.member("comments", includesComments)
     roleWeighting.write(to: &json)
+    json.member("riskRule", riskRule.rawValue)
     json.object("roleAliases") { json in
       for label in roleAliases.keys.sorted() { json.member(label, roleAliases[label]) }
     }

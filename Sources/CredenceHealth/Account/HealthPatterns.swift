@@ -29,7 +29,14 @@ public enum HealthPattern: String, Sendable, Hashable, Codable, CaseIterable {
   case consensus
 
   /// For people.
-  public var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+  public var words: String {
+    switch self {
+    case .maskedRisk: "masked risk"
+    case .endUserFriction: "end-user friction"
+    case .divided: "divided"
+    case .consensus: "consensus"
+    }
+  }
 
   /// A pattern is named from this probability on.
   public static let smallestProbability = 0.8

@@ -1,0 +1,53 @@
+public import CredenceHealth
+public import CredenceSurvey
+
+/// What is reported of one account's health.
+public struct AccountHealthReport: Sendable {
+  /// Under the plan's weights.
+  public let health: AccountHealth
+  /// Under equal weights; `nil` where the plan's are equal or there is one role.
+  public let equalWeights: AccountHealth?
+  /// The crude score with roles weighed as planned, in points; `nil` where a role that counts has no answer.
+  public let standardisedScore: Double?
+  /// The crude score of all answers, in points; `nil` without answers.
+  public let asSurveyed: Double?
+  /// The expected revenue at risk; `nil` where the revenue is not known or nobody answered.
+  public let revenueAtRisk: Double?
+
+  /// How far the weighing of roles moves the account: the mean of H less the score as surveyed, in points.
+  public var compositionShift: Double? { asSurveyed.map { health.mean - $0 } }
+}
+
+/// What is reported of a portfolio's health.
+public struct PortfolioHealthReport: Sendable {
+  /// The fitted model.
+  public let model: HealthModel
+  /// The weights that were used.
+  public let weights: RoleWeights
+  /// The revenue at risk; `nil` where no account has a revenue.
+  public let risk: RevenueAtRisk?
+  /// Revenue against health; `nil` where no account with answers has a revenue.
+  public let quadrants: RevenueQuadrants?
+  /// The accounts of each verdict, answered accounts alone.
+  public let verdicts: [HealthVerdict: Int]
+  /// The accounts whose pattern may be named, in the order accounts are shown.
+  public let patterns: [HealthPattern: [String]]
+  /// How many contacts of each role answered, where known, and what revenue their accounts stand for.
+  public let coverage: [RoleCoverage]
+
+  /// Who has answered in one role.
+  public struct RoleCoverage: Sendable, Hashable {
+    /// The role.
+    public let role: Role
+    /// Answers.
+    public let answered: Int
+    /// Known contacts; `nil` where some account's are not known.
+    public let known: Int?
+    /// Accounts with at least one answer of the role.
+    public let accountsHeard: Int
+    /// Accounts in all.
+    public let accounts: Int
+    /// The revenue of accounts with at least one answer of the role; `nil` where no revenue is known.
+    public let revenueHeard: Double?
+  }
+}

@@ -1,0 +1,101 @@
+import CredenceHealth
+public import CredenceSurvey
+
+/// Why an account scores so: the drivers its respondents ticked, and what they wrote.
+public struct AccountReasons: Sendable, Hashable {
+  /// How often a driver was ticked.
+  public struct Driver: Sendable, Hashable {
+    /// The driver.
+    public let name: String
+    /// Ticks by class: promoters praise with it, detractors complain.
+    public var promoters: Int
+    /// Ticks by passives.
+    public var passives: Int
+    /// Ticks by detractors.
+    public var detractors: Int
+
+    /// All ticks.
+    public var ticks: Int { promoters + passives + detractors }
+  }
+
+  /// One comment.
+  public struct Comment: Sendable, Hashable {
+    /// The respondent's role; `nil` where the file does not say.
+    public let role: Role?
+    /// The score; `nil` for a rating without one.
+    public let score: Int?
+    /// What was written.
+    public let text: String
+  }
+
+  /// Drivers with at least one tick, those with the most complaints first.
+  public let drivers: [Driver]
+  /// The same among end users alone.
+  public let endUserDrivers: [Driver]
+  /// Comments, the lowest scores first; empty where comments are left out.
+  public let comments: [Comment]
+}
+
+/// The reasons of all accounts, found by name.
+struct ReasonsTally: Sendable {
+  private let table: ResponseTable
+  private let rows: [String: [Int]]
+  private let includesComments: Bool
+
+  /// - Parameter table: the rows; `nil` where the file has counts alone.
+  init(_ table: ResponseTable?, includesComments: Bool) {
+    let table = table ?? ResponseTable(lines: [], accounts: CategoricalColumn(), scores: [])
+    self.table = table
+    self.includesComments = includesComments
+    var rows: [String: [Int]] = [:]
+    if !table.drivers.isEmpty || includesComments && table.comments != nil {
+      for row in 0..<table.count {
+        if let account = table.accounts[row] { rows[account, default: []].append(row) }
+      }
+    }
+    self.rows = rows
+  }
+
+  /// The reasons of one account; `nil` where nobody ticked or wrote anything.
+  ///
+  /// - Parameter hidden: roles whose answers are not shown; their ticks and comments are left out.
+  func reasons(of account: String, hidden: Set<Role>) -> AccountReasons? {
+    guard let own = rows[account] else { return nil }
+    // With a hidden role, ticks of all the others would give it away by subtraction from the portfolio's.
+    let shown = hidden.isEmpty ? own : own.filter { !hidden.contains(role(of: $0) ?? .unknown) }
+    let drivers = drivers(shown)
+    let users = self.drivers(shown.filter { role(of: $0) == .endUser })
+    let comments = includesComments ? comments(shown) : []
+    guard !drivers.isEmpty || !comments.isEmpty else { return nil }
+    return AccountReasons(drivers: drivers, endUserDrivers: users, comments: comments)
+  }
+
+  private func role(of row: Int) -> Role? { table.roles?[row].map { Role(rawValue: $0) } }
+
+  private func drivers(_ rows: [Int]) -> [AccountReasons.Driver] {
+    table.drivers.map { driver in
+      var counts = AccountReasons.Driver(name: driver.name, promoters: 0, passives: 0, detractors: 0)
+      for row in rows where driver.selections[row] == .selected {
+        switch table.scores[row].flatMap({ table.scale.loyaltyClass(of: Int($0)) }) {
+        case .promoter: counts.promoters += 1
+        case .passive: counts.passives += 1
+        case .detractor: counts.detractors += 1
+        case nil: break
+        }
+      }
+      return counts
+    }.filter { $0.ticks > 0 }.sorted {
+      ($1.detractors, $1.ticks, $0.name) < ($0.detractors, $0.ticks, $1.name)
+    }
+  }
+
+  private func comments(_ rows: [Int]) -> [AccountReasons.Comment] {
+    guard let written = table.comments else { return [] }
+    return rows.compactMap { row -> AccountReasons.Comment? in
+      guard let text = written[row], !text.isEmpty else { return nil }
+      return AccountReasons.Comment(role: role(of: row), score: table.scores[row].map { Int($0) }, text: text)
+    }.enumerated().sorted {
+      ($0.element.score ?? 99, $0.offset) < ($1.element.score ?? 99, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,201 @@
+import CredenceHealth
+import CredencePosteriors
+import CredenceSurvey
+import CredenceTables
+
+/// The parts of an account's page that its health answers.
+extension AccountReport {
+  /// The verdict with its probabilities, what would settle it and whom to ask; `nil` without health.
+  var verdictTable: Table? {
+    guard let report = health, total.counts.responses > 0 || !report.health.missingRoles.isEmpty else {
+      return nil
+    }
+    let health = report.health
+    var table = Table(
+      title: "Verdict: \(health.verdict.words)",
+      columns: [Table.Column("statement", "statement"), Table.Column("probability", "probability")])
+    table.append([.text("health above 0"), .probability(health.probabilityAboveZero)])
+    table.append([.text("health below 0"), .probability(health.probabilityBelowZero)])
+    let cells = health.cells
+    for (name, probability) in [
+      ("at most -80", cells.atMostMinus80), ("between -80 and -20", cells.low),
+      ("-20 to 20", cells.within20), ("between 20 and 80", cells.high), ("at least 80", cells.atLeast80),
+    ] { table.append([.text(name), .probability(probability)]) }
+    if let rank {
+      table.notes.append(
+        "Rank among the accounts that answered: \(Int(rank.expected.rounded())) expected, 90% between \(rank.lower) and \(rank.upper)."
+      )
+    }
+    table.notes += verdictNotes(report)
+    return table
+  }
+
+  private func verdictNotes(_ report: AccountHealthReport) -> [String] {
+    let health = report.health
+    var notes: [String] = []
+    if let needed = health.answersNeeded {
+      if let count = needed.count, count > 0 {
+        notes.append(
+          "\(count) more answer\(count == 1 ? "" : "s") that agree\(count == 1 ? "s" : "") with where it leans would settle it."
+        )
+      } else if let reason = needed.reason {
+        notes.append("Not settled soon: \(reason).")
+      }
+    }
+    if let ask = health.askNext, health.roles.count > 1 {
+      notes.append(
+        "Ask next: \(ask.role); one answer is expected to cut the standard deviation of \(Self.points(health.standardDeviation)) points by \(Self.points(ask.expectedCut))."
+      )
+    } else if health.askNext == nil, health.standardDeviation == 0 {
+      notes.append("Everybody known has answered.")
+    }
+    switch health.basis {
+    case .realised: notes.append("Health is what all known contacts would give, the silent ones predicted.")
+    case .mixed:
+      notes.append(
+        "Health is what the known contacts would give, and where their number is not known, that role's in general."
+      )
+    case .latent: break
+    }
+    return notes
+  }
+
+  /// Who says so: the roles with their weight, and what is predicted of them.
+  var roleTable: Table {
+    var table = groupTable(
+      title: "2. Who says so", heading: "role", roles.map { ($0.role.description, $0.measurement) })
+    guard let health = health?.health else { return table }
+    if !health.missingRoles.isEmpty {
+      let names = health.missingRoles.map(\.description).joined(separator: ", ")
+      let predicted = health.missingRoles.compactMap { role in
+        health.roles.first { $0.role == role }.map {
+          "\(role) \(Self.points($0.mean)), standard deviation \(Self.points($0.standardDeviation))"
+        }
+      }
+      table.notes.append(
+        "Missing: \(names). Predicted from the other answers and the portfolio: \(predicted.joined(separator: "; "))."
+      )
+    }
+    return table
+  }
+
+  /// The same answers under other weights and under the extremes of silence; `nil` with one role.
+  var readingTable: Table? {
+    guard let report = health, report.health.roles.count > 1, total.counts.responses > 0 else { return nil }
+    var table = Table(
+      title: "The same answers, read otherwise",
+      columns: [
+        Table.Column("reading", "reading"), Table.Column("value", "value"),
+        Table.Column("interval", "interval", .interval), Table.Column("aboveZero", "P(> 0)"),
+      ])
+    func row(_ name: String, _ health: AccountHealth) -> [Cell] {
+      [
+        .text(name), .score(health.mean),
+        .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
+        .probability(health.probabilityAboveZero),
+      ]
+    }
+    let weights = report.health.roles.filter { $0.weight > 0 }.map {
+      "\($0.role) \(Self.share($0.weight))"
+    }.joined(separator: ", ")
+    table.append(row("health", report.health))
+    if let equal = report.equalWeights { table.append(row("equal weights", equal)) }
+    if let score = total.score {
+      table.append([
+        .text("as surveyed"), .score(score.value),
+        .scoreInterval(lower: score.interval.lower, upper: score.interval.upper),
+        total.statements.map { .probability($0.aboveZero) } ?? .missing(),
+      ])
+    }
+    if let standardised = report.standardisedScore {
+      table.append([.text("role-standardised, crude"), .score(standardised), .missing(), .missing()])
+    }
+    if let bounds = report.health.silenceBounds, bounds.lowerBound < bounds.upperBound {
+      table.append([.text("if all silent were detractors"), .score(bounds.lowerBound), .missing(), .missing()])
+      table.append([.text("if all silent were promoters"), .score(bounds.upperBound), .missing(), .missing()])
+    }
+    table.notes.append("Weights: \(weights).")
+    for role in report.health.roles where role.flipRange != 0...1 && role.weight > 0 {
+      let (lower, upper) = (role.flipRange.lowerBound, role.flipRange.upperBound)
+      table.notes.append(
+        lower > 0
+          ? "The expected health changes its sign if \(role.role) weighs less than \(Self.share(lower))."
+          : "The expected health changes its sign if \(role.role) weighs more than \(Self.share(upper)).")
+    }
+    return table
+  }
+
+  /// The patterns as probabilities; `nil` with one role.
+  var patternTable: Table? {
+    guard let patterns = health?.health.patterns, patterns.consensus != nil || patterns.maskedRisk != nil
+    else { return nil }
+    var table = Table(
+      title: "Patterns",
+      columns: [
+        Table.Column("pattern", "pattern"), Table.Column("probability", "probability"),
+        Table.Column("meaning", "meaning"),
+      ])
+    let rows: [(HealthPattern, Double?, String)] = [
+      (.maskedRisk, patterns.maskedRisk, "a positive score hides unhappy decision makers"),
+      (.endUserFriction, patterns.endUserFriction, "unhappy end users under content deciders: a lead"),
+      (.divided, patterns.divided, "some role above 0 and some below"),
+      (.consensus, patterns.consensus, "all roles on one side"),
+    ]
+    for (pattern, probability, meaning) in rows {
+      guard let probability else { continue }
+      let isNamed = patterns.named.contains(pattern)
+      table.append([
+        .text(isNamed ? "\(pattern.words) (found)" : pattern.words), .probability(probability), .text(meaning),
+      ])
+    }
+    table.notes.append(
+      "A pattern counts as found from 80% on, if every role it names has answered.")
+    return table
+  }
+
+  /// Why: the drivers ticked and the comments.
+  var reasonTables: [Table] {
+    guard let reasons else { return [] }
+    var tables: [Table] = []
+    func drivers(_ title: String, _ drivers: [AccountReasons.Driver]) {
+      guard !drivers.isEmpty else { return }
+      var table = Table(
+        title: title,
+        columns: [
+          Table.Column("driver", "driver"), Table.Column("ticks", "ticks"),
+          Table.Column("praise", "praise"), Table.Column("passives", "passives"),
+          Table.Column("complaint", "complaint"),
+        ])
+      for driver in drivers {
+        table.append([
+          .text(driver.name), .count(driver.ticks), .count(driver.promoters), .count(driver.passives),
+          .count(driver.detractors),
+        ])
+      }
+      table.notes.append("Praise: ticked by promoters; complaint: ticked by detractors.")
+      tables.append(table)
+    }
+    drivers("3. Why: drivers ticked", reasons.drivers)
+    if let friction = health?.health.patterns.endUserFriction, friction >= 0.5 {
+      drivers("3. Why: end users' drivers (expansion lead)", reasons.endUserDrivers)
+    }
+    if !reasons.comments.isEmpty {
+      var table = Table(
+        title: "3. Why: comments",
+        columns: [
+          Table.Column("score", "score given"), Table.Column("role", "role"), Table.Column("comment", "comment"),
+        ])
+      for comment in reasons.comments {
+        table.append([
+          comment.score.map { .count($0) } ?? .missing(),
+          comment.role.map { .text($0.description) } ?? .missing(), .text(comment.text),
+        ])
+      }
+      tables.append(table)
+    }
+    return tables
+  }
+
+  private static func points(_ value: Double) -> String { String(Int(value.rounded())) }
+  private static func share(_ value: Double) -> String { "\(Int((100 * value).rounded()))%" }
+}

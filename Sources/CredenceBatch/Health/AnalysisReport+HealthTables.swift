@@ -1,0 +1,41 @@
+import CredenceHealth
+import CredenceSurvey
+import CredenceTables
+
+extension AnalysisReport {
+  /// The columns of `accounts.csv` on health.
+  static let healthColumns = [
+    Table.Column("health", "health"), Table.Column("healthInterval", "interval", .interval),
+    Table.Column("healthBasis", "basis"), Table.Column("probabilityHealthAboveZero", "P(health > 0)"),
+    Table.Column("probabilityHealthBelowZero", "P(health < 0)"), Table.Column("verdict", "verdict"),
+    Table.Column("compositionShift", "shift"), Table.Column("maskedRisk", "masked risk"),
+    Table.Column("endUserFriction", "end-user friction"), Table.Column("divided", "divided"),
+    Table.Column("consensus", "consensus"), Table.Column("patterns", "patterns"),
+    Table.Column("missingRoles", "missing roles"), Table.Column("answersNeeded", "answers needed"),
+    Table.Column("askNext", "ask next"), Table.Column("revenueAtRisk", "revenue at risk"),
+  ]
+
+  /// The cells of ``healthColumns``.
+  static func healthCells(_ report: AccountReport) -> [Cell] {
+    guard let own = report.health else {
+      return healthColumns.map { _ in .missing(report.isHealthHidden ? "hidden" : nil) }
+    }
+    let health = own.health
+    func probability(_ value: Double?) -> Cell { value.map { .probability($0) } ?? .missing() }
+    func names(_ values: [String]) -> Cell {
+      values.isEmpty ? .missing() : .text(values.joined(separator: " "))
+    }
+    return [
+      .score(health.mean), .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
+      .text(health.basis.rawValue), .probability(health.probabilityAboveZero),
+      .probability(health.probabilityBelowZero), .text(health.verdict.rawValue),
+      own.compositionShift.map { .score($0) } ?? .missing(), probability(health.patterns.maskedRisk),
+      probability(health.patterns.endUserFriction), probability(health.patterns.divided),
+      probability(health.patterns.consensus), names(health.patterns.named.map(\.rawValue)),
+      names(health.missingRoles.map(\.rawValue)),
+      health.answersNeeded?.count.map { .count($0) } ?? .missing(),
+      health.askNext.map { .text($0.role.rawValue) } ?? .missing(),
+      own.revenueAtRisk.map { .money($0) } ?? .missing(),
+    ]
+  }
+}

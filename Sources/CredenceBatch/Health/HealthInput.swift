@@ -1,0 +1,67 @@
+import CredenceHealth
+import CredenceSurvey
+
+/// The answers as the health model reads them: which roles there are, and what each account's contacts said in each.
+struct HealthInput: Sendable {
+  let portfolio: HealthPortfolio
+  let weights: RoleWeights
+  let diagnostics: [Diagnostic]
+
+  /// - Parameters:
+  ///   - groups: The accounts.
+  ///   - weighting: How the roles are weighed.
+  /// - Returns: `nil` where no account has an answer: there is nothing to learn from.
+  init?(_ groups: AccountGroups, weighting: RoleWeighting) {
+    guard groups.accounts.contains(where: { $0.total.responses > 0 }) else { return nil }
+    var found = Set<Role>()
+    for group in groups.accounts { for entry in group.roles { found.insert(entry.role) } }
+    guard !found.subtracting([.unknown]).isEmpty else {
+      // Without roles an account is one group; its score is its health.
+      portfolio = HealthPortfolio(roles: [.unknown], counts: groups.accounts.map(\.total))
+      weights = .equal([.unknown])
+      diagnostics = []
+      return
+    }
+    var weights = weighting.weights(for: found.sorted())
+    var diagnostics: [Diagnostic] = []
+    let known = found.subtracting([.unknown])
+    let counting = Set(weights.weights.filter { $0.weight > 0 }.map(\.role))
+    if counting.isDisjoint(with: known) {
+      weights = .equal(known.sorted())
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "no-weighted-role",
+          "none of the file's roles (\(Self.list(known))) has a weight; they count equally. Set --weights"))
+    } else {
+      let without = known.subtracting(counting)
+      if !without.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .warning, code: "role-without-weight",
+            "\(Self.list(without)) has no weight: its answers inform the accounts' mood and do not count in the health. Set --weights"
+          ))
+      }
+    }
+    let roles = found.union(weights.roles.filter { weights[$0] > 0 }).sorted()
+    var counts: [ScoreCounts] = []
+    counts.reserveCapacity(groups.accounts.count * roles.count)
+    for group in groups.accounts {
+      for role in roles {
+        counts.append(group.roles.first { $0.role == role }?.counts ?? Self.empty(role, group.account))
+      }
+    }
+    portfolio = HealthPortfolio(roles: roles, counts: counts)
+    self.weights = weights
+    self.diagnostics = diagnostics
+  }
+
+  /// A role without answers, with the contacts the roster knows.
+  private static func empty(_ role: Role, _ account: Account) -> ScoreCounts {
+    ScoreCounts(
+      promoters: 0, passives: 0, detractors: 0, population: account.contactsByRole[role])
+  }
+
+  private static func list(_ roles: Set<Role>) -> String {
+    roles.sorted().map(\.rawValue).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,66 @@
+import CredenceHealth
+import CredenceReporting
+import CredenceSurvey
+
+extension PortfolioHealthReport {
+  /// What a person reads of the portfolio's health above the accounts: verdicts, revenue at risk, patterns, silence.
+  func lines(numbers: NumberStyle) -> [String] {
+    [verdictLine(numbers), riskLine(numbers), patternLine(numbers), coverageLine(numbers)].compactMap { $0 }
+  }
+
+  private func verdictLine(_ numbers: NumberStyle) -> String? {
+    let found = HealthVerdict.allCases.compactMap { verdict in
+      verdicts[verdict].map { "\(numbers.count($0)) \(verdict.words)" }
+    }
+    guard !found.isEmpty else { return nil }
+    let weighted = weights.weights.filter { $0.weight > 0 }
+    guard weighted.count > 1 else { return "verdicts: " + found.joined(separator: ", ") }
+    let shares = weighted.map { "\($0.role) \(NumberStyle.shortest(Self.rounded($0.weight)))" }
+    return "verdicts on health (\(shares.joined(separator: ", "))): " + found.joined(separator: ", ")
+  }
+
+  private func riskLine(_ numbers: NumberStyle) -> String? {
+    guard let risk else { return nil }
+    var line =
+      "revenue at risk: \(numbers.money(risk.expected)) expected of \(numbers.money(risk.answeredRevenue))"
+    if let interval = risk.interval {
+      line +=
+        " (\(Self.percent(interval.level.value)) of outcomes \(numbers.money(interval.lower)) to \(numbers.money(interval.upper)))"
+    } else {
+      line += " by the fixed constants 50% and 30%"
+    }
+    if risk.silentRevenue > 0 { line += "; silent \(numbers.money(risk.silentRevenue))" }
+    return line
+  }
+
+  private func patternLine(_ numbers: NumberStyle) -> String? {
+    let named: [HealthPattern] = [.maskedRisk, .endUserFriction, .divided]
+    let found = named.compactMap { pattern -> String? in
+      guard let accounts = patterns[pattern], !accounts.isEmpty else { return nil }
+      let more = accounts.count > 3 ? " and \(numbers.count(accounts.count - 3)) more" : ""
+      return "\(pattern.words): \(accounts.prefix(3).joined(separator: ", "))\(more)"
+    }
+    return found.isEmpty ? nil : "patterns found: " + found.joined(separator: "; ")
+  }
+
+  private func coverageLine(_ numbers: NumberStyle) -> String? {
+    let roles = coverage.filter { $0.role != .unknown }
+    guard !roles.isEmpty else { return nil }
+    let parts = roles.map { entry -> String in
+      var text =
+        "\(entry.role) \(numbers.coverage(answered: entry.answered, known: entry.known)) in \(numbers.count(entry.accountsHeard)) of \(numbers.count(entry.accounts)) accounts"
+      if let heard = entry.revenueHeard { text += " (\(numbers.money(heard)))" }
+      return text
+    }
+    return "heard: " + parts.joined(separator: ", ")
+  }
+
+  /// 95%, 99.5%.
+  private static func percent(_ share: Double) -> String {
+    let tenths = (1000 * share).rounded()
+    return tenths.truncatingRemainder(dividingBy: 10) == 0
+      ? "\(Int(tenths / 10))%" : "\(NumberStyle.shortest(tenths / 10))%"
+  }
+
+  private static func rounded(_ share: Double) -> Double { (1000 * share).rounded() / 1000 }
+}
