@@ -34,28 +34,18 @@ struct AccountGroups: Sendable {
     for account in roster?.accounts ?? [] { rosterByName[account.name] = account }
     var fileByName: [String: Account] = [:]
     for account in survey.accounts { fileByName[account.name] = account }
-    var missingFromRoster: [String] = []
+    let lines = roster?.roleLines ?? [:]
 
     for (position, name) in tally.accounts.enumerated() {
       var account = fileByName[name] ?? Account(name: name)
-      if let listed = rosterByName[name] {
-        account = Self.merged(listed, account)
-      } else if roster != nil {
-        missingFromRoster.append(name)
-      }
-      accounts.append(group(account, cellsByAccount[position], tally))
+      if let listed = rosterByName[name] { account = Self.merged(listed, account) }
+      accounts.append(group(account, cellsByAccount[position], tally, roster, lines[name] ?? [:]))
     }
     let known = Set(tally.accounts)
     for account in roster?.accounts ?? [] where !known.contains(account.name) {
-      accounts.append(group(account, [], tally))
+      accounts.append(group(account, [], tally, roster, lines[account.name] ?? [:]))
     }
-    if !missingFromRoster.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "not-in-roster",
-          "\(missingFromRoster.count) accounts with rows in the file are not in the roster, the first \"\(missingFromRoster[0])\"; their number of contacts is unknown"
-        ))
-    }
+    if let roster { diagnostics = RosterRemarks(roster, survey, accounts, hasRoles: hasRoles).diagnostics }
   }
 
   /// Every set of counts that is measured.
@@ -89,7 +79,8 @@ struct AccountGroups: Sendable {
   }
 
   private func group(
-    _ account: Account, _ cells: [(key: ScoreTally.Key, counts: ScoreCounts)], _ tally: ScoreTally
+    _ account: Account, _ cells: [(key: ScoreTally.Key, counts: ScoreCounts)], _ tally: ScoreTally,
+    _ roster: ImportedRoster?, _ roleLines: [Role: Int]
   ) -> Group {
     var diagnostics: [Diagnostic] = []
     var roleDiagnostics: [(role: Role, remark: Diagnostic)] = []
@@ -109,7 +100,7 @@ struct AccountGroups: Sendable {
       var remarks: [Diagnostic] = []
       roleCounts[role] = population(
         account.contactsByRole[role] ?? (isOneWave ? counts.population : nil), of: counts,
-        at: "\(role) of", &remarks)
+        at: "\(role) of", line: roleLines[role], &remarks)
       roleDiagnostics += remarks.map { (role, $0) }
     }
     for role in account.contactsByRole.keys.sorted() where roleCounts[role] == nil && hasRoles {
@@ -117,7 +108,8 @@ struct AccountGroups: Sendable {
         promoters: 0, passives: 0, detractors: 0, population: account.contactsByRole[role])
     }
     let total = population(
-      account.knownContacts ?? (isOneWave ? answers.population : nil), of: answers, at: "", &diagnostics)
+      account.knownContacts ?? (isOneWave ? answers.population : nil), of: answers, at: "",
+      line: roster?.accountLines[account.name], &diagnostics)
     return Group(
       account: account, total: total,
       roles: hasRoles ? roleCounts.keys.sorted().map { ($0, roleCounts[$0] ?? .empty) } : [],
@@ -127,14 +119,15 @@ struct AccountGroups: Sendable {
 
   /// Counts with a population, or without one where it is smaller than the number of answers.
   private func population(
-    _ known: Int?, of counts: ScoreCounts, at place: String, _ diagnostics: inout [Diagnostic]
+    _ known: Int?, of counts: ScoreCounts, at place: String, line: Int?,
+    _ diagnostics: inout [Diagnostic]
   ) -> ScoreCounts {
     if let known, known > 0 || counts.responses == 0 {
       if let valid = try? counts.withPopulation(known) { return valid }
       diagnostics.append(
         Diagnostic(
           .warning, code: "more-answers-than-contacts",
-          "\(place.isEmpty ? "the account has" : "\(place) the account gave") \(counts.responses) answers but only \(known) known contacts; the number of contacts is taken as unknown"
+          "\(place.isEmpty ? "the account has" : "\(place) the account gave") \(counts.responses) answers but only \(known) known contacts\(line.map { " (roster line \($0))" } ?? ""); the number of contacts is taken as unknown"
         ))
     }
     return ScoreCounts(

@@ -37,7 +37,8 @@ public struct Analysis: Sendable {
     }
     if plan.minimumResponses < 1 {
       throw .setting(
-        "minimumResponses", reason: "the smallest group shown has \(plan.minimumResponses) answers; it has at least 1")
+        "minimumResponses",
+        reason: "the smallest group shown has \(plan.minimumResponses) answers; it has at least 1")
     }
     prior = try plan.dirichletPrior()
     let methods = ScoreMethods(prior: prior)
@@ -79,6 +80,7 @@ public struct Analysis: Sendable {
     let groups = AccountGroups(survey: survey, roster: roster)
     let measured = measurer.measure(groups.allCounts, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
+    let weightRemarks = plan.roleWeighting.remarks(on: groups)
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
     let comparison = Comparison(
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
@@ -100,7 +102,7 @@ public struct Analysis: Sendable {
         groups, satisfaction: satisfaction, disclosure: disclosure, pooling: comparison.pooling,
         health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
       accounts: accounts,
-      diagnostics: groups.diagnostics + comparison.diagnostics + health.diagnostics
+      diagnostics: groups.diagnostics + weightRemarks + comparison.diagnostics + health.diagnostics
         + [disclosure.remark].compactMap { $0 })
   }
 

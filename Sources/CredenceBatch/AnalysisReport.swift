@@ -24,6 +24,7 @@ public struct AnalysisReport: Sendable {
     let own = diagnostics + portfolio.diagnostics
     return own.contains { $0.severity == .warning } || importReport.hasWarnings
       || roster?.hasWarnings == true
+      || accounts.contains { $0.diagnostics.contains { $0.severity == .warning } }
   }
 }
 

@@ -19,6 +19,7 @@ extension SatisfactionReport {
   /// The ratings of a hidden group: none.
   static func hidden(touchpoint: String, scale: SatisfactionScale) -> SatisfactionReport {
     SatisfactionReport(
-      touchpoint: touchpoint, counts: SatisfactionCounts(scale: scale), topTwo: nil, mean: nil, isHidden: true)
+      touchpoint: touchpoint, counts: SatisfactionCounts(scale: scale), topTwo: nil, mean: nil, isHidden: true
+    )
   }
 }

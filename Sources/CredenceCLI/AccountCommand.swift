@@ -35,7 +35,8 @@ struct AccountCommand: ParsableCommand {
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior,
+    let report = try AnalysisRun(
+      shared: shared, columns: columns, input: input, method: method, prior: prior,
       privacy: privacy, comments: comments, weights: weights
     ).report()
     let account: AccountReport
@@ -47,7 +48,10 @@ struct AccountCommand: ParsableCommand {
     try ResultWriter(shared).write(account.tables) { json in account.write(to: &json, in: report) }
     let remarks = account.total.diagnostics + account.diagnostics
     if !shared.quiet {
-      for remark in remarks { Console.say("\(remark.severity.rawValue): \(remark.message)") }
+      // That a group is hidden stands in the page itself.
+      for remark in remarks where remark.code != "hidden" {
+        Console.say("\(remark.severity.rawValue): \(remark.message)")
+      }
     }
     if remarks.contains(where: { $0.severity == .warning }) {
       throw ExitCode(ExitStatus.doneWithWarnings.rawValue)

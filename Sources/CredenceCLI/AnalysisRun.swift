@@ -11,7 +11,8 @@ struct AnalysisRun {
 
   /// Puts the options over the plan file and checks both.
   init(
-    shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil, prior: String? = nil,
+    shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil,
+    prior: String? = nil,
     privacy: PrivacyOptions, comments: CommentOptions? = nil, weights: WeightOptions? = nil
   )
     throws

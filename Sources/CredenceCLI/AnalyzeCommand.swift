@@ -19,6 +19,11 @@ struct AnalyzeCommand: ParsableCommand {
 
       --output is a folder that gets report.json, accounts.csv, roles.csv, satisfaction.csv and import.json. Every row \
       of the file is accounted for: kept, or refused with a reason and its line.
+
+        credence analyze responses.csv --min-n 5 --no-comments --output to-share
+
+      hides groups with fewer than five answers and what would give them away by subtraction. Who answered is in no \
+      output.
       """)
 
   @Argument(help: ArgumentHelp("The file of responses or counts.", valueName: "file"))
@@ -39,7 +44,8 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
-    let report = try AnalysisRun(shared: shared, columns: columns, input: input, method: method, prior: prior,
+    let report = try AnalysisRun(
+      shared: shared, columns: columns, input: input, method: method, prior: prior,
       privacy: privacy, comments: comments, weights: weights
     ).report()
     if let folder = shared.output {

@@ -47,7 +47,9 @@ public struct AccountLineRenderer: Sendable {
     let score = account.drawn.map { numbers.score($0.value) } ?? numbers.missing
     line.add(right(score, layout.score, standing), layout.score)
     let limits = account.drawn.map { numbers.scoreInterval($0.outer.lowerBound, $0.outer.upperBound) }
-    line.add(TerminalText.right(limits ?? (account.isHidden ? "hidden" : "no answers yet"), in: layout.interval), layout.interval)
+    line.add(
+      TerminalText.right(limits ?? (account.isHidden ? "hidden" : "no answers yet"), in: layout.interval),
+      layout.interval)
     if layout.plot > 0 {
       let plot = IntervalPlot(width: layout.plot, style: style)
       let empty = account.isHidden ? String(repeating: " ", count: layout.plot) : plot.silence

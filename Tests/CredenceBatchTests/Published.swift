@@ -18,7 +18,9 @@ struct Published {
       let whole = sums + columns
       var equations: [(parts: [Int], sum: Int)] = []
       for row in 0..<rows { equations.append(((0..<columns).map { row * columns + $0 }, totals + row)) }
-      for column in 0..<columns { equations.append(((0..<rows).map { $0 * columns + column }, sums + column)) }
+      for column in 0..<columns {
+        equations.append(((0..<rows).map { $0 * columns + column }, sums + column))
+      }
       equations.append(((0..<rows).map { totals + $0 }, whole))
       equations.append(((0..<columns).map { sums + $0 }, whole))
       return equations

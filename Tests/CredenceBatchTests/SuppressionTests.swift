@@ -83,8 +83,10 @@ struct SuppressionTests {
 
   @Test("nothing is hidden at 1, nor where nothing is small")
   func off() {
-    #expect(!TableSuppression([[1, 2], [1, 1]], unprinted: [0, 0], minimum: 1).isHidden.joined().contains(true))
-    #expect(!TableSuppression([[5, 6], [7, 0]], unprinted: [0, 0], minimum: 5).isHidden.joined().contains(true))
+    #expect(
+      !TableSuppression([[1, 2], [1, 1]], unprinted: [0, 0], minimum: 1).isHidden.joined().contains(true))
+    #expect(
+      !TableSuppression([[5, 6], [7, 0]], unprinted: [0, 0], minimum: 5).isHidden.joined().contains(true))
     #expect(!LineSuppression([1, 2, 0], minimum: 1).isHidden.contains(true))
   }
 

@@ -5,6 +5,7 @@ import CredenceSurvey
 extension AccountReport {
   /// The members `health`, `patterns`, `verdict`, `answersNeeded`, `askNext`, `revenueAtRisk`, `reasons`.
   func writeHealthMembers(to json: inout JSONWriter) {
+    if isHidden { return }
     if isHealthHidden {
       json.object("health") { json in json.member("hidden", true) }
     } else if let report = health {

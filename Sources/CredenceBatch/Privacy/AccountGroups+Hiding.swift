@@ -12,7 +12,11 @@ extension AccountGroups {
     var clusters: [ScoreCounts] = []
     var heap: ScoreCounts?
     for (group, isHidden) in zip(accounts, disclosure.isAccountHidden) {
-      if isHidden { heap = heap.map { $0 + group.total } ?? group.total } else { clusters.append(group.total) }
+      if isHidden {
+        heap = heap.map { $0 + group.total } ?? group.total
+      } else {
+        clusters.append(group.total)
+      }
     }
     return clusters + (heap.map { [$0] } ?? [])
   }

@@ -26,11 +26,13 @@ struct Disclosure: Sendable {
     isAccountHidden = decided.isHidden
     let roleNames = groups.rolesOverall.map(\.role)
     roles = Self.parts(
-      roleNames, of: accounts.map { group in Dictionary(group.roles.map { ($0.role, $0.counts) }) { $0 + $1 } },
+      roleNames,
+      of: accounts.map { group in Dictionary(group.roles.map { ($0.role, $0.counts) }) { $0 + $1 } },
       totals: accounts.map(\.total), decided, minimum)
     let waveNames = groups.wavesOverall.map(\.wave)
     waves = Self.parts(
-      waveNames, of: accounts.map { group in Dictionary(group.waves.map { ($0.wave, $0.counts) }) { $0 + $1 } },
+      waveNames,
+      of: accounts.map { group in Dictionary(group.waves.map { ($0.wave, $0.counts) }) { $0 + $1 } },
       totals: accounts.map(\.total), decided, minimum)
     ratings = Self.ratings(accounts.map { satisfaction.responses(of: $0.account.name) }, decided, minimum)
   }
@@ -88,7 +90,9 @@ struct Disclosure: Sendable {
   /// Whether a wave over all accounts is hidden.
   func hides(_ wave: String) -> Bool { waves[wave]?.isSumHidden ?? false }
   /// Whether a touchpoint over all accounts is hidden.
-  func hidesRatings(_ touchpoint: Int) -> Bool { touchpoint < ratings.count && ratings[touchpoint].isSumHidden }
+  func hidesRatings(_ touchpoint: Int) -> Bool {
+    touchpoint < ratings.count && ratings[touchpoint].isSumHidden
+  }
 
   /// Why a group is not shown.
   static func reason(_ minimum: Int) -> String {

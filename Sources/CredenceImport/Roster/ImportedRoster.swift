@@ -14,6 +14,10 @@ public struct ImportedRoster: Sendable {
   public let rejections: [ImportReport.Rejection]
   /// What a reader must know.
   public let warnings: [Diagnostic]
+  /// The line that names each account first.
+  public let accountLines: [String: Int]
+  /// By account, the line that tells of contacts of a role first.
+  public let roleLines: [String: [Role: Int]]
   /// The SHA-256 of the file's bytes, if it was asked for.
   public let sha256: String?
 }

@@ -11,7 +11,12 @@ struct RosterReader {
   private var positions: [String: Int] = [:]
   private var rejections = RejectionTally()
   private var rows = 0
-  private var conflicts: [(account: String, line: Int, field: String)] = []
+  private var conflicts: [String] = []
+  /// The line each account's value of a field comes from.
+  private var origins: [[String]: Int] = [:]
+  private var accountLines: [String: Int] = [:]
+  private var roleLines: [String: [Role: Int]] = [:]
+  private var negativeRevenues: [(account: String, amount: Double, line: Int)] = []
   private var contacts: Set<[String]> = []
   private var repeatedContacts: [Int] = []
 
@@ -45,6 +50,7 @@ struct RosterReader {
     return ImportedRoster(
       accounts: accounts, file: file.name, rowsRead: rows, rowsKept: rows - rejections.total,
       rejections: rejections.named(source.header.columns), warnings: warnings(),
+      accountLines: accountLines, roleLines: roleLines,
       sha256: options.fingerprint ? SHA256.hexadecimal(of: file.bytes) : nil)
   }
 
@@ -86,7 +92,8 @@ struct RosterReader {
     var revenue: Double?
     if let column = columns.revenue {
       switch revenues.parse(cells[column]) {
-      case .amount(let amount): revenue = amount
+      case .amount(let amount):
+        if amount < 0 { negativeRevenues.append((name, amount, line)) } else { revenue = amount }
       case .blank: break
       case .rejected:
         rejections.add(.revenueUnreadable, line: line, column: column, cell: cells[column])
@@ -94,10 +101,12 @@ struct RosterReader {
       }
     }
     let position = position(of: name)
+    if accountLines[name] == nil { accountLines[name] = line }
     merge(revenue, \.revenue, "revenue", position, line)
     merge(columns.owner.flatMap { AccountNames.clean(cells[$0]) }, \.owner, "owner", position, line)
     for count in counts {
       if let role = count.role {
+        note(role, of: name, line)
         merge(count.count, \.contactsByRole[role], "contacts of \(role)", position, line)
       } else {
         merge(count.count, \.contacts, "contacts", position, line)
@@ -119,11 +128,27 @@ struct RosterReader {
     _ value: Value?, _ field: WritableKeyPath<Account, Value?>, _ name: String, _ position: Int, _ line: Int
   ) {
     guard let value else { return }
+    let account = accounts[position].name
     if let known = accounts[position][keyPath: field] {
-      if known != value { conflicts.append((accounts[position].name, line, name)) }
+      guard known != value else { return }
+      let origin = origins[[account, name]].map { " of line \($0)" } ?? ""
+      conflicts.append(
+        "\(name) of \(account) (line \(line)): \(Self.words(known))\(origin) is kept, \(Self.words(value)) is not"
+      )
     } else {
       accounts[position][keyPath: field] = value
+      origins[[account, name]] = line
     }
+  }
+
+  /// An amount without a needless `.0`.
+  private static func words(_ value: some Equatable) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private mutating func note(_ role: Role, of account: String, _ line: Int) {
+    if roleLines[account]?[role] == nil { roleLines[account, default: [:]][role] = line }
   }
 
   private mutating func addContact(_ cells: [String], _ position: Int, _ line: Int) {
@@ -135,6 +160,7 @@ struct RosterReader {
     }
     if let column = columns.role {
       let role = cells[column].withCellBytes { names.role($0) }
+      note(role, of: accounts[position].name, line)
       accounts[position].contactsByRole[role, default: 0] += 1
     } else {
       accounts[position].contacts = (accounts[position].contacts ?? 0) + 1
@@ -156,13 +182,14 @@ struct RosterReader {
   private func warnings() -> [Diagnostic] {
     var warnings = source.warnings
     if !conflicts.isEmpty {
-      let shown = conflicts.prefix(5).map { "\($0.field) of \($0.account) (line \($0.line))" }
+      let shown = conflicts.prefix(5)
       warnings.append(
         Diagnostic(
           .warning, code: "conflicting-roster",
-          "\(conflicts.count) values contradict an earlier line, which counts: \(shown.joined(separator: ", "))"
+          "\(conflicts.count) values contradict an earlier line, which counts: \(shown.joined(separator: "; "))"
         ))
     }
+    if let remark = NegativeRevenue.remark(negativeRevenues) { warnings.append(remark) }
     if !repeatedContacts.isEmpty {
       let shown = repeatedContacts.prefix(5).map(String.init).joined(separator: ", ")
       warnings.append(

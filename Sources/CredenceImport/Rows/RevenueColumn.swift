@@ -18,6 +18,8 @@ struct RevenueColumn {
     var conflicts: [(account: String, line: Int)] = []
     var inConflict: Set<Int> = []
     var unreadable: [Int] = []
+    var negative: [(account: String, amount: Double, line: Int)] = []
+    var saidNegative: Set<String> = []
     for (row, reading) in readings.enumerated() {
       let line = sink.revenueLines[row] + firstLine
       switch reading {
@@ -25,6 +27,11 @@ struct RevenueColumn {
       case .rejected: unreadable.append(line)
       case .amount(let amount):
         guard let position = positions[named[row]] else { continue }
+        if amount < 0 {
+          // An account's revenue stands on each of its rows; once is enough.
+          if saidNegative.insert(named[row]).inserted { negative.append((named[row], amount, line)) }
+          continue
+        }
         if accounts[position].revenue == nil {
           accounts[position].revenue = amount
         } else if accounts[position].revenue != amount, inConflict.insert(position).inserted {
@@ -33,6 +40,7 @@ struct RevenueColumn {
       }
     }
     return remarks(conflicts, unreadable, assumesThousands: probe.assumesThousands)
+      + [NegativeRevenue.remark(negative)].compactMap { $0 }
   }
 
   private func remarks(
