@@ -1,6 +1,7 @@
 import CredenceLinearAlgebra
 import CredenceTestSupport
 import Foundation
+import Testing
 
 /// One of the golden cases of the linear driver models.
 struct GoldenCase: Decodable, Sendable {
@@ -35,8 +36,8 @@ struct GoldenCase: Decodable, Sendable {
     return values
   }
 
-  static func load(_ id: String) throws -> GoldenCase {
-    let cases = try Fixtures.cases("Drivers/golden-linear.json", as: GoldenCase.self)
+  static func load(_ id: String, from file: String = "golden-linear.json") throws -> GoldenCase {
+    let cases = try Fixtures.cases("Drivers/\(file)", as: GoldenCase.self)
     guard let found = cases.first(where: { $0.id == id }) else { throw Missing(name: id) }
     return found
   }
@@ -99,4 +100,18 @@ struct FixtureColumns {
 /// Relative where the value is large, absolute where it is small.
 func isClose(_ value: Double, _ expected: Double, _ tolerance: Double) -> Bool {
   abs(value - expected) <= tolerance * max(1, abs(expected))
+}
+
+/// Expects closeness as ``isClose(_:_:_:)``; a missing expected value fails.
+func expectClose(
+  _ value: Double?, _ expected: Double?, _ tolerance: Double, _ comment: Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard let value, let expected else {
+    Issue.record("a value is missing", sourceLocation: sourceLocation)
+    return
+  }
+  #expect(
+    isClose(value, expected, tolerance), comment ?? "\(value) for \(expected)",
+    sourceLocation: sourceLocation)
 }
