@@ -108,9 +108,7 @@ struct AccountReplicates: Sendable {
     }
     var counts = [Int32](repeating: 0, count: accounts)
     for (column, replicate) in range.enumerated() {
-      var generator = PhiloxGenerator(seed: seed, stream: UInt64(replicate))
-      for account in 0..<accounts { counts[account] = 0 }
-      for _ in 0..<accounts { counts[generator.integer(below: accounts)] += 1 }
+      AccountDraws.draw(&counts, seed: seed, replicate: replicate)
       for account in 0..<accounts where counts[account] > 0 {
         let group = groupOf[account]
         draws[group][placeOf[account] + column * moments.groups[group].accounts.count] = Double(
