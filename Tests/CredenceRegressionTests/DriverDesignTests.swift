@@ -1,7 +1,8 @@
 import CredenceLinearAlgebra
-import CredenceRegression
 import CredenceSurvey
 import Testing
+
+@testable import CredenceRegression
 
 @Suite("Driver design")
 struct DriverDesignTests {

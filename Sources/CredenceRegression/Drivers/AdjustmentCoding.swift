@@ -3,11 +3,14 @@ import CredenceSurvey
 /// The intercept and the columns of the adjustments: one for each level but the reference.
 struct AdjustmentCoding {
   private(set) var names = ["(intercept)"]
-  private(set) var columns: [[Double]]
+  private(set) var basis = IndependentBasis()
   private(set) var references: [DriverDesign.Reference] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(rowCount: Int) { columns = [Array(repeating: 1, count: rowCount)] }
+  /// The columns, the intercept first.
+  var columns: [[Double]] { basis.columns }
+
+  init(rowCount: Int) { _ = basis.add(Array(repeating: 1, count: rowCount)) }
 
   mutating func add(_ adjustment: AdjustmentColumn, rows: [Int]) {
     switch adjustment.values {
@@ -45,9 +48,8 @@ struct AdjustmentCoding {
   }
 
   private mutating func append(_ name: String, _ column: [Double]) {
-    guard let combination = LinearCombination.of(column, in: columns) else {
+    guard let combination = basis.add(column) else {
       names.append(name)
-      columns.append(column)
       return
     }
     let parts = combination.map { names[$0] }.joined(separator: ", ")

@@ -30,9 +30,9 @@ struct DriverScreen {
     let terms = adjustments.columns.count + candidates.count
     guard rows.count > terms else { throw .tooFewRows(rows: rows.count, terms: terms) }
     var names = adjustments.names
-    var basis = adjustments.columns
+    var basis = adjustments.basis
     for candidate in candidates {
-      if let combination = LinearCombination.of(candidate.column, in: basis) {
+      if let combination = basis.add(candidate.column) {
         let parts = combination.map { "'\(names[$0])'" }.joined(separator: ", ")
         diagnostics.append(
           Diagnostic(
@@ -41,7 +41,6 @@ struct DriverScreen {
         continue
       }
       names.append(candidate.name)
-      basis.append(candidate.column)
       columns.append(candidate.column)
       note(candidate.name, candidate.ticked, candidate.column, clusters)
     }

@@ -42,22 +42,17 @@ public struct MundlakSplit: Sendable {
     level: ConfidenceLevel = .ninetyFive
   ) throws(RegressionError) {
     let names = design.columnNames ?? []
-    var columns = (0..<design.columnCount).map { design.column($0) }
+    var basis = IndependentBasis()
+    for place in 0..<design.columnCount where basis.add(design.column(place)) != nil {
+      throw .aliased([names.isEmpty ? "\(place + 1)" : names[place]])
+    }
     var labels = names
     var remarks: [Diagnostic] = []
     var kept: [String] = []
     for driver in drivers {
       guard let place = names.firstIndex(of: driver) else { continue }
       let mean = Self.means(of: design.column(place), clusters, weights)
-      let candidate = Matrix(columns: columns + [mean])
-      let independent: Bool
-      do throws(LinearAlgebraError) {
-        independent = try PivotedQR(candidate, tolerance: 1e-9).hasFullColumnRank
-      } catch {
-        throw .numerical(error.description)
-      }
-      if independent {
-        columns.append(mean)
+      if basis.add(mean) == nil {
         labels.append("mean of \(driver)")
         kept.append(driver)
       } else {
@@ -72,7 +67,7 @@ public struct MundlakSplit: Sendable {
       throw .tooFewRows(rows: clusters.count, terms: kept.count + 1)
     }
     let model = try LinearMixedModel(
-      design: Matrix(columns: columns, columnNames: labels), outcome: outcome, clusters: clusters,
+      design: Matrix(columns: basis.columns, columnNames: labels), outcome: outcome, clusters: clusters,
       weights: weights, level: level)
     let first = design.columnCount
     let tested = Array(first..<labels.count)
