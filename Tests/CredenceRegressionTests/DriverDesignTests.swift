@@ -122,8 +122,13 @@ struct DriverDesignTests {
     weightless.weights = Array(repeating: -1, count: 60)
     #expect(throws: RegressionError.self) { try weightless.design() }
     let wide = SurveyFixture.random(rows: 50, accounts: 10, drivers: 200, seed: 1)
-    #expect(throws: RegressionError.self) { try wide.design() }
+    #expect(throws: RegressionError.tooFewRows(rows: 50, terms: 201)) { try wide.design() }
     let short = SurveyFixture.random(rows: 3, accounts: 3, drivers: 4, seed: 1)
     #expect(throws: RegressionError.self) { try short.design() }
+    var constant = survey
+    constant.drivers = [DriverColumn(name: "all", ticks: Array(repeating: .selected, count: 60))]
+    #expect(throws: RegressionError.aliased(["\"all\" is the same in every row used"])) {
+      try constant.design()
+    }
   }
 }

@@ -75,6 +75,20 @@ struct ImportanceTests {
     for (one, other) in zip(importance.shares, sampled.shares) { #expect(abs(one - other) < 0.003) }
   }
 
+  @Test("a number far from zero (a date) adjusts as well as the same number near it")
+  func offsets() throws {
+    let (design, outcome, _) = try FixtureColumns.drivers120()
+    let drivers = design.selectingColumns(Array(1...6))
+    let near = (0..<120).map { Double($0 * 7 % 30) }
+    let far = near.map { 1_700_000_000 + $0 }
+    let shares = try [near, far].map { days in
+      try Importance(
+        adjustments: Matrix(columns: [design.column(0), days]), drivers: drivers, outcome: outcome
+      ).shares
+    }
+    for (one, other) in zip(shares[0], shares[1]) { #expect(abs(one - other) < 1e-9) }
+  }
+
   @Test("a driver that repeats another shares with it; a constant driver and a constant score do no harm")
   func degenerate() throws {
     let (design, outcome, _) = try FixtureColumns.drivers120()

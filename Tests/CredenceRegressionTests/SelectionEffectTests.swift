@@ -26,6 +26,9 @@ struct SelectionEffectTests {
       ] {
         expectClose(value, try rates.named(key)[driver.name], rates.tolerance, "\(key)")
       }
+      let others = try #require(driver.scoreOfOthers)
+      expectClose(
+        effect.netPromoterScore - others, try rates.named("impact")[driver.name], rates.tolerance)
       let valence = try #require(driver.valence)
       expectClose(valence, try #require(driver.promoters).share - #require(driver.detractors).share, 1e-12)
     }

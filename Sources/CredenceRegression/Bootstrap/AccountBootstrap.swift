@@ -41,7 +41,7 @@ public struct AccountBootstrap: Sendable {
   ///   - drivers: n x d, columns named.
   ///   - outcome: n values.
   ///   - clusters: the account of each row.
-  ///   - weights: of the rows, not negative, as for ``LinearMixedModel``.
+  ///   - weights: of the rows, positive, as for ``LinearMixedModel``.
   ///   - importance: of the same data.
   ///   - threads: how many to use at most; the result does not depend on it.
   /// - Throws: ``RegressionError/oneCluster``, or ``RegressionError/numerical(_:)`` where fewer than half of the

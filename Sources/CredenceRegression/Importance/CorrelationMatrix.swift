@@ -59,7 +59,15 @@ struct CorrelationMatrix: Sendable {
   init?(
     adjustments: [[Double]], drivers: [[Double]], outcome: [Double], weights: [Double]? = nil
   ) {
-    let columns = adjustments + drivers + [outcome]
+    var columns = adjustments + drivers + [outcome]
+    // With an intercept every other column may be centred, so that years and dates keep their digits.
+    if let intercept = adjustments.firstIndex(where: { $0.first != 0 && Set($0).count == 1 }) {
+      for place in columns.indices where place != intercept {
+        let mean = columns[place].reduce(0, +) / Double(max(1, outcome.count))
+        let isConstant = columns[place].allSatisfy { $0 == columns[place][0] }
+        columns[place] = isConstant ? columns[place].map { _ in 0 } : columns[place].map { $0 - mean }
+      }
+    }
     var products: [Double] = []
     for row in columns.indices {
       for column in 0...row {
