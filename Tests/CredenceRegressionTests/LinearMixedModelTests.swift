@@ -1,4 +1,5 @@
 import CredenceLinearAlgebra
+import CredenceProbability
 import CredenceSurvey
 import Testing
 
@@ -72,6 +73,58 @@ struct LinearMixedModelTests {
       expectClose(term.estimate, coefficients[term.name], golden.tolerance)
       let own = fit.modelCovariance[place, place].squareRoot()
       expectClose(own, errors[term.name], golden.tolerance)
+    }
+  }
+
+  @Test("against lme4: a driver ticked by detractors alone, an effect and no separation")
+  func separated() throws {
+    let golden = try GoldenCase.load("separated", from: "mixed.json")
+    let (design, outcome, accounts) = try FixtureColumns.separated40()
+    let fit = try LinearMixedModel(design: design, outcome: outcome, clusters: Clusters(accounts))
+    expectClose(fit.criterion, try golden.number("REMLcrit"), 1e-8)
+    expectClose(fit.accountVariance.squareRoot(), try golden.number("sd_account"), golden.tolerance)
+    let (coefficients, errors) = (try golden.named("coef"), try golden.named("se"))
+    for (place, term) in fit.terms.enumerated() {
+      expectClose(term.estimate, coefficients[term.name], golden.tolerance)
+      expectClose(fit.modelCovariance[place, place].squareRoot(), errors[term.name], golden.tolerance)
+    }
+  }
+
+  @Test(
+    "the search finds the lowest of a fine grid, whatever the accounts' sizes and weights", arguments: 0..<30)
+  func search(seed: Int) throws {
+    var generator = PhiloxGenerator(seed: UInt64(seed))
+    var columns = [[Double]](repeating: [], count: 3)
+    var (outcome, labels, weights) = ([Double](), [Int](), [Double]())
+    let spread = [0, 0.3, 2, 30][seed % 4]
+    for account in 0..<(3 + seed % 9) {
+      let mood = spread * generator.uniform()
+      for _ in 0...generator.integer(below: [2, 6, 30][seed % 3]) {
+        columns[0].append(1)
+        columns[1].append(generator.uniform() < 0.3 ? 1 : 0)
+        columns[2].append(generator.uniform() + 0.1 * Double(account))
+        outcome.append(mood + generator.uniform())
+        labels.append(account)
+        weights.append(seed % 2 == 0 ? 1 : 0.2 + generator.uniform())
+      }
+    }
+    // Two rows that every sample has, so that the ticks vary.
+    for (tick, value) in [(1.0, 0.4), (0, 0.6)] {
+      columns[0].append(1)
+      columns[1].append(tick)
+      columns[2].append(value)
+      outcome.append(spread * value)
+      labels.append(0)
+      weights.append(1)
+    }
+    let input = try DesignCheck(
+      design: Matrix(columns: columns), outcome: outcome, clusters: Clusters(labels), weights: weights)
+    let profile = try RandomInterceptBasis(input, weighted: seed % 2 == 1).moments.profile
+    let best = try #require(profile.best())
+    var work = VarianceProfile.Workspace(width: profile.width)
+    for step in 0...2_000 {
+      let rho = VarianceProfile.largestRho * Double(step) / 2_000
+      #expect(best.deviance <= profile.deviance(at: rho, &work) + 1e-8, "\(best.rho) against \(rho)")
     }
   }
 

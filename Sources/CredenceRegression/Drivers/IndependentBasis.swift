@@ -9,7 +9,7 @@ struct IndependentBasis {
   private(set) var columns: [[Double]] = []
   private var directions: [[Double]] = []
 
-  /// Keeps the column and returns `nil`, or returns the places of the kept columns it is made of (none for a
+  /// Keeps a column of which more than 1e-7 of its length is new and returns `nil`, or returns the places of the kept columns it is made of (none for a
   /// column of zeros).
   mutating func add(_ column: [Double]) -> [Int]? {
     let length = Self.product(column, column).squareRoot()

@@ -1,6 +1,7 @@
 # Writes mixed.json: R 4.2.2, lme4 1.1-31, on drivers120.csv (beside this file).
 #   weighted: lmer with prior weights (variance of a row = sigma^2 / weight), weights of mean 1
 #   mundlak:  lmer with the accounts' means of the drivers added, Wald test of the means
+#   separated: lmer on separated40.csv, where one driver is ticked by detractors alone
 #   ols_weighted: lm with the same weights, sandwich 3.0 HC0-HC3
 suppressMessages({library(lme4); library(jsonlite); library(sandwich)})
 d <- read.csv("drivers120.csv")
@@ -26,7 +27,13 @@ l <- lm(as.formula(paste("y ~", rhs)), d, weights = w)
 hc <- function(k) num(sqrt(diag(vcovHC(l, type = k))))
 ols <- list(coef = num(coef(l)), HC0 = hc("HC0"), HC1 = hc("HC1"), HC2 = hc("HC2"), HC3 = hc("HC3"),
             r2 = summary(l)$r.squared)
-write(toJSON(list(list(id = "weighted", tolerance = 1e-5, expected = weighted),
+s <- read.csv("separated40.csv")
+s$y <- 100 * (match(s$loyalty, c("detractor", "passive", "promoter")) - 2)
+k <- lmer(y ~ support + price + outage + docs + (1|account), s, control = tight)
+separated <- list(coef = num(fixef(k)), se = num(se(k)), sd_account = sd_account(k), sigma = sigma(k),
+                  REMLcrit = as.numeric(REMLcrit(k)))
+write(toJSON(list(list(id = "separated", tolerance = 1e-5, expected = separated),
+                  list(id = "weighted", tolerance = 1e-5, expected = weighted),
                   list(id = "mundlak", tolerance = 1e-5, expected = mundlak),
                   list(id = "ols_weighted", tolerance = 1e-9, expected = ols)),
              auto_unbox = TRUE, digits = NA, pretty = TRUE), "mixed.json")
