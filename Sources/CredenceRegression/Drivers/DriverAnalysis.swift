@@ -1,0 +1,146 @@
+import CredenceLinearAlgebra
+public import CredenceSurvey
+
+/// Everything a report on drivers needs: effects with guarded errors and adjusted p-values, importance against its
+/// noise floor, what the ticks say without a model, the two ends of the scale apart, and whether the moods of
+/// accounts are mixed up in it.
+///
+/// An effect is the adjusted gap in NPS between those who ticked a driver and those who did not; drivers are ticked
+/// after the score was given, so it is never what fixing the driver would gain. No driver is selected or removed
+/// by its result.
+public struct DriverAnalysis: Sendable {
+  /// How an analysis is made.
+  public struct Options: Sendable, Hashable {
+    /// Of all intervals.
+    public var level = ConfidenceLevel.ninetyFive
+    /// How p-values are adjusted for the number of drivers.
+    public var multiplicity = MultipleTesting.benjaminiHochberg
+    /// What an adjusted p-value must not exceed for ``Driver/isDiscovery``.
+    public var discoveryRate = 0.10
+    /// How importance is computed.
+    public var importance = ImportanceMethod.automatic
+    /// Account-bootstrap replicates.
+    public var replicates = 999
+    /// Of all draws.
+    public var seed: UInt64 = 1
+    /// How many threads to use at most; results do not depend on it.
+    public var threads = 1
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// One driver of the model.
+  public struct Driver: Sendable, Hashable {
+    /// The driver.
+    public let name: String
+    /// In NPS points: the adjusted gap between ticked and not ticked (per unit, for a rated driver).
+    public let effect: TermEstimate
+    /// The p-value adjusted for ``DriverAnalysis/testedCount`` tests.
+    public let adjustedPValue: Double?
+    /// Whether the adjusted p-value is at most the discovery rate.
+    public let isDiscovery: Bool
+    /// Reward: the effect on the share of promoters, in points.
+    public let promoters: TermEstimate
+    /// Penalty: the effect on the share of detractors, in points; reward less penalty is the effect.
+    public let detractors: TermEstimate
+    /// The share of the variance left after the adjustments, 0...1.
+    public let importance: Double
+    /// Whether ``importance`` is above what noise has on average. No test.
+    public let isAboveNoise: Bool
+    /// How importance and rank vary over accounts; `nil` where too few replicates could be computed.
+    public let resampled: AccountBootstrap.Driver?
+    /// Ticks and accounts it stands on.
+    public let fact: DriverDesign.DriverFact
+  }
+
+  /// Rows and columns.
+  public let design: DriverDesign
+  /// The mixed model behind the effects.
+  public let model: LinearMixedModel
+  /// One a driver, in the order of the design.
+  public let drivers: [Driver]
+  /// How many tests the p-values are adjusted for.
+  public let testedCount: Int
+  /// The shares of variance.
+  public let importance: Importance
+  /// What the ticks say without a model; `nil` where all drivers are rated.
+  public let selection: SelectionEffect?
+  /// Within and between accounts; `nil` where accounts are too few or drivers do not vary within them.
+  public let mundlak: MundlakSplit?
+  /// Of the design, the model and what could not be had.
+  public let diagnostics: [Diagnostic]
+
+  /// Analyses a design.
+  ///
+  /// - Throws: ``RegressionError`` where no effect can be estimated.
+  public init(_ design: DriverDesign, options: Options = Options()) throws(RegressionError) {
+    let level = options.level
+    let names = design.drivers.columnNames ?? []
+    let first = design.adjustments.columnCount
+    let model = try LinearMixedModel(
+      design: design.design, outcome: design.outcome, clusters: design.clusters, weights: design.weights,
+      level: level)
+    let parts = try model.parts(
+      design: design.design, classes: design.classes, weights: design.weights, level: level)
+    let importance = try Importance(
+      adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
+      weights: design.weights, method: options.importance)
+    var remarks = design.diagnostics + model.diagnostics
+    let bootstrap = Self.attempt("bootstrap", &remarks) { () throws(RegressionError) in
+      try AccountBootstrap(
+        adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
+        clusters: design.clusters, weights: design.weights, importance: importance,
+        replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
+    }
+    let mundlak = Self.attempt("within-between", &remarks) { () throws(RegressionError) in
+      try MundlakSplit(
+        design: design.design, outcome: design.outcome, clusters: design.clusters, drivers: names,
+        weights: design.weights, level: level)
+    }
+    if let mundlak, mundlak.isConfounded() { remarks.append(Self.confounded) }
+    selection =
+      design.ticks.columnCount == 0
+      ? nil
+      : try SelectionEffect(
+        design, replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
+
+    let terms = Array(model.terms[first...])
+    let tested = terms.indices.filter { terms[$0].pValue != nil }
+    let adjusted = options.multiplicity.adjusted(tested.compactMap { terms[$0].pValue })
+    var pValues = [Double?](repeating: nil, count: terms.count)
+    for (place, value) in zip(tested, adjusted) { pValues[place] = value }
+    drivers = names.indices.map { place in
+      Driver(
+        name: names[place], effect: terms[place], adjustedPValue: pValues[place],
+        isDiscovery: pValues[place].map { $0 <= options.discoveryRate } ?? false,
+        promoters: parts.promoters[first + place], detractors: parts.detractors[first + place],
+        importance: importance.shares[place],
+        isAboveNoise: importance.shares[place] > importance.noiseFloor,
+        resampled: bootstrap?.drivers[place], fact: design.facts[place])
+    }
+    self.design = design
+    self.model = model
+    testedCount = tested.count
+    self.importance = importance
+    self.mundlak = mundlak
+    diagnostics = remarks
+  }
+
+  private static let confounded = Diagnostic(
+    .warning, code: "accounts-confound",
+    "accounts that tick a driver more also score differently: effects mix answers with the moods of accounts; read the effects within accounts beside them"
+  )
+
+  /// A part of the report that may be missing without the rest being wrong.
+  private static func attempt<Value>(
+    _ part: String, _ remarks: inout [Diagnostic], _ body: () throws(RegressionError) -> Value
+  ) -> Value? {
+    do throws(RegressionError) {
+      return try body()
+    } catch {
+      remarks.append(Diagnostic(.warning, code: "no-\(part)", "left out: \(error.description)"))
+      return nil
+    }
+  }
+}

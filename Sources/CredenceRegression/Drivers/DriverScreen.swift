@@ -1,0 +1,95 @@
+import CredenceSurvey
+
+/// Which drivers can be estimated on the rows used, and what each stands on.
+struct DriverScreen {
+  private(set) var columns: [[Double]] = []
+  private(set) var facts: [DriverDesign.DriverFact] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(
+    _ drivers: [DriverColumn], rows: [Int], clusters: Clusters, adjustments: AdjustmentCoding
+  ) throws(RegressionError) {
+    var candidates: [(name: String, ticked: Bool, column: [Double])] = []
+    for driver in drivers {
+      let column = rows.map { driver.value($0) ?? 0 }
+      if let first = column.first, column.allSatisfy({ $0 == first }) {
+        diagnostics.append(Self.constant(driver, first))
+      } else if let twin = candidates.first(where: { $0.column == column }) {
+        diagnostics.append(
+          Diagnostic(
+            .warning, code: "duplicate-driver",
+            "'\(driver.name)' has the same answers as '\(twin.name)' and was left out; read its effect as both's"
+          ))
+      } else {
+        candidates.append((driver.name, driver.isTicked, column))
+      }
+    }
+    guard !candidates.isEmpty else {
+      throw .aliased(drivers.map { "\"\($0.name)\" is the same in every row used" })
+    }
+    let terms = adjustments.columns.count + candidates.count
+    guard rows.count > terms else { throw .tooFewRows(rows: rows.count, terms: terms) }
+    var names = adjustments.names
+    var basis = adjustments.basis
+    for candidate in candidates {
+      if let combination = basis.add(candidate.column) {
+        let parts = combination.map { "'\(names[$0])'" }.joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            .warning, code: "aliased-driver",
+            "'\(candidate.name)' is a combination of \(parts) and was left out"))
+        continue
+      }
+      names.append(candidate.name)
+      columns.append(candidate.column)
+      note(candidate.name, candidate.ticked, candidate.column, clusters)
+    }
+    guard !columns.isEmpty else {
+      throw .aliased(candidates.map { "\"\($0.name)\" is a combination of the adjustments" })
+    }
+  }
+
+  private mutating func note(_ name: String, _ ticked: Bool, _ column: [Double], _ clusters: Clusters) {
+    let usual = ticked ? 0 : Self.mostFrequent(column)
+    let off = column.indices.filter { column[$0] != usual }
+    let accounts = Set(off.map { clusters.ofRow[$0] }).count
+    let fact = DriverDesign.DriverFact(name: name, tickCount: off.count, accountCount: accounts)
+    facts.append(fact)
+    if off.count == 1 {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "ticked-once",
+          "'\(name)' was ticked in one row: its effect is that row's difference from what the other terms expect"
+        ))
+    } else if fact.isTooFew {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "too-few",
+          "'\(name)' stands on \(off.count) ticks of \(accounts) accounts; its interval will be very wide"))
+    }
+  }
+
+  private static func constant(_ driver: DriverColumn, _ value: Double) -> Diagnostic {
+    guard driver.isTicked else {
+      return Diagnostic(
+        .warning, code: "constant-driver",
+        "'\(driver.name)' is \(value) in every row used, so it explains nothing, and was left out")
+    }
+    return value == 0
+      ? Diagnostic(
+        .warning, code: "never-ticked", "nobody ticked '\(driver.name)'; it was left out of the model")
+      : Diagnostic(
+        .warning, code: "always-ticked",
+        "everybody ticked '\(driver.name)', so there is nobody to compare with; it was left out of the model")
+  }
+
+  private static func mostFrequent(_ column: [Double]) -> Double {
+    let sorted = column.sorted()
+    var (best, bestCount, run) = (sorted[0], 0, 0)
+    for (place, value) in sorted.enumerated() {
+      run = place > 0 && sorted[place - 1] == value ? run + 1 : 1
+      if run > bestCount { (best, bestCount) = (value, run) }
+    }
+    return best
+  }
+}

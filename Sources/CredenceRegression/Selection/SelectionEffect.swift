@@ -1,0 +1,141 @@
+import CredenceLinearAlgebra
+public import CredenceSurvey
+
+/// What ticks say of scores without any model, shown beside every driver effect: drivers are ticked after the
+/// score was given, as reasons for it, so a coefficient is an adjusted gap and never what fixing the driver would
+/// gain. A driver that promoters and detractors tick alike has no effect and can still be the top topic.
+public struct SelectionEffect: Sendable {
+  /// One a ticked driver, also those no model can estimate.
+  public let drivers: [Driver]
+  /// The contribution of rows without a tick, in points; with the drivers' it sums to ``netPromoterScore``.
+  public let noneContribution: Double
+  /// Of all rows used, in points.
+  public let netPromoterScore: Double
+  /// Bootstrap replicates behind the intervals.
+  public let replicateCount: Int
+
+  /// What a driver is ticked for.
+  public enum Label: String, Sendable, Hashable, Codable {
+    /// Promoters tick it more than detractors: the interval of ``Driver/valence`` is above 0.
+    case praise
+    /// Detractors tick it more than promoters: the interval is below 0.
+    case complaint
+    /// Both ends tick it more than passives (the interval of ``Driver/salience`` is above 0), and neither end
+    /// clearly more than the other.
+    case contested
+    /// None of these can be said, or it has fewer than 5 ticks or 4 ticking accounts.
+    case unclear
+  }
+
+  /// One driver's ticks.
+  public struct Driver: Sendable, Hashable {
+    /// The driver.
+    public let name: String
+    /// Tick rates; `nil` where no row is of the class.
+    public let promoters: TickRate?
+    /// As ``promoters``.
+    public let passives: TickRate?
+    /// As ``promoters``.
+    public let detractors: TickRate?
+    /// t_P - t_D, a share in -1...1; `nil` without promoters or detractors.
+    public let valence: Double?
+    /// Account-bootstrap percentiles of ``valence``.
+    public let valenceInterval: Interval?
+    /// (t_P + t_D)/2 - t_M, a share in -1...1: ticked more at both ends than in the middle.
+    public let salience: Double?
+    /// Account-bootstrap percentiles of ``salience``.
+    public let salienceInterval: Interval?
+    /// 100/n times the sum over promoters of 1/(ticks in the row), in points of NPS, not negative.
+    public let praise: Double
+    /// The same over detractors, not positive.
+    public let complaint: Double
+    /// praise + complaint.
+    public let contribution: Double
+    /// Account-bootstrap percentiles of ``contribution``, in points.
+    public let contributionInterval: Interval
+    /// NPS of the rows that ticked it, in points; `nil` where none did.
+    public let scoreOfTicking: Double?
+    /// NPS of the rows that did not; `nil` where all did.
+    public let scoreOfOthers: Double?
+    /// What the driver is ticked for.
+    public let label: Label
+  }
+
+  /// Describes the ticks of a design.
+  ///
+  /// - Parameters:
+  ///   - replicates: of the account bootstrap.
+  ///   - threads: how many to use at most; the result does not depend on it.
+  /// - Throws: ``RegressionError/noRows`` where no driver is ticked or not (only rated).
+  public init(
+    _ design: DriverDesign, replicates: Int = 999, seed: UInt64 = 1, threads: Int = 1,
+    level: ConfidenceLevel = .ninetyFive
+  ) throws(RegressionError) {
+    precondition(replicates > 0, "intervals need replicates")
+    let ticks = design.ticks
+    guard ticks.columnCount > 0 else { throw .noRows }
+    let signs = design.outcome.map { $0 / 100 }
+    let weights = design.weights ?? Array(repeating: 1, count: signs.count)
+    let sums = TickSums(ticks: ticks, signs: signs, weights: weights, clusters: design.clusters)
+    let observed = sums.observed
+    let drawn = sums.replicates(count: replicates, seed: seed, threads: threads)
+    let names = ticks.columnNames ?? []
+    drivers = names.indices.map { place in
+      let column = ticks.column(place)
+      func rate(_ loyalty: LoyaltyClass) -> TickRate? {
+        let rows = column.indices.filter { design.classes[$0] == loyalty }
+        guard !rows.isEmpty else { return nil }
+        return TickRate(
+          ticks: rows.map { column[$0] }, weights: rows.map { weights[$0] },
+          clusters: rows.map { design.clusters.ofRow[$0] }, clusterCount: design.clusters.count, level: level)
+      }
+      let own = observed[place]
+      let valence = Self.interval(drawn.compactMap { $0[place].valence }, of: own.valence, replicates, level)
+      let salience = Self.interval(
+        drawn.compactMap { $0[place].salience }, of: own.salience, replicates, level)
+      let contributions = drawn.map { $0[place].praise + $0[place].complaint }.sorted()
+      let ticking = column.indices.filter { column[$0] > 0 }
+      let accounts = Set(ticking.map { design.clusters.ofRow[$0] }).count
+      return Driver(
+        name: names[place], promoters: rate(.promoter), passives: rate(.passive),
+        detractors: rate(.detractor), valence: own.valence, valenceInterval: valence,
+        salience: own.salience, salienceInterval: salience, praise: own.praise, complaint: own.complaint,
+        contribution: own.praise + own.complaint,
+        contributionInterval: AccountBootstrap.interval(contributions, level),
+        scoreOfTicking: Self.score(ticking, signs, weights),
+        scoreOfOthers: Self.score(column.indices.filter { column[$0] == 0 }, signs, weights),
+        label: Self.label(
+          valence, salience,
+          isTooFew: DriverDesign.DriverFact(
+            name: names[place], tickCount: ticking.count, accountCount: accounts
+          ).isTooFew))
+    }
+    let none = observed[names.count]
+    noneContribution = none.praise + none.complaint
+    netPromoterScore =
+      100 * zip(signs, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
+    replicateCount = replicates
+  }
+
+  static func label(_ valence: Interval?, _ salience: Interval?, isTooFew: Bool) -> Label {
+    guard let valence, !isTooFew else { return .unclear }
+    if valence.lower > 0 { return .praise }
+    if valence.upper < 0 { return .complaint }
+    if let salience, salience.lower > 0 { return .contested }
+    return .unclear
+  }
+
+  /// `nil` where the data, or more than half of the replicates, lack a class.
+  private static func interval(
+    _ values: [Double], of observed: Double?, _ replicates: Int, _ level: ConfidenceLevel
+  ) -> Interval? {
+    guard observed != nil, 2 * values.count >= replicates else { return nil }
+    return AccountBootstrap.interval(values.sorted(), level)
+  }
+
+  private static func score(_ rows: [Int], _ signs: [Double], _ weights: [Double]) -> Double? {
+    guard !rows.isEmpty else { return nil }
+    let total = rows.reduce(0) { $0 + weights[$1] }
+    return 100 * rows.reduce(0) { $0 + weights[$1] * signs[$1] } / total
+  }
+}
