@@ -1,3 +1,4 @@
+import CredenceLinearAlgebra
 import CredenceProbability
 public import CredenceSurvey
 
