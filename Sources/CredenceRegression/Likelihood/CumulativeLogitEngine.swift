@@ -127,9 +127,9 @@ final class CumulativeLogitEngine {
     let info = density + (m + 2)
     let infoObserved = info + (m + 2)
     let totals = infoObserved + (m + 2)
-    for j in 0..<m { odds[j] = Elementary.exponential(-Self.clamped(point[j])) }
+    for j in 0..<m { odds[j] = exp(-Self.clamped(point[j])) }
     for c in 0...m {
-      gap[c] = c > 0 && c < m ? -Elementary.exponentialLessOne(point[c - 1] - point[c]) : 1
+      gap[c] = c > 0 && c < m ? -expm1(point[c - 1] - point[c]) : 1
       totals[c] = 0
     }
     let score = score.baseAddress!
@@ -151,7 +151,7 @@ final class CumulativeLogitEngine {
         var eta = 0.0
         for entry in first..<end { eta += values[entry] * point[m + Int(columns[entry])] }
         eta = Self.clamped(eta)
-        let growth = Elementary.exponential(eta)
+        let growth = exp(eta)
         var below = 1.0
         var previous = 0.0
         var scoreSum = 0.0
@@ -165,7 +165,7 @@ final class CumulativeLogitEngine {
           ratios[j] = ratio
           let pair = w[j] + w[j + 1]
           if pair > 0 {
-            total -= pair * Elementary.logarithm(1 + ratio)
+            total -= pair * log(1 + ratio)
             if w[j + 1] > 0 { total += w[j + 1] * (eta - point[j]) }
           }
           let probability = share * below * gap[j]
@@ -211,7 +211,7 @@ final class CumulativeLogitEngine {
     for c in 0...m { expectedTotals[c] = totals[c] }
     for c in 1..<max(1, m) {
       let (first, second) = Self.gapDerivatives(point[c] - point[c - 1])
-      total += classTotals[c] * Elementary.logarithm(gap[c])
+      total += classTotals[c] * log(gap[c])
       score[c] += classTotals[c] * first
       score[c - 1] -= classTotals[c] * first
       for (matrix, weight) in [(expected, totals[c]), (observed, classTotals[c])] {
@@ -262,7 +262,7 @@ final class CumulativeLogitEngine {
     for c in 1..<max(1, m) {
       let delta = point[c] - point[c - 1]
       let (first, second) = Self.gapDerivatives(delta)
-      gap[c] = -Elementary.exponentialLessOne(-delta)
+      gap[c] = -expm1(-delta)
       let spread = inverse[c * q + c] - 2 * inverse[c * q + c - 1] + inverse[(c - 1) * q + c - 1]
       coupling[c] = second * spread
       guard kind == .jeffreys else { continue }
@@ -341,7 +341,7 @@ final class CumulativeLogitEngine {
   /// The first derivative of log(1 - exp(-delta)) and minus the second.
   @inline(__always)
   static func gapDerivatives(_ delta: Double) -> (first: Double, second: Double) {
-    let first = 1 / Elementary.exponentialLessOne(delta)
+    let first = 1 / expm1(delta)
     return (first, first * (1 + first))
   }
 

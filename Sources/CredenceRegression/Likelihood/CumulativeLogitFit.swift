@@ -116,7 +116,7 @@ extension FitRecord {
   /// Decimals not touched by the last step.
   static func decimals(lastStep: Double) -> Int {
     guard lastStep > 1e-15 else { return 15 }
-    return max(0, Int((-Elementary.logarithm(lastStep) / 2.302_585_092_994_046).rounded(.down)))
+    return max(0, Int((-log(lastStep) / 2.302_585_092_994_046).rounded(.down)))
   }
 
   /// The condition number of an information (lower triangle, row by row) after scaling to unit diagonal.

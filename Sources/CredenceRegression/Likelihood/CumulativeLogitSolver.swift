@@ -52,7 +52,7 @@ struct CumulativeLogitSolver {
     for weight in engine.classTotals.dropLast() {
       sum += weight + share
       let below = sum / (total + 0.5)
-      result.append(Elementary.logarithm(below / (1 - below)))
+      result.append(log(below / (1 - below)))
     }
     return result + [Double](repeating: 0, count: engine.patterns.columnCount)
   }

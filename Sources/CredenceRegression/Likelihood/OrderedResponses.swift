@@ -13,6 +13,8 @@ public struct OrderedResponses: Sendable, Hashable {
   public let classes: [String]
   /// The place of each of ``classes`` among the classes that were given.
   public let classPlaces: [Int]
+  /// The number of classes that were given, empty ones and all.
+  public let givenClassCount: Int
   /// What was merged or left out.
   public let diagnostics: [Diagnostic]
   /// The class of each row, as a place in ``classes``; -1 where the row weighs nothing and its class is empty.
@@ -70,6 +72,7 @@ public struct OrderedResponses: Sendable, Hashable {
     terms = varying.map { names[$0] }
     self.classes = present.map { classNames[$0] }
     classPlaces = present
+    givenClassCount = classNames.count
     self.diagnostics = diagnostics
     let place = classNames.indices.map { present.firstIndex(of: $0) ?? -1 }
     classOfRow = classes.map { place[$0] }

@@ -44,7 +44,7 @@ final class SmallCholesky {
   /// The logarithm of the determinant.
   var logDeterminant: Double {
     var sum = 0.0
-    for row in 0..<count { sum += Elementary.logarithm(lower[row * count + row]) }
+    for row in 0..<count { sum += log(lower[row * count + row]) }
     return 2 * sum
   }
 

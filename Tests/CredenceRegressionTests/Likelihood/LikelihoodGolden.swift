@@ -3,7 +3,7 @@ import CredenceRegression
 import CredenceTestSupport
 import Foundation
 
-/// Reference values of `Tests/Fixtures/RegressionLikelihood`, and the data they belong to.
+/// Reference values of `Tests/Fixtures/Drivers`, and the data they belong to.
 enum LikelihoodGolden {
   /// Any JSON value.
   indirect enum Value: Decodable, Sendable {
@@ -78,10 +78,10 @@ enum LikelihoodGolden {
     }
   }
 
-  static let folder = "RegressionLikelihood"
+  static let folder = "Drivers"
 
   static func find(_ id: String) throws -> Case {
-    let cases: [Case] = try Fixtures.cases("\(folder)/golden.json")
+    let cases: [Case] = try Fixtures.cases("\(folder)/golden-likelihood.json")
     guard let found = cases.first(where: { $0.id == id }) else { throw Missing(what: id) }
     return found
   }

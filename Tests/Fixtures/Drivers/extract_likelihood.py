@@ -1,6 +1,6 @@
 """Picks the cases the likelihood tests need out of the golden driver values (made by R; each case names its source).
 
-Usage: extract_golden.py GOLDEN_FOLDER, where drivers.json and its data files lie.
+Usage: extract_likelihood.py GOLDEN_FOLDER, where drivers.json and its data files lie.
 """
 import json, os, shutil, sys
 
@@ -10,7 +10,7 @@ wanted = ('wine_clm wine_nominal_test wine_clm_Jeffreys wine_clmm_Laplace wine_c
           'd120_dominance_mcfadden d120_glmer_laplace d120_clmm_laplace d120_proportional_odds d120_clm_Jeffreys_moulton '
           'sep40_ml_supremum sep40_BR d120_reverse_support').split()
 cases = {case['id']: case for case in json.load(open(os.path.join(sys.argv[1], 'drivers.json')))['cases']}
-with open(os.path.join(here, 'golden.json'), 'w') as target:
+with open(os.path.join(here, 'golden-likelihood.json'), 'w') as target:
     json.dump([cases[name] for name in wanted], target, indent=1)
     target.write('\n')
 for name in sorted({cases[case]['data_file'] for case in wanted}):
