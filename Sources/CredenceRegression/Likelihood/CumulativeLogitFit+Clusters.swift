@@ -7,11 +7,11 @@ extension CumulativeLogitFit {
   /// The symmetric root of CR2 makes the result the same whatever factor whitens.
   ///
   /// - Precondition: one cluster label a row.
-  /// - Throws: as `ClusterSandwich`, and ``RegressionError/numerical(_:)`` where an estimate is infinite.
+  /// - Throws: as `ClusterSandwich`, and ``RegressionError/separated(term:)`` where an estimate is infinite.
   public func clusterSandwich(_ clusters: Clusters) throws(RegressionError) -> ClusterSandwich {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
     if let separation = separations.first {
-      throw .numerical("'\(separation.term)' has no finite estimate; fit with the Jeffreys penalty")
+      throw .separated(term: separation.term)
     }
     let m = thresholdCount
     let used = responses.weights.indices.filter { responses.weights[$0] > 0 }
@@ -70,12 +70,12 @@ extension CumulativeLogitFit {
   /// shifts all answers of an account alike (Moulton 1986, Journal of Econometrics 32).
   ///
   /// - Precondition: one cluster label a row.
-  /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/numerical(_:)`` where an estimate is infinite.
+  /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/separated(term:)`` where an estimate is infinite.
   public func sharedMoodCovariance(_ clusters: Clusters) throws(RegressionError) -> SharedMoodCovariance {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
     guard clusters.count > 1 else { throw .oneCluster }
     if let separation = separations.first {
-      throw .numerical("'\(separation.term)' has no finite estimate; fit with the Jeffreys penalty")
+      throw .separated(term: separation.term)
     }
     let count = parameters.count
     var row = LogitRow(thresholds: thresholds)

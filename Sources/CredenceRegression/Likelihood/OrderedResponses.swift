@@ -89,6 +89,26 @@ public struct OrderedResponses: Sendable, Hashable {
     try checkRank()
   }
 
+  /// The same answers with two classes: at or below a threshold, and above it.
+  init(splitting responses: OrderedResponses, above threshold: Int) {
+    terms = responses.terms
+    classes = [
+      "up to \(responses.classes[threshold])", "above \(responses.classes[threshold])",
+    ]
+    classPlaces = [0, 1]
+    givenClassCount = 2
+    diagnostics = []
+    classOfRow = responses.classOfRow.map { $0 > threshold ? 1 : min($0, 0) }
+    weights = responses.weights
+    patterns = responses.patterns
+    var pooled = [Double](repeating: 0, count: 2 * patterns.count)
+    for (place, weight) in responses.classWeights.enumerated() {
+      let isAbove = place % responses.classCount > threshold
+      pooled[2 * (place / responses.classCount) + (isAbove ? 1 : 0)] += weight
+    }
+    classWeights = pooled
+  }
+
   private static func varyingColumns(_ design: Matrix, weights: [Double]) -> [Int] {
     guard let first = weights.firstIndex(where: { $0 > 0 }) else { return [] }
     return (0..<design.columnCount).filter { column in
