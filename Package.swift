@@ -78,7 +78,8 @@ let package = Package(
       "Credence",
       [
         "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
-        "CredenceIntervals", "CredencePosteriors", "CredenceResampling", "CredenceCoverage",
+        "CredenceIntervals", "CredencePosteriors", "CredenceRegression", "CredenceResampling",
+        "CredenceCoverage",
         "CredenceSimulation", "CredenceImport",
         "CredenceReporting", "CredenceBatch",
       ]),

@@ -6,6 +6,7 @@
 @_exported public import CredenceLinearAlgebra
 @_exported public import CredencePosteriors
 @_exported public import CredenceProbability
+@_exported public import CredenceRegression
 @_exported public import CredenceReporting
 @_exported public import CredenceResampling
 @_exported public import CredenceSimulation

@@ -8,7 +8,7 @@ struct Timings {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 1 else {
-      print("usage: Timings wilson|tango|bca|length-optimal|batch [counts file]")
+      print("usage: Timings wilson|tango|bca|length-optimal|batch|jeffreys-logit|ml-logit|refit-logit [data file]")
       return
     }
     let file = arguments.count > 2 ? arguments[2] : nil
@@ -60,6 +60,8 @@ struct Timings {
       try timed {
         try LengthOptimalInterval.standard.intervals(for: accounts, threads: 2).reduce(0) { $0 + $1.width }
       }
+    case "jeffreys-logit", "ml-logit", "refit-logit":
+      try DriverTimings(file).run(arguments[1])
     default:
       print("there is no timing \(arguments[1])")
     }
