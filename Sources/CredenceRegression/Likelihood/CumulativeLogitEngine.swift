@@ -36,7 +36,7 @@ final class CumulativeLogitEngine {
   let observed: UnsafeMutableBufferPointer<Double>
 
   init(_ responses: OrderedResponses) {
-    patterns = responses.patterns
+    patterns = responses.centred
     patternCount = patterns.count
     thresholdCount = responses.classCount - 1
     parameterCount = thresholdCount + patterns.columnCount
@@ -105,6 +105,30 @@ final class CumulativeLogitEngine {
       }
     }
     return sums.indices.map { squares[$0] * total - sums[$0] * sums[$0] > 1e-12 * total * total }
+  }
+
+  /// The largest change of any answer's linear predictor along a step: a length free of units and origins.
+  func length(of step: [Double]) -> Double {
+    let m = thresholdCount
+    var lowest = 0.0
+    var highest = 0.0
+    let columns = columns.baseAddress!
+    let values = values.baseAddress!
+    step.withUnsafeBufferPointer { step in
+      var isFirst = true
+      for pattern in 0..<patternCount {
+        var change = 0.0
+        for entry in Int(starts[pattern])..<Int(starts[pattern + 1]) {
+          change += values[entry] * step[m + Int(columns[entry])]
+        }
+        lowest = isFirst ? change : min(lowest, change)
+        highest = isFirst ? change : max(highest, change)
+        isFirst = false
+      }
+    }
+    var largest = 0.0
+    for j in 0..<m { largest = max(largest, (step[j] - lowest).magnitude, (step[j] - highest).magnitude) }
+    return largest
   }
 
   /// Works out likelihood, score and both informations at `point`; false where the thresholds are out of order.

@@ -38,7 +38,7 @@ extension CumulativeLogitFit {
     precondition(accounts.rowCount == responses.rowCount, "one account a row")
     precondition(tolerance > 0 && threads > 0, "a refit needs a tolerance and a thread")
     guard accounts.count > 1 else { throw .oneCluster }
-    if let separation = separations.first { throw .separated(term: separation.term) }
+    if let separation = separations.last { throw .separated(term: separation.term) }
     let parts = AccountParts(responses, accounts)
     // Pieces are cut by number alone and each replicate starts from the same state, so threads cannot show.
     let pieces = min(resampling.replicates, 4 * threads)
@@ -80,11 +80,13 @@ private final class CumulativeLogitRefitter {
   private let engine: CumulativeLogitEngine
   private var solver: CumulativeLogitSolver
   private let curvature: [Double]
+  private let centre: [Double]
   private var weights: [Double]
 
   init(_ fit: CumulativeLogitFit, _ parts: AccountParts, tolerance: Double) {
     self.fit = fit
     self.parts = parts
+    centre = fit.responses.centring(fit.parameters)
     engine = CumulativeLogitEngine(fit.responses)
     weights = [Double](repeating: 0, count: fit.responses.classWeights.count)
     // A climb on the data themselves learns how the penalty bends; every refit starts with that.
@@ -109,7 +111,7 @@ private final class CumulativeLogitRefitter {
     }
     engine.load(weights)
     guard engine.classTotals.allSatisfy({ $0 > 0 }) else { return nil }
-    var start = fit.parameters
+    var start = centre
     let m = engine.thresholdCount
     for (column, varies) in engine.varyingColumns().enumerated() {
       engine.isAbsent[m + column] = !varies
@@ -121,6 +123,7 @@ private final class CumulativeLogitRefitter {
     guard solver.stop == .converged || (solver.stop == .noFurtherProgress && solver.objective.isFinite) else {
       return nil
     }
-    return solver.point.indices.map { engine.isAbsent[$0] ? nil : solver.point[$0] }
+    let point = fit.responses.uncentring(solver.point)
+    return point.indices.map { engine.isAbsent[$0] ? nil : point[$0] }
   }
 }

@@ -10,7 +10,7 @@ extension CumulativeLogitFit {
   /// - Throws: as `ClusterSandwich`, and ``RegressionError/separated(term:)`` where an estimate is infinite.
   public func clusterSandwich(_ clusters: Clusters) throws(RegressionError) -> ClusterSandwich {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
-    if let separation = separations.first {
+    if let separation = separations.last {
       throw .separated(term: separation.term)
     }
     let m = thresholdCount
@@ -74,7 +74,7 @@ extension CumulativeLogitFit {
   public func sharedMoodCovariance(_ clusters: Clusters) throws(RegressionError) -> SharedMoodCovariance {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
     guard clusters.count > 1 else { throw .oneCluster }
-    if let separation = separations.first {
+    if let separation = separations.last {
       throw .separated(term: separation.term)
     }
     let count = parameters.count

@@ -69,7 +69,8 @@ private final class ProfileSearch {
 
   init(_ fit: CumulativeLogitFit, place: Int) {
     solver = CumulativeLogitSolver(
-      CumulativeLogitEngine(fit.responses), penalty: fit.penalty, start: fit.parameters)
+      CumulativeLogitEngine(fit.responses), penalty: fit.penalty,
+      start: fit.responses.centring(fit.parameters))
     solver.isPinned[place] = true
     self.place = place
     top = fit.penalizedLogLikelihood ?? fit.logLikelihood

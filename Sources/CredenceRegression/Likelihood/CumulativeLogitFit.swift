@@ -58,38 +58,42 @@ public struct CumulativeLogitFit: Sendable, Hashable {
     let names = responses.parameterNames
     self.responses = responses
     penalty = solver.penalty
-    parameters = solver.point
+    parameters = responses.uncentring(solver.point)
     logLikelihood = engine.logLikelihood
     penalizedLogLikelihood = solver.penalty == .jeffreys ? solver.objective : nil
     guard solver.point.allSatisfy(\.isFinite), engine.logLikelihood.isFinite else {
       throw .numerical("the likelihood has no finite value; check the covariates' units")
     }
-    separations =
+    let separation =
       solver.stop == .converged || solver.penalty != .none
-      ? [] : Separation.find(along: solver.step, engine: engine, responses: responses)
+      ? nil : SeparatingDirection(along: solver.step, engine: engine, responses: responses)
+    separations = separation?.separations(responses) ?? []
     var stop = solver.stop
     if !separations.isEmpty {
       stop = .separation
     } else if stop == .separation {
       stop = .noFurtherProgress
     }
-    let held = Set(separations.map(\.parameter))
+    let held = separation?.moving ?? []
     guard let covariance = Self.inverse(engine.expected, without: held, names: names) else {
       throw .numerical("the information is not positive definite; leave out terms that nearly repeat others")
     }
-    self.covariance = covariance
-    observedCovariance = Self.inverse(engine.observed, without: held, names: names)
+    self.covariance = responses.uncentring(covariance)
+    observedCovariance = Self.inverse(engine.observed, without: held, names: names).map(responses.uncentring)
     var largest = 0.0
-    var lastStep = 0.0
-    for place in solver.gradient.indices where !held.contains(place) {
-      largest = max(largest, solver.gradient[place].magnitude)
-      lastStep = max(lastStep, solver.step[place].magnitude * engine.scales[place])
+    var lastStep = solver.step
+    for place in solver.gradient.indices {
+      if held.contains(place) {
+        lastStep[place] = 0
+      } else {
+        largest = max(largest, solver.gradient[place].magnitude)
+      }
     }
     record = FitRecord(
       stop: stop, iterations: solver.iterations, largestGradient: largest,
-      correctDecimals: FitRecord.decimals(lastStep: lastStep),
+      correctDecimals: FitRecord.decimals(lastStep: engine.length(of: lastStep)),
       condition: FitRecord.condition(engine.expected, count: names.count, without: held))
-    diagnostics = responses.diagnostics + separations.map(\.diagnostic)
+    diagnostics = responses.diagnostics + separations.compactMap(\.diagnostic)
   }
 
   static func inverse(

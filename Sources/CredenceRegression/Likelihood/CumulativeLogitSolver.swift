@@ -3,7 +3,7 @@
 /// Maximum likelihood: Newton's method. Jeffreys: the observed information plus a running estimate of the penalty's own
 /// curvature (a symmetric rank-one update a step), because with few ticks the penalty bends the objective as much as the
 /// data do. Mean bias reduction has no objective: Fisher scoring on the adjusted score. A step moves no linear predictor
-/// by more than 2 a column, keeps the thresholds in order, and is halved until the objective rises.
+/// by more than 2, keeps the thresholds in order, and is halved until the objective rises.
 struct CumulativeLogitSolver {
   let engine: CumulativeLogitEngine
   let penalty: CumulativeLogit.Penalty
@@ -108,12 +108,6 @@ struct CumulativeLogitSolver {
     return nil
   }
 
-  private func size(_ step: [Double]) -> Double {
-    var largest = 0.0
-    for place in step.indices { largest = max(largest, step[place].magnitude * engine.scales[place]) }
-    return largest
-  }
-
   /// Runs to the end. Afterwards the engine stands at ``point``.
   mutating func run() {
     objective = evaluate(point)
@@ -126,18 +120,25 @@ struct CumulativeLogitSolver {
       return
     }
     gradient = gradientHere()
+    var stalls = 0
     while iterations < iterationLimit {
       guard let full = newtonStep(gradient) else {
         stop = .noFurtherProgress
         return
       }
       step = full
-      let length = size(full)
+      let length = engine.length(of: full)
       if length < tolerance {
         stop = .converged
         return
       }
-      if penalty == .none, iterations >= 10, length > 0.3, isFlat(along: full) {
+      // Near the end rounding may keep the steps from shrinking below the tolerance.
+      if penalty != .meanBias, length < 1e-5, isFlat(along: full, share: 1e-15) { stalls += 1 }
+      if stalls >= 5 {
+        stop = .noFurtherProgress
+        return
+      }
+      if penalty == .none, iterations >= 10, length > 0.3, isFlat(along: full, share: 1e-11) {
         stop = .separation
         return
       }
@@ -150,13 +151,15 @@ struct CumulativeLogitSolver {
   }
 
   /// Whether the whole step would gain nothing that double precision could show.
-  private func isFlat(along step: [Double]) -> Bool {
+  private func isFlat(along step: [Double], share: Double) -> Bool {
     let gain = zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
-    return gain < 1e-11 * (1 + objective.magnitude)
+    return gain < share * (1 + objective.magnitude)
   }
 
   private mutating func advance(_ full: [Double], length: Double) -> Bool {
     var share = min(1, 2 / length)
+    // Scoring on an adjusted score has no objective to hold it; where it circles, shorter steps end that.
+    if penalty == .meanBias, iterations > 40 { share *= iterations > 120 ? 0.25 : 0.5 }
     let (origin, originGradient) = (point, gradient)
     var observed: [Double] = []
     if penalty == .jeffreys { observed = Array(engine.observed) }

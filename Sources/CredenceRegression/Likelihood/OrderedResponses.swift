@@ -23,6 +23,10 @@ public struct OrderedResponses: Sendable, Hashable {
   public let weights: [Double]
 
   let patterns: RowPatterns
+  /// The patterns as the solvers see them: columns that are not 0 or 1 about their mean.
+  let centred: RowPatterns
+  /// What ``centred`` takes from each column.
+  let origins: [Double]
   /// The weight of each class in each pattern, pattern by pattern.
   let classWeights: [Double]
 
@@ -83,6 +87,8 @@ public struct OrderedResponses: Sendable, Hashable {
       classWeights[Int(patterns.ofRow[row]) * present.count + classOfRow[row]] += weights[row]
     }
     self.classWeights = classWeights
+    origins = Self.means(patterns, classWeights: classWeights)
+    centred = patterns.centred(at: origins)
     let parameters = present.count - 1 + kept.columnCount
     let rows = max(Double(weights.count { $0 > 0 }), weights.reduce(0, +))
     guard rows >= Double(parameters) else { throw .tooFewRows(rows: Int(rows), terms: parameters) }
@@ -101,12 +107,60 @@ public struct OrderedResponses: Sendable, Hashable {
     classOfRow = responses.classOfRow.map { $0 > threshold ? 1 : min($0, 0) }
     weights = responses.weights
     patterns = responses.patterns
+    centred = responses.centred
+    origins = responses.origins
     var pooled = [Double](repeating: 0, count: 2 * patterns.count)
     for (place, weight) in responses.classWeights.enumerated() {
       let isAbove = place % responses.classCount > threshold
       pooled[2 * (place / responses.classCount) + (isAbove ? 1 : 0)] += weight
     }
     classWeights = pooled
+  }
+
+  /// The weighted mean of each column that is not 0 or 1; 0 for those that are.
+  private static func means(_ patterns: RowPatterns, classWeights: [Double]) -> [Double] {
+    let classCount = patterns.count > 0 ? classWeights.count / patterns.count : 0
+    let isIndicator = patterns.isIndicator
+    guard isIndicator.contains(false) else { return isIndicator.map { _ in 0 } }
+    var sums = [Double](repeating: 0, count: patterns.columnCount)
+    for pattern in 0..<patterns.count {
+      let weight = classWeights[pattern * classCount..<(pattern + 1) * classCount].reduce(0, +)
+      for entry in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
+        sums[Int(patterns.columns[entry])] += weight * patterns.values[entry]
+      }
+    }
+    let total = classWeights.reduce(0, +)
+    return sums.indices.map { isIndicator[$0] ? 0 : sums[$0] / total }
+  }
+
+  /// Parameters as the solvers have them, for covariates about their means: a_j - m b.
+  func centring(_ parameters: [Double]) -> [Double] { shifting(parameters, sign: -1) }
+
+  /// Parameters for the covariates as they are.
+  func uncentring(_ parameters: [Double]) -> [Double] { shifting(parameters, sign: 1) }
+
+  private func shifting(_ parameters: [Double], sign: Double) -> [Double] {
+    var shift = 0.0
+    for (column, origin) in origins.enumerated() { shift += origin * parameters[classCount - 1 + column] }
+    return parameters.enumerated().map { $0.offset < classCount - 1 ? $0.element + sign * shift : $0.element }
+  }
+
+  /// The covariance of parameters for the covariates as they are, from that of the solvers'.
+  func uncentring(_ covariance: Matrix) -> Matrix { shifting(covariance, sign: 1) }
+
+  /// The covariance of the solvers' parameters.
+  func centring(_ covariance: Matrix) -> Matrix { shifting(covariance, sign: -1) }
+
+  private func shifting(_ covariance: Matrix, sign: Double) -> Matrix {
+    guard origins.contains(where: { $0 != 0 }) else { return covariance }
+    var map = Matrix.identity(covariance.rowCount)
+    for threshold in 0..<classCount - 1 {
+      for (column, origin) in origins.enumerated() { map[threshold, classCount - 1 + column] = sign * origin }
+    }
+    let plain = covariance.named(rows: nil, columns: nil)
+    let product = (map * plain).timesTransposed(map)
+    return (0.5 * (product + product.transposed)).named(
+      rows: covariance.rowNames, columns: covariance.columnNames)
   }
 
   private static func varyingColumns(_ design: Matrix, weights: [Double]) -> [Int] {
@@ -127,15 +181,15 @@ public struct OrderedResponses: Sendable, Hashable {
       let weight = classWeights[pattern * classCount..<(pattern + 1) * classCount].reduce(0, +)
       guard weight > 0 else { continue }
       gram[0, 0] += 1
-      for entry in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
-        let column = Int(patterns.columns[entry]) + 1
+      for entry in centred.starts[pattern]..<centred.starts[pattern + 1] {
+        let column = Int(centred.columns[entry]) + 1
         // Columns of length comparable to the constant's, whatever their unit.
-        let value = patterns.values[entry] / patterns.largest[column - 1]
+        let value = centred.values[entry] / centred.largest[column - 1]
         gram[0, column] += value
         gram[column, 0] += value
-        for other in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
-          let place = Int(patterns.columns[other]) + 1
-          gram[column, place] += value * patterns.values[other] / patterns.largest[place - 1]
+        for other in centred.starts[pattern]..<centred.starts[pattern + 1] {
+          let place = Int(centred.columns[other]) + 1
+          gram[column, place] += value * centred.values[other] / centred.largest[place - 1]
         }
       }
     }

@@ -37,19 +37,14 @@ struct PartialProportionalOdds {
   /// The largest log-likelihood (its supremum where estimates are infinite), from a fit with shared coefficients.
   func logLikelihood(startingAt fit: CumulativeLogitFit) -> Double {
     var point = [Double](repeating: 0, count: parameterCount)
-    for threshold in 0..<thresholdCount { point[threshold] = fit.parameters[threshold] }
+    let parameters = responses.centring(fit.parameters)
+    for threshold in 0..<thresholdCount { point[threshold] = parameters[threshold] }
     for column in rank.indices {
       for threshold in 0..<thresholdCount {
-        point[place(column, threshold)] = fit.parameters[thresholdCount + column]
+        point[place(column, threshold)] = parameters[thresholdCount + column]
       }
     }
     let factor = SmallCholesky(parameterCount)
-    var scales = [Double](repeating: 1, count: parameterCount)
-    for column in rank.indices {
-      for threshold in 0..<thresholdCount {
-        scales[place(column, threshold)] = responses.patterns.largest[column]
-      }
-    }
     guard var here = evaluate(point) else { return fit.logLikelihood }
     for _ in 0..<200 {
       guard here.information.withUnsafeBufferPointer({ factor.factor($0.baseAddress!) }) else { break }
@@ -57,7 +52,7 @@ struct PartialProportionalOdds {
       factor.solve(&step)
       let gain = zip(here.score, step).reduce(0) { $0 + $1.0 * $1.1 }
       guard gain > 1e-11 * (1 + here.value.magnitude) else { break }
-      var share = min(1, 2 / (zip(step, scales).map { ($0 * $1).magnitude }.max() ?? 1))
+      var share = min(1, 2 / max(length(of: step), 1e-300))
       var next: Evaluation?
       for _ in 0..<50 {
         let candidate = point.indices.map { point[$0] + share * step[$0] }
@@ -74,6 +69,22 @@ struct PartialProportionalOdds {
     return here.value
   }
 
+  /// The largest change of any linear predictor along a step.
+  private func length(of step: [Double]) -> Double {
+    let patterns = responses.centred
+    var largest = 0.0
+    for pattern in 0..<patterns.count {
+      for threshold in 0..<thresholdCount {
+        var change = step[threshold]
+        for entry in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
+          change -= patterns.values[entry] * step[place(Int(patterns.columns[entry]), threshold)]
+        }
+        largest = max(largest, change.magnitude)
+      }
+    }
+    return largest
+  }
+
   private struct Evaluation {
     var value = 0.0
     var score: [Double]
@@ -85,7 +96,7 @@ struct PartialProportionalOdds {
   private func evaluate(_ point: [Double]) -> Evaluation? {
     let m = thresholdCount
     let q = parameterCount
-    let patterns = responses.patterns
+    let patterns = responses.centred
     var result = Evaluation(
       score: [Double](repeating: 0, count: q), information: [Double](repeating: 0, count: q * q))
     var predictors = [Double](repeating: 0, count: m)
@@ -146,7 +157,7 @@ struct PartialProportionalOdds {
   private func contributions(_ entries: Range<Int>, threshold: Int) -> [(place: Int, value: Double)] {
     [(threshold, 1)]
       + entries.map { entry in
-        (place(Int(responses.patterns.columns[entry]), threshold), -responses.patterns.values[entry])
+        (place(Int(responses.centred.columns[entry]), threshold), -responses.centred.values[entry])
       }
   }
 

@@ -82,7 +82,7 @@ public struct BrantTest: Sendable, Hashable {
     var fits: [CumulativeLogitFit] = []
     for threshold in 0..<splits {
       let fit = try CumulativeLogit(.none).fit(OrderedResponses(splitting: responses, above: threshold))
-      if let separation = fit.separations.first { throw .separated(term: separation.term) }
+      if let separation = fit.separations.last { throw .separated(term: separation.term) }
       fits.append(fit)
     }
     let patterns = responses.patterns

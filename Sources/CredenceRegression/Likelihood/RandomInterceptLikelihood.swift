@@ -83,7 +83,7 @@ struct RandomInterceptLikelihood {
     let m = thresholdCount
     for place in 1..<max(1, m) where point[place] <= point[place - 1] { return nil }
     let sigma = point[parameterCount - 1]
-    let patterns = responses.patterns
+    let patterns = responses.centred
     let predictors = (0..<patterns.count).map { patterns.product($0, point[m..<parameterCount - 1]) }
     var total = 0.0
     var gradient = [Double](repeating: 0, count: parameterCount)

@@ -29,12 +29,12 @@ public struct RandomInterceptLogit: Sendable, Hashable {
     precondition(accounts.rowCount == responses.rowCount, "one account a row")
     guard accounts.count > 1 else { throw .oneCluster }
     let plain = try CumulativeLogit(.none).fit(responses)
-    if let separation = plain.separations.first { throw .separated(term: separation.term) }
+    if let separation = plain.separations.last { throw .separated(term: separation.term) }
     var climb = RandomInterceptClimb(
       likelihood: RandomInterceptLikelihood(responses, accounts, pointCount: quadraturePoints),
-      start: plain.parameters + [0.5],
-      inverse: plain.covariance, accountCount: accounts.count,
-      scales: [Double](repeating: 1, count: plain.thresholdCount) + responses.patterns.largest + [1])
+      start: responses.centring(plain.parameters) + [0.5],
+      inverse: responses.centring(plain.covariance), accountCount: accounts.count,
+      scales: [Double](repeating: 1, count: plain.thresholdCount) + responses.centred.largest + [1])
     try climb.run()
     return try RandomInterceptFit(responses, climb: climb)
   }
@@ -65,7 +65,7 @@ public struct RandomInterceptFit: Sendable, Hashable {
   init(_ responses: OrderedResponses, climb: RandomInterceptClimb) throws(RegressionError) {
     self.responses = responses
     let count = climb.point.count - 1
-    parameters = Array(climb.point.prefix(count))
+    parameters = responses.uncentring(Array(climb.point.prefix(count)))
     accountDeviation = climb.isAtBoundary ? 0 : climb.point[count].magnitude
     logLikelihood = climb.value
     accountIntercepts = climb.likelihood.modes.map { climb.isAtBoundary ? 0 : $0 * climb.point[count] }
@@ -80,8 +80,9 @@ public struct RandomInterceptFit: Sendable, Hashable {
     do {
       let inverse = try Cholesky(information).inverse
       let kept = Array(0..<count)
-      covariance = inverse.selectingRows(kept).selectingColumns(kept)
-        .named(rows: responses.parameterNames, columns: responses.parameterNames)
+      covariance = responses.uncentring(
+        inverse.selectingRows(kept).selectingColumns(kept)
+          .named(rows: responses.parameterNames, columns: responses.parameterNames))
     } catch {
       throw .numerical(
         "the random-intercept likelihood is not curved downwards at its end (\(error)); use the linear mixed model"

@@ -16,7 +16,7 @@ struct RowPatterns: Sendable, Hashable {
   /// The pattern of each row.
   private(set) var ofRow: [Int32]
   /// The largest absolute value in each column: what a step in the coefficient is measured against.
-  let largest: [Double]
+  private(set) var largest: [Double]
 
   var count: Int { starts.count - 1 }
 
@@ -54,6 +54,27 @@ struct RowPatterns: Sendable, Hashable {
     }
     self.largest = largest
     pool(design, keys: keys, isMask: isMask)
+  }
+
+  /// The same patterns with an origin taken from some columns, which then have an entry in every pattern.
+  ///
+  /// A year of 2024 and its slope are all but the same parameter as the thresholds; about their mean they are not.
+  func centred(at origins: [Double]) -> RowPatterns {
+    guard origins.contains(where: { $0 != 0 }) else { return self }
+    var result = self
+    result.starts = [0]
+    result.columns = []
+    result.values = []
+    for column in origins.indices where origins[column] != 0 { result.largest[column] = 0 }
+    for pattern in 0..<count {
+      for (column, value) in dense(pattern).enumerated() where value != 0 || origins[column] != 0 {
+        result.columns.append(Int32(column))
+        result.values.append(value - origins[column])
+        result.largest[column] = max(result.largest[column], (value - origins[column]).magnitude)
+      }
+      result.starts.append(result.columns.count)
+    }
+    return result
   }
 
   /// An open table of keys, at most half full, that grows with the number of patterns.

@@ -28,6 +28,9 @@ struct CumulativeLogitTests {
         design: Matrix(rowCount: 72, columnCount: 0), classes: fit.responses.classOfRow,
         classNames: fit.responses.classes))
     #expect(abs(null.logLikelihood - (try golden.number("loglik_null"))) < golden.tolerance)
+    #expect(abs(fit.nullLogLikelihood - (try golden.number("loglik_null"))) < golden.tolerance)
+    #expect(
+      fit.figures.map(\.name) == ["log-likelihood", "null-log-likelihood", "aic", "mcfadden-r-squared"])
   }
 
   @Test("against R's polr and clm: the housing data with frequency weights")

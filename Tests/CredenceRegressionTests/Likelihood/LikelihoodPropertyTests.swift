@@ -202,4 +202,83 @@ struct LikelihoodPropertyTests {
       }
     }
   }
+
+  @Test("a covariate far from zero (a year) is fitted as one about its mean")
+  func farOrigin() throws {
+    var generator = PhiloxGenerator(seed: 41)
+    let years = (0..<120).map { _ in 2015 + 9 * generator.uniform() }
+    let classes = years.map { year -> Int in
+      let noise = generator.uniform()
+      let latent = 0.3 * (year - 2019) + log(noise / (1 - noise))
+      return latent < -0.7 ? 0 : latent < 0.7 ? 1 : 2
+    }
+    let tests = try [0, 2019].map { origin in
+      let responses = try OrderedResponses(
+        design: Matrix(columns: [years.map { $0 - origin }], columnNames: ["year"]), classes: classes,
+        classNames: LikelihoodGolden.loyalty)
+      let plain = try CumulativeLogit(.none).fit(responses)
+      let accounts = Clusters((0..<120).map { $0 / 6 })
+      return (
+        plain, try CumulativeLogit().fit(responses), try plain.nominalTests()[0].statistic,
+        try BrantTest(responses).omnibus.statistic,
+        try RandomInterceptLogit().fit(responses, accounts: accounts),
+        try plain.clusterSandwich(accounts).covariance(.cr2)[2, 2]
+      )
+    }
+    let (far, near) = (tests[0], tests[1])
+    for (one, other) in [(far.0, near.0), (far.1, near.1)] {
+      #expect(one.record.stop == .converged && other.record.stop == .converged)
+      #expect(abs(one.parameters[2] - other.parameters[2]) < 1e-9)
+      #expect(abs(one.parameters[0] - other.parameters[0] - 2019 * one.parameters[2]) < 1e-7)
+      #expect(abs(one.logLikelihood - other.logLikelihood) < 1e-9)
+      #expect(abs(one.covariance[2, 2] / other.covariance[2, 2] - 1) < 1e-8)
+      let moved =
+        other.covariance[0, 0] + 2 * 2019 * other.covariance[0, 2] + 2019 * 2019 * other.covariance[2, 2]
+      #expect(abs(one.covariance[0, 0] / moved - 1) < 1e-8)
+    }
+    #expect(abs(far.2 - near.2) < 1e-7 && abs(far.3 - near.3) < 1e-6)
+    #expect(abs(far.4.parameters[2] - near.4.parameters[2]) < 1e-6)
+    #expect(abs(far.4.standardErrors[2] - near.4.standardErrors[2]) < 1e-6)
+    #expect(abs(far.5 / near.5 - 1) < 1e-5)
+  }
+
+  @Test(
+    "random small data, most of them separated: every penalised fit converges, every plain one or is named")
+  func always() throws {
+    var separated = 0
+    for seed in 0..<60 {
+      var generator = PhiloxGenerator(seed: UInt64(seed), stream: 99)
+      let rows = 25 + generator.integer(below: 100)
+      let columns = 2 + generator.integer(below: 12)
+      let classCount = 2 + generator.integer(below: 4)
+      let rate = 0.03 + 0.2 * generator.uniform()
+      var design = (0..<columns).map { _ in (0..<rows).map { _ in generator.uniform() < rate ? 1.0 : 0 } }
+      if seed % 3 == 0 { design.append((0..<rows).map { _ in 1e4 * generator.uniform() + 1e5 }) }
+      let effects = (0..<columns).map { _ in 4 * generator.uniform() - 2 }
+      let classes = (0..<rows).map { row -> Int in
+        let noise = generator.uniform()
+        var latent = log(noise / (1 - noise))
+        for column in 0..<columns { latent += effects[column] * design[column][row] }
+        return min(classCount - 1, max(0, Int((latent / 1.5 + Double(classCount) / 2).rounded(.down))))
+      }
+      let responses: OrderedResponses
+      do throws(RegressionError) {
+        responses = try OrderedResponses(
+          design: Matrix(columns: design, columnNames: design.indices.map { "x\($0)" }), classes: classes,
+          classNames: (0..<classCount).map { "c\($0)" })
+      } catch {
+        guard case .aliased = error else { throw error }
+        continue
+      }
+      for penalty in [CumulativeLogit.Penalty.none, .jeffreys, .meanBias] {
+        let fit = try CumulativeLogit(penalty).fit(responses)
+        let stop = fit.record.stop
+        #expect(stop == .converged || (penalty == .none && stop == .separation), "\(seed) \(penalty)")
+        #expect(fit.covariance.elements.allSatisfy { $0.isFinite })
+        #expect((stop == .separation) == !fit.separations.isEmpty)
+        if stop == .separation { separated += 1 }
+      }
+    }
+    #expect(separated > 10)
+  }
 }
