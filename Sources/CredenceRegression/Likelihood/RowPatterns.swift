@@ -2,7 +2,7 @@ import CredenceLinearAlgebra
 
 /// The rows of a design pooled by equal covariates, each pattern as its non-zero entries.
 ///
-/// Ticks are sparse and repeat: 100,000 rows of 20 drivers have some thousand patterns of two or three non-zeros, so a
+/// Ticks are sparse and repeat: 100,000 rows of 20 drivers may have 16,000 patterns of a few non-zeros, so a
 /// likelihood over patterns is free of the number of rows and of the zeros.
 struct RowPatterns: Sendable, Hashable {
   /// Columns of the design.

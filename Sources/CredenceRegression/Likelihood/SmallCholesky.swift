@@ -75,7 +75,7 @@ final class SmallCholesky {
         inverse[row * count + column] = sum / lower[row * count + row]
       }
     }
-    // Row by row from the top: element (i, j) of the product reads rows from max(i, j) down, which are still L^-1.
+    // From the top: element (i, j) of the product reads rows max(i, j) and below, still L^-1, and goes above the diagonal.
     for row in 0..<count {
       for column in 0...row {
         var sum = 0.0
@@ -84,7 +84,6 @@ final class SmallCholesky {
         }
         inverse[column * count + row] = sum
       }
-      // The lower triangle of this row is needed no more by the rows below, except where they read it: not at all.
     }
     for row in 0..<count {
       for column in 0..<row { inverse[row * count + column] = inverse[column * count + row] }
