@@ -3,7 +3,7 @@
 SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
-.PHONY: help demo test build setup lint format clean bench bench-library atlas study-portfolio study-intervals
+.PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio study-intervals
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -50,6 +50,19 @@ bench: build
 	@{ echo "# Benchmarks"; echo; echo "Made by \`make bench\`: ours and the peer alternate in one run."; echo; \
 	  cat Benchmarks/RESULTS.txt; } > Benchmarks/RESULTS.md
 	@rm Benchmarks/RESULTS.txt
+
+# The driver regression beside R's ordinal and statsmodels; needs Rscript with the package ordinal.
+bench-drivers: setup
+	@touch Benchmarks/Sources/Timings/Timings.swift
+	$(SWIFT) build -c release --package-path Benchmarks --product Timings
+	test -x Benchmarks/.venv/bin/python || python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
+	Benchmarks/.venv/bin/python Benchmarks/peers/drivers.py Benchmarks/.build/release/Timings \
+	  | tee Benchmarks/RESULTS-DRIVERS.txt
+	@{ echo "# Driver regression"; echo; \
+	  echo "Made by \`make bench-drivers\`: ours and the peers alternate in one run."; echo; \
+	  cat Benchmarks/RESULTS-DRIVERS.txt; } > Benchmarks/RESULTS-DRIVERS.md
+	@rm Benchmarks/RESULTS-DRIVERS.txt
 
 # The library's own calls, by ordo-one/benchmark.
 bench-library: setup

@@ -12,6 +12,8 @@ public enum RegressionError: Error, Sendable, Hashable, CustomStringConvertible 
   case neverShown(driver: String, to: String)
   /// Terms that are exact combinations of others; the text says of which.
   case aliased([String])
+  /// A term has no finite maximum-likelihood estimate, and one is needed.
+  case separated(term: String)
   /// The numbers failed: not finite, or a matrix that should be positive definite is not.
   case numerical(String)
 
@@ -30,6 +32,8 @@ public enum RegressionError: Error, Sendable, Hashable, CustomStringConvertible 
       "driver '\(driver)' was never shown to any \(name), so its effect cannot be told from the question's routing; leave it out"
     case .aliased(let terms):
       "these terms are combinations of others: \(terms.joined(separator: "; ")); leave one of each set out"
+    case .separated(let term):
+      "'\(term)' has no finite maximum-likelihood estimate, because it occurs with some classes only; use the Jeffreys penalty, or join it with another term"
     case .numerical(let text):
       "the fit failed numerically: \(text)"
     }

@@ -8,7 +8,9 @@ struct Timings {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 1 else {
-      print("usage: Timings wilson|tango|bca|length-optimal|batch|health|health-no-roster [counts file | accounts]")
+      print(
+        "usage: Timings wilson|tango|bca|length-optimal|batch|health|health-no-roster|jeffreys-logit|ml-logit|refit-logit [data file | accounts]"
+      )
       return
     }
     let file = arguments.count > 2 ? arguments[2] : nil
@@ -66,6 +68,8 @@ struct Timings {
       let portfolio = HealthTiming.portfolio(
         accounts: accounts, rosterKnown: arguments[1] == "health")
       try timed { HealthTiming.run(portfolio, threads: 2) }
+    case "jeffreys-logit", "ml-logit", "refit-logit":
+      try DriverTimings(file).run(arguments[1])
     default:
       print("there is no timing \(arguments[1])")
     }

@@ -1,0 +1,47 @@
+import Credence
+import Foundation
+
+/// The driver regressions, on data as the peers' script writes them: 64-bit integers, first the numbers of rows and
+/// drivers, then the classes (0, 1, 2), the accounts, and the ticks driver by driver. One thread.
+struct DriverTimings {
+  let design: Matrix
+  let classes: [Int]
+  let accounts: Clusters
+
+  init(_ path: String?) throws {
+    let data = try Data(contentsOf: URL(filePath: path ?? "drivers.bin"))
+    let words = data.withUnsafeBytes { Array($0.bindMemory(to: Int64.self)) }
+    let (rows, drivers) = (Int(words[0]), Int(words[1]))
+    classes = words[2..<2 + rows].map { Int($0) }
+    accounts = Clusters(words[2 + rows..<2 + 2 * rows])
+    design = Matrix(
+      rowCount: rows, columnCount: drivers, elements: words[(2 + 2 * rows)...].map { Double($0) },
+      columnNames: (1...drivers).map { "x\($0)" })
+  }
+
+  func responses() throws -> OrderedResponses {
+    try OrderedResponses(design: design, classes: classes, classNames: ["detractor", "passive", "promoter"])
+  }
+
+  /// Prints the seconds of a fit from the rows on (checks and pooling too), and the first coefficient.
+  func run(_ name: String) throws {
+    switch name {
+    case "jeffreys-logit", "ml-logit":
+      let method = CumulativeLogit(name == "ml-logit" ? .none : .jeffreys)
+      // Enough repetitions that the clock does not show.
+      let repetitions = max(1, 200_000 / classes.count)
+      try Timings.timed(per: repetitions) {
+        var sum = 0.0
+        for _ in 0..<repetitions { sum += try method.fit(responses()).coefficient(of: "x1") ?? 0 }
+        return sum / Double(repetitions)
+      }
+    default:
+      let fit = try CumulativeLogit().fit(responses())
+      try Timings.timed {
+        let refits = try fit.refits(ClusterBootstrap(replicates: 1000, seed: 1), accounts: accounts)
+        let values = refits.values(of: "x1")
+        return values.reduce(0, +) / Double(values.count)
+      }
+    }
+  }
+}
