@@ -86,7 +86,8 @@ let package = Package(
       name: "CredenceCLI",
       dependencies: [
         "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredencePosteriors", "CredenceCoverage",
-        "CredenceSimulation", "CredenceHealth", "CredenceImport", "CredenceReporting", "CredenceBatch",
+        "CredenceSimulation", "CredenceRegression", "CredenceHealth", "CredenceImport", "CredenceReporting",
+        "CredenceBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -94,6 +94,8 @@ public struct Analysis: Sendable {
           rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)],
           health: health.accounts[position], reasons: reasons)
       })
+    var driverRemarks: [Diagnostic] = []
+    let drivers = driverSection(survey, disclosure: disclosure, remarks: &driverRemarks)
     return AnalysisReport(
       provenance: provenance(survey, roster),
       importReport: survey.report,
@@ -102,8 +104,39 @@ public struct Analysis: Sendable {
         groups, satisfaction: satisfaction, disclosure: disclosure, pooling: comparison.pooling,
         health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
       accounts: accounts,
+      drivers: drivers,
       diagnostics: groups.diagnostics + weightRemarks + comparison.diagnostics + health.diagnostics
+        + driverRemarks
         + [disclosure.remark].compactMap { $0 })
+  }
+
+  /// Reads the plan's file and analyses its drivers alone.
+  ///
+  /// - Throws: ``ImportError`` where the file cannot be used, ``DriverReportError`` where its drivers cannot.
+  public func drivers(input: String) throws -> (survey: ImportedSurvey, report: DriverReport, provenance: Provenance)
+  {
+    let survey = try importer.read(input)
+    let report = try DriverReport(
+      survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
+      minimumResponses: plan.minimumResponses)
+    return (survey, report, provenance(survey, nil))
+  }
+
+  /// The drivers of a whole analysis. What they cannot carry is a remark: the accounts are reported all the same.
+  private func driverSection(
+    _ survey: ImportedSurvey, disclosure: Disclosure, remarks: inout [Diagnostic]
+  ) -> DriverReport? {
+    guard let table = survey.table, !disclosure.isWholeHidden,
+      !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
+    else { return nil }
+    do {
+      return try DriverReport(
+        table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
+        minimumResponses: plan.minimumResponses)
+    } catch {
+      remarks.append(Diagnostic(.note, code: "no-driver-analysis", "drivers: \(error.description)"))
+      return nil
+    }
   }
 
   private func accountReport(

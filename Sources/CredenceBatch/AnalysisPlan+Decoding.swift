@@ -4,7 +4,7 @@ extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, prior,
       level
-    case seed, minimumResponses, riskRule, roleAliases, accountAliases
+    case seed, minimumResponses, riskRule, drivers, roleAliases, accountAliases
     case includesComments = "comments"
     case roleWeighting = "roleWeights"
   }
@@ -44,6 +44,7 @@ extension AnalysisPlan {
     minimumResponses = try read(.minimumResponses, minimumResponses)
     includesComments = try read(.includesComments, includesComments)
     riskRule = try read(.riskRule, riskRule)
+    drivers = try read(.drivers, drivers)
     if container.contains(.roleWeighting) { roleWeighting = try weighting(container) }
   }
 

@@ -43,6 +43,8 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var roleWeighting: RoleWeighting
   /// How revenue at risk is reckoned.
   public var riskRule: RiskRule
+  /// How drivers are analysed.
+  public var drivers: DriverSettings
   /// What the file calls the roles, beside the usual names: label to role.
   public var roleAliases: [String: String]
   /// Accounts under several names: name in the file to the name to use.
@@ -62,6 +64,7 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     includesComments = true
     roleWeighting = .named(.standard)
     riskRule = .probability
+    drivers = DriverSettings()
     roleAliases = [:]
     accountAliases = [:]
   }

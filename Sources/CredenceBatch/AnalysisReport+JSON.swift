@@ -18,6 +18,7 @@ extension AnalysisReport {
           json.object { json in account.writeMembers(to: &json) }
         }
       }
+      drivers?.writeMember(to: &json)
       json.array("diagnostics") { json in
         for diagnostic in diagnostics { json.value(diagnostic) }
       }

@@ -117,6 +117,7 @@ extension AnalysisReport {
       accounts.contains { $0.account.revenue != nil }
         ? "Ordered by expected revenue at risk: revenue times the probability that health is below 0."
         : "Ordered by the probability that health is below 0.")
+    lines += drivers?.lines(numbers: numbers) ?? []
     if let pooling = portfolio.pooling?.score {
       let pays = pooling.gain > 0 ? "pays" : "does not pay"
       lines.append(

@@ -13,6 +13,9 @@ public struct AnalysisReport: Sendable {
   public let portfolio: PortfolioReport
   /// One entry an account, in the order they are shown.
   public let accounts: [AccountReport]
+  /// Why respondents score so; `nil` where the file has no drivers, or they cannot carry a model (said in
+  /// ``diagnostics``).
+  public let drivers: DriverReport?
   /// What a reader must know of the whole.
   public let diagnostics: [Diagnostic]
 

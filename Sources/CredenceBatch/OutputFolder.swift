@@ -2,7 +2,8 @@ public import CredenceReporting
 import CredenceTables
 
 extension AnalysisReport {
-  /// Writes the output folder: `report.json`, `accounts.csv`, `roles.csv`, `satisfaction.csv` (where there are ratings)
+  /// Writes the output folder: `report.json`, `accounts.csv`, `roles.csv`, `drivers.csv` (where drivers were
+  /// ticked), `satisfaction.csv` (where there are ratings)
   /// and `import.json`. Each file appears whole or not at all.
   ///
   /// - Returns: The names of the files, in the order written.
@@ -25,6 +26,11 @@ extension AnalysisReport {
     }
     if !portfolio.roles.isEmpty {
       try write("roles.csv") { sink throws(OutputError) in try CSVTableRenderer().render(roleTable, to: sink)
+      }
+    }
+    if let drivers {
+      try write("drivers.csv") { sink throws(OutputError) in
+        try CSVTableRenderer().render(drivers.driverTable, to: sink)
       }
     }
     if !portfolio.satisfaction.isEmpty {

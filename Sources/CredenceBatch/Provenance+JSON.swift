@@ -1,5 +1,6 @@
 import CredenceHealth
 import CredenceImport
+import CredenceRegression
 import CredenceReporting
 
 extension Provenance {
@@ -47,6 +48,14 @@ extension AnalysisPlan {
     json.member("comments", includesComments)
     roleWeighting.write(to: &json)
     json.member("riskRule", riskRule.rawValue)
+    json.object("drivers") { json in
+      if let adjust = drivers.adjust {
+        json.array("adjust") { json in for column in adjust { json.value(column) } }
+      }
+      json.array("rated") { json in for column in drivers.rated { json.value(column) } }
+      json.member("multiplicity", drivers.multiplicity.rawValue)
+      json.member("replicates", drivers.replicates)
+    }
     json.object("roleAliases") { json in
       for label in roleAliases.keys.sorted() { json.member(label, roleAliases[label]) }
     }

@@ -13,7 +13,8 @@ struct AnalysisRun {
   init(
     shared: SharedOptions, columns: ColumnOptions, input: String?, method: String? = nil,
     prior: String? = nil,
-    privacy: PrivacyOptions, comments: CommentOptions? = nil, weights: WeightOptions? = nil
+    privacy: PrivacyOptions, comments: CommentOptions? = nil, weights: WeightOptions? = nil,
+    drivers: DriverOptions? = nil
   )
     throws
   {
@@ -29,6 +30,7 @@ struct AnalysisRun {
       privacy.apply(to: &plan)
       comments?.apply(to: &plan)
       try weights?.apply(to: &plan)
+      try drivers?.apply(to: &plan)
       guard let path = plan.input else {
         throw ValidationError("give the file of responses, on the command line or as \"input\" in the plan")
       }
@@ -50,6 +52,20 @@ struct AnalysisRun {
   func tally(fingerprint: Bool) throws -> ImportedSurvey {
     do { return try analysis.tally(input: input, fingerprint: fingerprint) } catch {
       throw Self.exit(for: error)
+    }
+  }
+
+  /// Reads and analyses the drivers alone.
+  func drivers() throws -> (survey: ImportedSurvey, report: DriverReport, provenance: Provenance) {
+    do {
+      return try analysis.drivers(input: input)
+    } catch let error as ImportError {
+      throw Self.exit(for: error)
+    } catch let error as DriverReportError {
+      switch error {
+      case .plan(let plan): throw Self.exit(for: plan)
+      case .regression: throw ExitStatus.unusableData.exit(error.description)
+      }
     }
   }
 

@@ -41,12 +41,13 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
   @OptionGroup var comments: CommentOptions
   @OptionGroup var weights: WeightOptions
+  @OptionGroup(title: "Drivers") var drivers: DriverOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
     let report = try AnalysisRun(
       shared: shared, columns: columns, input: input, method: method, prior: prior,
-      privacy: privacy, comments: comments, weights: weights
+      privacy: privacy, comments: comments, weights: weights, drivers: drivers
     ).report()
     if let folder = shared.output {
       do {

@@ -44,7 +44,7 @@ struct ReasonsTally: Sendable {
 
   /// - Parameter table: the rows; `nil` where the file has counts alone.
   init(_ table: ResponseTable?, includesComments: Bool) {
-    let table = table ?? ResponseTable(lines: [], accounts: CategoricalColumn(), scores: [])
+    let table = table ?? .empty
     self.table = table
     self.includesComments = includesComments
     var rows: [String: [Int]] = [:]

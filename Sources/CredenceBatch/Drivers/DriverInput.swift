@@ -1,0 +1,82 @@
+import CredenceImport
+import CredenceRegression
+import CredenceSurvey
+
+/// The columns of a survey as a driver model takes them.
+struct DriverInput: Sendable {
+  let drivers: [DriverColumn]
+  let adjustments: [AdjustmentColumn]
+  let diagnostics: [Diagnostic]
+
+  /// - Throws: ``PlanError/setting(_:reason:)`` for a column the file does not have.
+  init(_ table: ResponseTable, settings: DriverSettings) throws(PlanError) {
+    var diagnostics: [Diagnostic] = []
+    var drivers = table.drivers.map { DriverColumn(name: $0.name, ticks: $0.selections) }
+    for name in settings.rated {
+      guard let ratings = Self.ratings(name, table, &diagnostics) else {
+        throw .setting("--rated", reason: Self.missing(name, table))
+      }
+      drivers.append(DriverColumn(name: name, ratings: ratings))
+    }
+    var adjustments: [AdjustmentColumn] = []
+    for name in settings.adjust ?? ["role", "wave"] {
+      if let column = Self.categories(name, table) {
+        adjustments.append(AdjustmentColumn(name: name, levels: column))
+      } else if settings.adjust != nil {
+        throw .setting("--adjust", reason: Self.missing(name, table))
+      }
+    }
+    // A level everybody has adjusts for nothing.
+    adjustments.removeAll { column in
+      if case .categorical(let levels, _) = column.values { return Set(levels.codes).count < 2 }
+      return false
+    }
+    self.drivers = drivers
+    self.adjustments = adjustments
+    self.diagnostics = diagnostics
+  }
+
+  private static func missing(_ name: String, _ table: ResponseTable) -> String {
+    let known =
+      ["role", "wave"] + table.segments.map(\.name) + table.satisfaction.map(\.touchpoint)
+    return "there is no column \"\(name)\" to use; there are \(known.prefix(12).joined(separator: ", "))"
+  }
+
+  private static func categories(_ name: String, _ table: ResponseTable) -> CategoricalColumn? {
+    switch name.lowercased() {
+    case "role" where table.roles != nil: return table.roles
+    case "wave" where table.waves != nil: return table.waves
+    default: return table.segments.first { $0.name == name }?.values
+    }
+  }
+
+  /// A satisfaction question, or a column of numbers or of words from one known set.
+  private static func ratings(_ name: String, _ table: ResponseTable, _ diagnostics: inout [Diagnostic])
+    -> [Double?]?
+  {
+    if let question = table.satisfaction.first(where: { $0.touchpoint == name }) {
+      return question.ratings.map { $0.map { Double($0) } }
+    }
+    guard let column = table.segments.first(where: { $0.name == name })?.values else { return nil }
+    let numbers = column.levels.map { Double($0) }
+    // The set that knows the most labels; numbers are a set of their own.
+    let sets = SatisfactionWords.standard.map { words in
+      column.levels.map { words.step(of: $0).map { Double($0 + 1) } }
+    }
+    let best = ([numbers] + sets).max { $0.count { $0 != nil } < $1.count { $0 != nil } } ?? numbers
+    let unread = zip(column.levels, best).filter { $0.1 == nil }.map(\.0)
+    if !unread.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "rating-not-read",
+          "\(name): \(unread.count) answers are no number and no known step of a scale and count as not answered, the first \"\(unread[0])\""
+        ))
+    }
+    return column.codes.map { $0.flatMap { best[Int($0)] } }
+  }
+}
+
+extension ResponseTable {
+  /// A table without rows, for files that have counts alone.
+  static var empty: ResponseTable { ResponseTable(lines: [], accounts: CategoricalColumn(), scores: []) }
+}

@@ -1,0 +1,84 @@
+public import CredenceRegression
+public import CredenceSurvey
+
+/// Why respondents score as they do: the drivers' effects, importance and ticks, with a second opinion.
+public struct DriverReport: Sendable {
+  /// The default analysis: the mixed model in points with guarded errors, importance and ticks.
+  public let analysis: DriverAnalysis
+  /// The second opinion; `nil` where it could not be fitted.
+  public let secondOpinion: SecondOpinion?
+  /// What a reader must know.
+  public let diagnostics: [Diagnostic]
+  /// Drivers whose ticks are hidden (`minimumResponses`).
+  public let hidden: Set<String>
+
+  /// The name of the default model in the stable JSON.
+  public static let modelName = "linear-mixed-model"
+
+  /// Analyses a survey's rows.
+  ///
+  /// - Throws: ``DriverReportError``: a column that is not there, or data that cannot carry the model.
+  init(
+    _ table: ResponseTable, settings: DriverSettings, level: ConfidenceLevel, seed: UInt64, threads: Int,
+    minimumResponses: Int
+  ) throws(DriverReportError) {
+    let input: DriverInput
+    do { input = try DriverInput(table, settings: settings) } catch { throw .plan(error) }
+    do throws(RegressionError) {
+      let design = try DriverDesign(
+        classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
+        drivers: input.drivers, adjustments: input.adjustments, accounts: table.accounts)
+      var options = DriverAnalysis.Options()
+      options.level = level
+      options.multiplicity = settings.multiplicity
+      options.replicates = settings.replicates
+      options.seed = seed
+      options.threads = threads
+      analysis = try DriverAnalysis(design, options: options)
+    } catch {
+      throw .regression(error)
+    }
+    var remarks = input.diagnostics + analysis.diagnostics
+    secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
+    diagnostics = remarks
+    hidden = Self.hidden(analysis.design, minimum: minimumResponses)
+  }
+
+  private static func secondOpinion(
+    _ design: DriverDesign, level: ConfidenceLevel, remarks: inout [Diagnostic]
+  ) -> SecondOpinion? {
+    do throws(RegressionError) {
+      return try SecondOpinion(design, level: level)
+    } catch {
+      remarks.append(
+        Diagnostic(.warning, code: "no-second-opinion", "left out: \(error.description)"))
+      return nil
+    }
+  }
+
+  /// Drivers with fewer ticks than are shown; a single one could be had from the others' contributions, which sum to
+  /// the score, so the next smallest goes with it.
+  private static func hidden(_ design: DriverDesign, minimum: Int) -> Set<String> {
+    guard minimum > 1 else { return [] }
+    let counts = design.tickCounts.sorted { $0.ticks < $1.ticks }
+    var hidden = counts.filter { $0.ticks > 0 && $0.ticks < minimum }
+    if hidden.count == 1, let next = counts.first(where: { $0.ticks >= minimum }) { hidden.append(next) }
+    return Set(hidden.map(\.driver))
+  }
+}
+
+/// Why there is no driver report.
+public enum DriverReportError: Error, Sendable, CustomStringConvertible {
+  /// A setting that cannot be.
+  case plan(PlanError)
+  /// Data that cannot carry the model.
+  case regression(RegressionError)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .plan(let error): error.description
+    case .regression(let error): error.description
+    }
+  }
+}

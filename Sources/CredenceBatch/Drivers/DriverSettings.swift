@@ -1,0 +1,58 @@
+public import CredenceRegression
+
+/// What a plan says of driver regression.
+public struct DriverSettings: Sendable, Hashable, Codable {
+  /// Columns the comparison is made at equal values of; `nil` is role and wave, as far as the file has them.
+  public var adjust: [String]?
+  /// Columns of ratings used as drivers beside the ticks, in points of the score per step of the rating.
+  public var rated: [String]
+  /// How p-values are adjusted for the number of drivers.
+  public var multiplicity: MultipleTesting
+  /// Account-bootstrap replicates.
+  public var replicates: Int
+
+  /// The defaults.
+  public init() {
+    adjust = nil
+    rated = []
+    multiplicity = .benjaminiHochberg
+    replicates = 999
+  }
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case adjust, rated, multiplicity, replicates
+  }
+
+  /// Reads settings; keys left out take their defaults, keys that are no setting are an error.
+  public init(from decoder: any Decoder) throws {
+    self.init()
+    let known = CodingKeys.allCases.map(\.rawValue)
+    let found = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted()
+    if let unknown = found.first(where: { !known.contains($0) }) {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription:
+            "there is no setting \"\(unknown)\" of drivers; the settings are \(known.joined(separator: ", "))"
+        ))
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    adjust = try container.decodeIfPresent([String].self, forKey: .adjust)
+    rated = try container.decodeIfPresent([String].self, forKey: .rated) ?? rated
+    multiplicity =
+      try container.decodeIfPresent(MultipleTesting.self, forKey: .multiplicity) ?? multiplicity
+    replicates = try container.decodeIfPresent(Int.self, forKey: .replicates) ?? replicates
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// The columns that must be kept for these settings, without those every table has.
+  var columns: [String] {
+    ((adjust ?? []) + rated).filter { !["role", "wave"].contains($0.lowercased()) }
+  }
+}

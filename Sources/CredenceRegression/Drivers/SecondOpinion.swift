@@ -1,0 +1,44 @@
+import CredenceLinearAlgebra
+public import CredenceSurvey
+
+/// The Jeffreys-penalised cumulative logit on the three classes of a driver design, read in points: a second opinion
+/// beside the mixed model, with another link and another way to errors.
+public struct SecondOpinion: Sendable {
+  /// The fit.
+  public let fit: CumulativeLogitFit
+  /// Average marginal effects in NPS points with CR2 errors and Satterthwaite's degrees of freedom, one a ticked driver
+  /// that varies.
+  public let effects: [TermEstimate]
+  /// Where plain maximum likelihood would have run off to infinity.
+  public let separations: [Separation]
+  /// Whether one slope serves both thresholds, one a term; empty where it could not be tested.
+  public let proportionalOdds: [ProportionalOddsTest]
+
+  /// Fits the second opinion.
+  ///
+  /// - Throws: ``RegressionError`` as ``OrderedResponses`` and ``CumulativeLogit``.
+  public init(_ design: DriverDesign, level: ConfidenceLevel = .ninetyFive) throws(RegressionError) {
+    let order: [LoyaltyClass] = [.detractor, .passive, .promoter]
+    // The thresholds are the intercepts, so the first column is left out.
+    let responses = try OrderedResponses(
+      design: design.design.selectingColumns(Array(1..<design.design.columnCount)),
+      classes: design.classes.map { order.firstIndex(of: $0) ?? 0 }, classNames: order.map(\.rawValue),
+      weights: design.weights)
+    fit = try CumulativeLogit(.jeffreys).fit(responses)
+    let ticked = (design.ticks.columnNames ?? []).filter { responses.terms.contains($0) }
+    effects = fit.averageMarginalEffects(of: ticked)
+      .estimates(try fit.clusterSandwich(design.clusters), level: level)
+    let plain = try? CumulativeLogit(.none).fit(responses)
+    separations = plain?.separations.filter { !$0.isThreshold } ?? []
+    proportionalOdds = (try? plain?.nominalTests()) ?? []
+  }
+}
+
+extension DriverDesign {
+  /// How often each ticked driver was ticked on the rows used, also those no model can estimate.
+  public var tickCounts: [(driver: String, ticks: Int)] {
+    (ticks.columnNames ?? []).enumerated().map { place, name in
+      (name, Int(ticks.column(place).reduce(0, +)))
+    }
+  }
+}
