@@ -83,7 +83,7 @@ struct VerdictTests {
         situation.roles[place] = situation.roles[place].adding(up ? .promoter : .detractor)
         health = SituationAssessment(
           points: whole.model.points, layout: layout, settings: HealthSettings(), threads: 1
-        ).health(of: [situation], withPatterns: true)[0]
+        ).health(of: [situation], depth: .full)[0]
         let settled = up ? [.veryHealthy, .healthy] : [HealthVerdict.veryUnhealthy, .unhealthy]
         #expect(settled.contains(health.verdict) == (step == needed))
       }
@@ -141,7 +141,7 @@ struct VerdictTests {
     #expect(forced.support == .largeLattice)
     var pass = PosteriorPass(
       PosteriorEngine(parameters, capacity: 12, weights: layout.weights), layout)
-    pass.add(listed, share: 1, isMode: true, patterns: true, to: &forced)
+    pass.add(listed, share: 1, isMode: true, depth: .full, to: &forced)
     for (index, threshold) in HealthThreshold.all.enumerated() {
       let below = [
         exact.cells.atMostMinus80, exact.cells.atMostMinus80 + exact.cells.low,

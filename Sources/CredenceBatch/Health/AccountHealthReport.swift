@@ -6,13 +6,29 @@ public struct AccountHealthReport: Sendable {
   /// Under the plan's weights.
   public let health: AccountHealth
   /// Under equal weights; `nil` where the plan's are equal or there is one role.
-  public let equalWeights: AccountHealth?
+  public let equalWeights: Reading?
   /// The crude score with roles weighed as planned, in points; `nil` where a role that counts has no answer.
   public let standardisedScore: Double?
   /// The crude score of all answers, in points; `nil` without answers.
   public let asSurveyed: Double?
   /// The expected revenue at risk; `nil` where the revenue is not known or nobody answered.
   public let revenueAtRisk: Double?
+
+  /// Health under other weights, in short.
+  public struct Reading: Sendable, Hashable {
+    /// The posterior mean, in points.
+    public let mean: Double
+    /// The interval.
+    public let interval: Interval
+    /// P(H > 0).
+    public let probabilityAboveZero: Double
+
+    init(_ health: AccountHealth) {
+      mean = health.mean
+      interval = health.interval
+      probabilityAboveZero = health.probabilityAboveZero
+    }
+  }
 
   /// How far the weighing of roles moves the account: the mean of H less the score as surveyed, in points.
   public var compositionShift: Double? { asSurveyed.map { health.mean - $0 } }

@@ -88,7 +88,7 @@ extension AccountReport {
         Table.Column("reading", "reading"), Table.Column("value", "value"),
         Table.Column("interval", "interval", .interval), Table.Column("aboveZero", "P(> 0)"),
       ])
-    func row(_ name: String, _ health: AccountHealth) -> [Cell] {
+    func row(_ name: String, _ health: AccountHealthReport.Reading) -> [Cell] {
       [
         .text(name), .score(health.mean),
         .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
@@ -98,7 +98,7 @@ extension AccountReport {
     let weights = report.health.roles.filter { $0.weight > 0 }.map {
       "\($0.role) \(Self.share($0.weight))"
     }.joined(separator: ", ")
-    table.append(row("health", report.health))
+    table.append(row("health", AccountHealthReport.Reading(report.health)))
     if let equal = report.equalWeights { table.append(row("equal weights", equal)) }
     if let score = total.score {
       table.append([

@@ -39,7 +39,9 @@ extension AccountHealthReport {
       json.member("standardisedScore", standardisedScore)
       if let equalWeights {
         json.object("equalWeights") { json in
-          equalWeights.writeEstimate(to: &json)
+          json.member("value", equalWeights.mean)
+          json.member("lower", equalWeights.interval.lower)
+          json.member("upper", equalWeights.interval.upper)
           json.member("probabilityAboveZero", equalWeights.probabilityAboveZero)
         }
       }
@@ -107,9 +109,9 @@ extension AccountHealth.RoleHealth {
     json.member("probabilityBelowZero", probabilityBelowZero)
     json.member("probabilityAboveZero", probabilityAboveZero)
     json.object("nextAnswer") { json in
-      for (name, probability) in zip(["promoter", "passive", "detractor"], nextAnswer) {
-        json.member(name, probability)
-      }
+      json.member("promoter", nextAnswer.promoter)
+      json.member("passive", nextAnswer.passive)
+      json.member("detractor", nextAnswer.detractor)
     }
   }
 }

@@ -33,7 +33,8 @@ struct HealthAssessment: Sendable {
       ? nil
       : PortfolioHealth(
         input.portfolio, model: model,
-        settings: HealthSettings(weights: equal, level: level, countsAnswersNeeded: false),
+        settings: HealthSettings(
+          weights: equal, level: level, countsAnswersNeeded: false, describesRoles: false),
         threads: threads)
     let isShown = groups.accounts.enumerated().map { position, group in
       !disclosure.isAccountHidden[position]
@@ -53,7 +54,7 @@ struct HealthAssessment: Sendable {
       let counts = input.portfolio.counts(ofAccount: index)
       let crude = StandardisedScore(counts, input.portfolio.roles)
       return AccountHealthReport(
-        health: health[index], equalWeights: equalHealth?[index],
+        health: health[index], equalWeights: (equalHealth?[index]).map(AccountHealthReport.Reading.init),
         standardisedScore: counting.count > 1 ? crude.value(input.weights) : nil,
         asSurveyed: crude.asSurveyed, revenueAtRisk: risk.perAccount[index])
     }

@@ -15,6 +15,16 @@ public struct AccountHealth: Sendable, Hashable {
     case latent
   }
 
+  /// The probabilities of the next answer's class; they add up to 1.
+  public struct NextAnswer: Sendable, Hashable {
+    /// Of a promoter's answer.
+    public let promoter: Double
+    /// Of a passive's.
+    public let passive: Double
+    /// Of a detractor's.
+    public let detractor: Double
+  }
+
   /// One role's part.
   public struct RoleHealth: Sendable, Hashable {
     /// The role.
@@ -29,8 +39,8 @@ public struct AccountHealth: Sendable, Hashable {
     public let probabilityBelowZero: Double
     /// P(net score > 0).
     public let probabilityAboveZero: Double
-    /// The next answer: promoter, passive, detractor.
-    public let nextAnswer: [Double]
+    /// What the next answer will be.
+    public let nextAnswer: NextAnswer
     /// The range of this role's weight, the others kept in proportion, within which the mean of H keeps its sign:
     /// 0...1 where no weight changes it.
     public let flipRange: ClosedRange<Double>
@@ -56,7 +66,7 @@ public struct AccountHealth: Sendable, Hashable {
   public let cells: HealthCells
   /// What the probabilities allow to say.
   public let verdict: HealthVerdict
-  /// Role by role, in the portfolio's order.
+  /// Role by role, in the portfolio's order; empty where ``HealthSettings/describesRoles`` is off.
   public let roles: [RoleHealth]
   /// The patterns' probabilities.
   public let patterns: HealthPatterns

@@ -67,7 +67,7 @@ struct AnswersNeededSearch {
       unique.append(situation)
       return unique.count - 1
     }
-    let results = assessment.health(of: unique, withPatterns: false)
+    let results = assessment.health(of: unique, depth: .verdict)
     return place.map { results[$0] }
   }
 }

@@ -15,6 +15,10 @@ public struct HealthPatterns: Sendable, Hashable {
   public let consensus: Double?
   /// The patterns that may be named.
   public let named: [HealthPattern]
+
+  /// Where patterns were not asked for.
+  static let none = HealthPatterns(
+    maskedRisk: nil, endUserFriction: nil, divided: nil, consensus: nil, named: [])
 }
 
 /// A composition of an account.

@@ -17,10 +17,10 @@ struct HealthReader {
 
   /// - Parameters:
   ///   - halfPoints: the masses on the half-point grid, where the support needs them.
-  ///   - withPatterns: whether the patterns' probabilities were worked out.
+  ///   - depth: what was worked out.
   mutating func read(
     _ situation: AccountSituation, _ sums: PosteriorSums, halfPoints: ArraySlice<Double>,
-    withPatterns: Bool
+    depth: AssessmentDepth
   ) -> AccountHealth {
     var reading: HealthReading
     var masked = sums.maskedRisk ?? 0
@@ -32,18 +32,19 @@ struct HealthReader {
       }
       reading = HealthReading(
         lattice: sums.masses, order(entries), offset: offset, levels: levels)
-      if withPatterns, sums.maskedRisk == nil { masked = maskedRisk(entries, sums.masses) }
+      if depth == .full, sums.maskedRisk == nil { masked = maskedRisk(entries, sums.masses) }
     case .continuous:
       reading = HealthReading(halfPoints: halfPoints, levels: levels)
     case .largeLattice:
       reading = HealthReading(halfPoints: halfPoints, levels: levels)
       reading.below = sums.below
     }
-    return health(situation, sums, reading, maskedRisk: masked)
+    return health(situation, sums, reading, maskedRisk: masked, depth: depth)
   }
 
   private func health(
-    _ situation: AccountSituation, _ sums: PosteriorSums, _ reading: HealthReading, maskedRisk: Double
+    _ situation: AccountSituation, _ sums: PosteriorSums, _ reading: HealthReading, maskedRisk: Double,
+    depth: AssessmentDepth
   ) -> AccountHealth {
     let cells = HealthCells(below: reading.below)
     let aboveZero = min(1, max(0, 1 - reading.below[3]))
@@ -73,8 +74,11 @@ struct HealthReader {
       probabilityBelowZero: belowZero, cells: cells,
       verdict: HealthVerdict(
         cells, aboveZero: aboveZero, belowZero: belowZero, deciderAnswered: deciderAnswered),
-      roles: roleHealths(sums), patterns: patterns(situation, sums, maskedRisk: maskedRisk),
-      missingRoles: layout.weighted.filter { situation.roles[$0].pattern.responses == 0 }
+      roles: depth == .full ? roleHealths(sums) : [],
+      patterns: depth == .full ? patterns(situation, sums, maskedRisk: maskedRisk) : .none,
+      missingRoles: depth < .full
+        ? []
+        : layout.weighted.filter { situation.roles[$0].pattern.responses == 0 }
         .map { layout.roles[$0] },
       silenceBounds: silenceBounds(situation), askNext: askNext(situation, sums), answersNeeded: nil)
   }
@@ -88,7 +92,8 @@ struct HealthReader {
         standardDeviation: 100 * max(0, sums.roleMeanSquare[role] - mean * mean).squareRoot(),
         probabilityBelowZero: min(1, sums.roleNegative[role]),
         probabilityAboveZero: min(1, sums.rolePositive[role]),
-        nextAnswer: [promoter, max(0, 1 - promoter - detractor), detractor],
+        nextAnswer: AccountHealth.NextAnswer(
+          promoter: promoter, passive: max(0, 1 - promoter - detractor), detractor: detractor),
         flipRange: flipRange(role, sums))
     }
   }

@@ -25,7 +25,7 @@ public struct PortfolioHealth: Sendable {
     let layout = RoleLayout(portfolio.roles, settings.weights)
     let assessment = SituationAssessment(
       points: model.points, layout: layout, settings: settings, threads: threads)
-    var results = assessment.health(of: list.situations, withPatterns: true)
+    var results = assessment.health(of: list.situations, depth: settings.describesRoles ? .full : .summary)
     if settings.countsAnswersNeeded {
       // The mixture in small portfolios, where the mode alone is too sure of itself; else the mode.
       let search =

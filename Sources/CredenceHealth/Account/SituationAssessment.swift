@@ -29,7 +29,7 @@ final class SituationAssessment {
   }
 
   /// One result per situation, in order.
-  func health(of situations: [AccountSituation], withPatterns: Bool) -> [AccountHealth] {
+  func health(of situations: [AccountSituation], depth: AssessmentDepth) -> [AccountHealth] {
     while workers.count < threads { workers.append(Worker(layout)) }
     for worker in workers { worker.smallestMood = smallestMood }
     var results: [AccountHealth] = []
@@ -43,15 +43,15 @@ final class SituationAssessment {
         end += 1
       }
       let block = Array(situations[start..<end])
-      let sums = points.count == 1 ? dealt(block, withPatterns) : overPoints(block, withPatterns)
-      results += read(block, sums, withPatterns: withPatterns)
+      let sums = points.count == 1 ? dealt(block, depth) : overPoints(block, depth)
+      results += read(block, sums, depth: depth)
       start = end
     }
     return results
   }
 
   /// One parameter value: every thread takes some of the situations.
-  private func dealt(_ block: [AccountSituation], _ withPatterns: Bool) -> [PosteriorSums] {
+  private func dealt(_ block: [AccountSituation], _ depth: AssessmentDepth) -> [PosteriorSums] {
     // Each worker is used by one thread only.
     nonisolated(unsafe) let workers = self.workers
     let point = points[0]
@@ -59,13 +59,13 @@ final class SituationAssessment {
     let parts = parallelMap(count: count, threads: count) { worker in
       // Dealt out like cards: neighbours in a file are alike, so every thread gets some of each kind.
       let mine = stride(from: worker, to: block.count, by: count).map { block[$0] }
-      return workers[worker].sums(mine, point, isMode: true, patterns: withPatterns)
+      return workers[worker].sums(mine, point, isMode: true, depth: depth)
     }
     return block.indices.map { parts[$0 % count][$0 / count] }
   }
 
   /// Several parameter values: every thread takes one of them at a time.
-  private func overPoints(_ block: [AccountSituation], _ withPatterns: Bool) -> [PosteriorSums] {
+  private func overPoints(_ block: [AccountSituation], _ depth: AssessmentDepth) -> [PosteriorSums] {
     nonisolated(unsafe) let workers = self.workers
     let points = self.points
     var sums: [PosteriorSums] = []
@@ -75,7 +75,7 @@ final class SituationAssessment {
       let wave = parallelMap(count: min(threads, points.count - from), threads: threads) { index in
         workers[index].forget()
         return workers[index].sums(
-          block, points[from + index], isMode: from + index == 0, patterns: withPatterns)
+          block, points[from + index], isMode: from + index == 0, depth: depth)
       }
       for part in wave {
         if sums.isEmpty {
@@ -89,7 +89,7 @@ final class SituationAssessment {
     return sums
   }
 
-  private func read(_ block: [AccountSituation], _ sums: [PosteriorSums], withPatterns: Bool)
+  private func read(_ block: [AccountSituation], _ sums: [PosteriorSums], depth: AssessmentDepth)
     -> [AccountHealth]
   {
     let spectral = sums.indices.filter { sums[$0].support != .lattice }
@@ -109,7 +109,7 @@ final class SituationAssessment {
         masses = halfPoints[place * HalfPoints.cells..<(place + 1) * HalfPoints.cells]
         place += 1
       }
-      return reader.read(block[index], sums[index], halfPoints: masses, withPatterns: withPatterns)
+      return reader.read(block[index], sums[index], halfPoints: masses, depth: depth)
     }
   }
 
@@ -125,7 +125,7 @@ final class SituationAssessment {
     func forget() { passes.removeAll() }
 
     func sums(
-      _ situations: [AccountSituation], _ point: HealthModel.Point, isMode: Bool, patterns: Bool
+      _ situations: [AccountSituation], _ point: HealthModel.Point, isMode: Bool, depth: AssessmentDepth
     ) -> [PosteriorSums] {
       situations.map { situation in
         var sums = PosteriorSums(situation, layout)
@@ -136,7 +136,7 @@ final class SituationAssessment {
         }
         passes[capacity]?.smallestMood = smallestMood
         passes[capacity]?.add(
-          situation, share: point.weight, isMode: isMode, patterns: patterns, to: &sums)
+          situation, share: point.weight, isMode: isMode, depth: depth, to: &sums)
         passes[capacity]?.engine.trim()
         return sums
       }

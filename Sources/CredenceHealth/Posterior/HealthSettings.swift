@@ -8,13 +8,17 @@ public struct HealthSettings: Sendable, Hashable {
   public var level: ConfidenceLevel
   /// Whether to say how many more consistent answers would settle a verdict; it costs a few posteriors more.
   public var countsAnswersNeeded: Bool
+  /// Whether to describe roles and patterns; without them an account takes less time and memory.
+  public var describesRoles: Bool
 
   /// Makes settings.
   public init(
-    weights: RoleWeights = .standard, level: ConfidenceLevel = .ninetyFive, countsAnswersNeeded: Bool = true
+    weights: RoleWeights = .standard, level: ConfidenceLevel = .ninetyFive, countsAnswersNeeded: Bool = true,
+    describesRoles: Bool = true
   ) {
     self.weights = weights
     self.level = level
     self.countsAnswersNeeded = countsAnswersNeeded
+    self.describesRoles = describesRoles
   }
 }

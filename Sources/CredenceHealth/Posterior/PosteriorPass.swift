@@ -26,9 +26,9 @@ struct PosteriorPass {
   /// - Parameters:
   ///   - share: the parameter value's share of the posterior.
   ///   - isMode: whether to work out whom to ask as well.
-  ///   - patterns: whether to work out the roles' signs and the patterns.
+  ///   - depth: what to work out.
   mutating func add(
-    _ situation: AccountSituation, share: Double, isMode: Bool, patterns: Bool, to sums: inout PosteriorSums
+    _ situation: AccountSituation, share: Double, isMode: Bool, depth: AssessmentDepth, to sums: inout PosteriorSums
   ) {
     engine.moods(situation, into: &moods)
     let tables = situation.roles.map { engine.role($0.pattern) }
@@ -36,9 +36,9 @@ struct PosteriorPass {
       role.silent.map { engine.realised(role, silent: $0) }
     }
     addMoments(situation, tables, share, &sums)
-    if patterns { addSigns(situation, realised, share, &sums) }
+    if depth == .full { addSigns(situation, realised, share, &sums) }
     if isMode { addAsking(situation, tables, &sums) }
-    if patterns, sums.support != .lattice || !countsEveryone(situation) {
+    if depth == .full, sums.support != .lattice || !countsEveryone(situation) {
       let risk = MaskedRisk(situation, layout, engine).probability(moods)
       sums.maskedRisk = (sums.maskedRisk ?? 0) + share * risk
     }
@@ -46,7 +46,8 @@ struct PosteriorPass {
     case .lattice: addLattice(realised, share, &sums)
     case .continuous: addSpectrum(situation, share, &sums)
     case .largeLattice:
-      addSpectrum(situation, share, &sums)
+      // The verdict is read from the exact probabilities, not from the grid.
+      if depth > .verdict { addSpectrum(situation, share, &sums) }
       addThresholds(realised, share, &sums)
     }
   }

@@ -34,6 +34,8 @@ struct CountsReader {
     let account = mapping.column(.account)?.index
     let role = mapping.column(.role)?.index
     let wave = mapping.column(.wave)?.index
+    let revenue = mapping.column(.revenue)?.index
+    var revenues = Revenues()
     source.forEachRecord { record, line, cells in
       group.rows += 1
       if let reason = fault(record, cells) {
@@ -44,6 +46,7 @@ struct CountsReader {
       let place = group.place(
         account: account.map { cells[$0] }, role: role.map { cells[$0] }, wave: wave.map { cells[$0] },
         population: population)
+      if let revenue { revenues.add(cells[revenue], account: group.accounts[Int(place.account)].name, line) }
       switch counts(cells, columns) {
       case .success(let counts): group.add(counts, at: place, line: line)
       case .failure(let refusal):
@@ -51,7 +54,22 @@ struct CountsReader {
       }
     }
     if group.rows == 0 { throw .noRows(file: job.file.name) }
-    return survey(group, mapping)
+    let remarks = RevenueColumn(names: job.names, firstLine: 0).add(
+      revenues.cells, of: revenues.accounts, lines: revenues.lines, to: &group.accounts)
+    return survey(group, mapping, remarks)
+  }
+
+  /// The revenue cells of all rows, read together: only a whole column shows its decimal mark.
+  private struct Revenues {
+    private(set) var cells: [String] = []
+    private(set) var accounts: [String] = []
+    private(set) var lines: [Int] = []
+
+    mutating func add(_ cell: String, account: String, _ line: Int) {
+      cells.append(cell)
+      accounts.append(account)
+      lines.append(line)
+    }
   }
 
   private func fault(_ record: Record, _ cells: [String]) -> RejectReason? {
@@ -130,8 +148,10 @@ struct CountsReader {
     return (nil, .countUnreadable)
   }
 
-  private func survey(_ group: Groups, _ mapping: ColumnMapping) -> ImportedSurvey {
-    var warnings = job.source.warnings
+  private func survey(
+    _ group: Groups, _ mapping: ColumnMapping, _ remarks: [Diagnostic]
+  ) -> ImportedSurvey {
+    var warnings = job.source.warnings + remarks
     if mapping.column(.account) == nil {
       warnings.append(
         Diagnostic(.warning, code: "no-account-column", "no column names the account; name it with --account")

@@ -5,7 +5,7 @@ struct Groups {
   let names: NameCleaner
   var rows = 0
   var rejections = RejectionTally()
-  private(set) var accounts: [Account] = []
+  var accounts: [Account] = []
   private(set) var roles: [Role] = []
   private(set) var waves: [String] = []
   private(set) var cells: [ScoreTally.Key: ScoreCounts] = [:]

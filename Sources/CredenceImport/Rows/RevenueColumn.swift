@@ -11,8 +11,24 @@ struct RevenueColumn {
     var probe = RevenueProbe()
     for text in revenues.distinct() { probe.observe(text) }
     let parser = RevenueParser(mark: probe.mark)
-    let readings = revenues.map { parser.parse($0) }
-    let named = cells.map { names.account($0, isColumn: true) }
+    return add(
+      revenues.map { parser.parse($0) }, of: cells.map { names.account($0, isColumn: true) },
+      lines: sink.revenueLines.map { $0 + firstLine }, probe, to: &accounts)
+  }
+
+  /// The same from cells already at hand, one a line.
+  func add(_ cells: [String], of named: [String], lines: [Int], to accounts: inout [Account]) -> [Diagnostic] {
+    var probe = RevenueProbe()
+    for text in Set(cells) { probe.observe(text) }
+    let parser = RevenueParser(mark: probe.mark)
+    return add(
+      cells.map { $0.withCellBytes { parser.parse($0) } }, of: named, lines: lines, probe, to: &accounts)
+  }
+
+  private func add(
+    _ readings: [RevenueReading], of named: [String], lines: [Int], _ probe: RevenueProbe,
+    to accounts: inout [Account]
+  ) -> [Diagnostic] {
     var positions: [String: Int] = [:]
     for (position, account) in accounts.enumerated() { positions[account.name] = position }
     var conflicts: [(account: String, line: Int)] = []
@@ -21,7 +37,7 @@ struct RevenueColumn {
     var negative: [(account: String, amount: Double, line: Int)] = []
     var saidNegative: Set<String> = []
     for (row, reading) in readings.enumerated() {
-      let line = sink.revenueLines[row] + firstLine
+      let line = lines[row]
       switch reading {
       case .blank: continue
       case .rejected: unreadable.append(line)
