@@ -35,6 +35,40 @@ struct DriverTimings {
         for _ in 0..<repetitions { sum += try method.fit(responses()).coefficient(of: "x1") ?? 0 }
         return sum / Double(repetitions)
       }
+    case "mixed-model":
+      // Effects with guarded errors: the intercept and the drivers.
+      let ones = Matrix(rowCount: design.rowCount, columnCount: 1, repeating: 1, columnNames: ["(intercept)"])
+      let whole = Matrix(
+        columns: [ones.column(0)] + (0..<design.columnCount).map { design.column($0) },
+        columnNames: ["(intercept)"] + (design.columnNames ?? []))
+      let outcome = classes.map { 100 * Double($0 - 1) }
+      try Timings.timed {
+        let model = try LinearMixedModel(design: whole, outcome: outcome, clusters: accounts)
+        return model.terms[1].estimate
+      }
+    case "driver-bootstrap":
+      // 999 replicates of effects and importance, one thread.
+      let (ones, outcome) = (
+        Matrix(rowCount: design.rowCount, columnCount: 1, repeating: 1, columnNames: ["(intercept)"]),
+        classes.map { 100 * Double($0 - 1) }
+      )
+      try Timings.timed {
+        let importance = try Importance(adjustments: ones, drivers: design, outcome: outcome)
+        let bootstrap = try AccountBootstrap(
+          adjustments: ones, drivers: design, outcome: outcome, clusters: accounts, importance: importance,
+          replicates: 999, seed: 1)
+        return bootstrap.drivers[0].topThree
+      }
+    case "shapley":
+      let (ones, outcome) = (
+        Matrix(rowCount: design.rowCount, columnCount: 1, repeating: 1, columnNames: ["(intercept)"]),
+        classes.map { 100 * Double($0 - 1) }
+      )
+      try Timings.timed {
+        try Importance(
+          adjustments: ones, drivers: design, outcome: outcome, method: .exactShapley
+        ).total
+      }
     default:
       let fit = try CumulativeLogit().fit(responses())
       try Timings.timed {

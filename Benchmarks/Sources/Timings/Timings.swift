@@ -9,7 +9,7 @@ struct Timings {
     let arguments = CommandLine.arguments
     guard arguments.count > 1 else {
       print(
-        "usage: Timings wilson|tango|bca|length-optimal|batch|health|health-no-roster|jeffreys-logit|ml-logit|refit-logit [data file | accounts]"
+        "usage: Timings wilson|tango|bca|length-optimal|batch|health|health-no-roster|jeffreys-logit|ml-logit|refit-logit|mixed-model|driver-bootstrap|shapley [data file | accounts]"
       )
       return
     }
@@ -68,7 +68,7 @@ struct Timings {
       let portfolio = HealthTiming.portfolio(
         accounts: accounts, rosterKnown: arguments[1] == "health")
       try timed { HealthTiming.run(portfolio, threads: 2) }
-    case "jeffreys-logit", "ml-logit", "refit-logit":
+    case "jeffreys-logit", "ml-logit", "refit-logit", "mixed-model", "driver-bootstrap", "shapley":
       try DriverTimings(file).run(arguments[1])
     default:
       print("there is no timing \(arguments[1])")
