@@ -128,6 +128,12 @@ report('length-optimal, all 23,425 outcomes of n <= 50', [inside('length-optimal
 report('length-optimal, batch of 200,000 accounts, n <= 30', [inside('batch')[0] for _ in range(options.repeat)],
        note='two threads, cold')
 
+# Health: model, posterior, patterns, verdicts, whom to ask, answers needed. No other tool computes it.
+for accounts in (1_000, 200_000):
+    for call, known in (('health', 'contacts known'), ('health-no-roster', 'contacts not known')):
+        report(f'health of {accounts:,} accounts x 3 roles, {known}',
+               [inside(call, str(accounts))[0] for _ in range(options.repeat)], note='two threads')
+
 # Reading.
 import polars as pl
 
