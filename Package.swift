@@ -99,6 +99,10 @@ let package = Package(
     .executableTarget(
       name: "PortfolioCoverage",
       dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey"], swiftSettings: house),
+    .executableTarget(
+      name: "HealthStudy",
+      dependencies: ["CredenceHealth", "CredencePosteriors", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
 
     // Tests
     .target(
