@@ -10,14 +10,17 @@ import CredenceProbability
 /// Docs/Health.md.
 ///
 ///     swift run -c release HealthStudy [40=N] [150=N] [600=N] [ask=N] [seed=S] [threads=T] [truths=a1,d]
+///       [variant=NAME]
 ///
 /// N portfolios of 40, 150 and 600 accounts of every truth; `ask` is in how many of the portfolios of 40 and 150
-/// whom to ask is tried. The tables do not depend on the threads. Progress goes to standard error.
+/// whom to ask is tried. A variant is the model with other constants (`Variant`). The tables do not depend on the
+/// threads. Progress goes to standard error.
 @main
 enum HealthStudy {
   static func main() {
     guard let plan = StudyPlan(Array(CommandLine.arguments.dropFirst())) else {
-      complain("HealthStudy [40=N] [150=N] [600=N] [ask=N] [seed=S] [threads=T] [truths=a1,d,...]")
+      complain(
+        "HealthStudy [40=N] [150=N] [600=N] [ask=N] [seed=S] [threads=T] [truths=a1,d,...] [variant=NAME]")
       exit(64)
     }
     let trials = plan.trials
@@ -43,6 +46,7 @@ struct StudyPlan {
   var seed: UInt64 = 1
   var threads = 2
   var truths = Truth.allCases
+  var variant = Variant.standard
 
   static let sizes = [40, 150, 600]
 
@@ -55,6 +59,11 @@ struct StudyPlan {
         let named = parts[1].split(separator: ",").map { Truth(rawValue: String($0)) }
         guard !named.contains(nil) else { return nil }
         truths = named.compactMap { $0 }
+        continue
+      }
+      if parts[0] == "variant" {
+        guard let named = Variant(rawValue: parts[1]) else { return nil }
+        variant = named
         continue
       }
       guard let number = UInt64(parts[1]), number <= 1 << 40 else { return nil }
@@ -79,7 +88,7 @@ struct StudyPlan {
           trials.append(
             PortfolioTrial(
               truth: truth, size: size, replication: replication, seed: seed,
-              asks: size <= 150 && replication < asking))
+              asks: size <= 150 && replication < asking, variant: variant))
         }
       }
     }

@@ -15,6 +15,7 @@ struct PortfolioTrial: Sendable {
   let replication: Int
   let seed: UInt64
   let asks: Bool
+  let variant: Variant
 
   /// The shares of decision makers, influencers and end users in the health.
   private static let weights = SimulatedCensus.roles.map { RoleWeights.standard[$0] }
@@ -30,7 +31,7 @@ struct PortfolioTrial: Sendable {
     var generator = PhiloxGenerator(seed: seed, stream: 2 * stream)
     let census = SimulatedCensus(truth, accounts: size, using: &generator)
     let known = census.withPopulations
-    let model = HealthModel(known)
+    let model = HealthModel(known, tuning: variant.tuning)
     let realised = PortfolioHealth(known, model: model, settings: Self.settings)
     // The fit knows answers only, so it is the same without a roster.
     let latent = PortfolioHealth(census.withoutPopulations, model: model, settings: Self.settings)

@@ -37,6 +37,7 @@ struct StudyReport {
       let each = chosen.count / plan.truths.count
       lines.append("\(chosen.count) portfolios of \(size) accounts, \(each) of each truth.")
     }
+    if plan.variant != .standard { lines.append("Variant of the model: \(plan.variant.rawValue).") }
     let stopped = records.count { !$0.isConverged }
     lines.append("The search for the mode stopped short of its tolerance in \(stopped) of \(records.count).")
     lines += [
