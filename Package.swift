@@ -123,6 +123,9 @@ let package = Package(
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(
       name: "CredenceCLITests", dependencies: ["CredenceCLI", "CredenceTestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "HealthStudyTests", dependencies: ["HealthStudy", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]
 )
