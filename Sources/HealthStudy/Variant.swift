@@ -14,6 +14,8 @@ enum Variant: String {
   case reach
   /// The star's points half as far again, and the loadings' prior twice as wide.
   case reachLoadings = "reach-loadings"
+  /// 200 weighted draws in place of the star.
+  case draws
 
   var tuning: HealthTuning {
     switch self {
@@ -23,6 +25,7 @@ enum Variant: String {
     case .both: HealthTuning(loadingDeviation: 0.8, spreadDeviation: 1.05)
     case .reach: HealthTuning(starReach: 1.5)
     case .reachLoadings: HealthTuning(loadingDeviation: 0.8, starReach: 1.5)
+    case .draws: HealthTuning(draws: 200)
     }
   }
 }

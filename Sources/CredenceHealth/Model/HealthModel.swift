@@ -85,7 +85,9 @@ public struct HealthModel: Sendable {
     }
     var eigenvalues: [Double] = []
     if isSmall {
-      let star = Star(around: maximum.location, value: maximum.value, reach: tuning.starReach) {
+      let star = Star(
+        around: maximum.location, value: maximum.value, reach: tuning.starReach, draws: tuning.draws
+      ) {
         likelihood.posterior($0, threads: threads)
       }
       eigenvalues = star.eigenvalues

@@ -15,8 +15,9 @@ struct Star {
   /// - Parameters:
   ///   - value: the log posterior at the mode.
   ///   - reach: rho / sqrt d; with another than 1.1 the base weight of the mode is 1 - 1/reach^2.
+  ///   - draws: where above 0, so many draws in place of the star's points.
   init(
-    around mode: [Double], value: Double, reach: Double,
+    around mode: [Double], value: Double, reach: Double, draws: Int,
     _ posterior: ([Double]) -> MarginalLikelihood.Evaluation
   ) {
     let count = mode.count
@@ -28,6 +29,13 @@ struct Star {
       self.places = places
       self.weights = [1]
       eigenvalues = []
+      return
+    }
+    if draws > 0 {
+      let drawn = ImportanceDraws(draws, around: mode, eigen, value: value, posterior)
+      self.places = drawn.places
+      self.weights = drawn.weights
+      eigenvalues = eigen.values.sorted()
       return
     }
     let radius = reach * Double(count).squareRoot()
