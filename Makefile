@@ -3,7 +3,8 @@
 SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
-.PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio study-intervals
+.PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
+  study-intervals study-health study-drivers
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -14,6 +15,7 @@ help:
 	@echo "make lint      check the formatting of every Swift file"
 	@echo "make format    apply it"
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
+	@echo "make study-health      what role-weighted health states against simulated truth (a quarter of an hour)"
 
 setup:
 	@.ci/setup
@@ -82,6 +84,13 @@ study-intervals: setup
 	{ echo "CREDENCE_SLOW=1 $(STUDY_TESTS)"; CREDENCE_SLOW=1 $(STUDY_TESTS); } > Docs/studies/length-optimal.txt 2>&1
 	for method in length-optimal length-optimal-calibrated; do \
 	  $(STUDY_TABLES) $$method > Docs/studies/$$method-table.txt || exit 1; done
+
+# What the health model states on portfolios of which everything is known: the evidence of Docs/Health.md. A look in
+# under a minute: `swift run -c release HealthStudy 40=2 150=1 ask=1`.
+study-health: setup
+	$(SWIFT) build -c release --product HealthStudy
+	mkdir -p Docs/studies
+	.build/release/HealthStudy 40=60 150=40 600=6 ask=12 seed=11 threads=2 > Docs/studies/health.txt
 
 clean:
 	$(SWIFT) package clean

@@ -100,6 +100,10 @@ let package = Package(
     .executableTarget(
       name: "PortfolioCoverage",
       dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey"], swiftSettings: house),
+    .executableTarget(
+      name: "HealthStudy",
+      dependencies: ["CredenceHealth", "CredencePosteriors", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
 
     // Tests
     .target(
@@ -121,6 +125,9 @@ let package = Package(
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(
       name: "CredenceCLITests", dependencies: ["CredenceCLI", "CredenceTestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "HealthStudyTests", dependencies: ["HealthStudy", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["CredenceTestSupport"], swiftSettings: house),
   ]
 )

@@ -113,8 +113,9 @@ public struct Analysis: Sendable {
   /// Reads the plan's file and analyses its drivers alone.
   ///
   /// - Throws: ``ImportError`` where the file cannot be used, ``DriverReportError`` where its drivers cannot.
-  public func drivers(input: String) throws -> (survey: ImportedSurvey, report: DriverReport, provenance: Provenance)
-  {
+  public func drivers(input: String) throws -> (
+    survey: ImportedSurvey, report: DriverReport, provenance: Provenance
+  ) {
     let survey = try importer.read(input)
     let report = try DriverReport(
       survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,

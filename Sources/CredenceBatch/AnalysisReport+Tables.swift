@@ -30,7 +30,7 @@ extension AnalysisReport {
     ]
     columns += Self.healthColumns
     columns += [
-      Table.Column("remarks", "remarks"),
+      Table.Column("remarks", "remarks")
     ]
     var table = Table(columns: columns)
     for report in accounts {

@@ -27,7 +27,8 @@ struct CredenceCommand: ParsableCommand {
       """,
     version: CredenceVersion.current,
     subcommands: [
-      IntervalCommand.self, AnalyzeCommand.self, AccountCommand.self, DriversCommand.self, TallyCommand.self, CoverageCommand.self,
+      IntervalCommand.self, AnalyzeCommand.self, AccountCommand.self, DriversCommand.self, TallyCommand.self,
+      CoverageCommand.self,
       SimulateCommand.self,
     ])
 }

@@ -10,7 +10,8 @@ import CredenceTables
 struct DriversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drivers",
-    abstract: "Why they score so: each driver's effect in NPS points, its importance, its praise and complaint.",
+    abstract:
+      "Why they score so: each driver's effect in NPS points, its importance, its praise and complaint.",
     discussion: """
         credence drivers responses.csv
         credence drivers responses.csv --drivers "Reasons" --adjust role,wave,Country

@@ -48,7 +48,9 @@ struct PrivacyTests {
 
     """
 
-  @Test("nobody who answered is named in any output, nor do comments leave unasked, whatever is wrong with the file")
+  @Test(
+    "nobody who answered is named in any output, nor do comments leave unasked, whatever is wrong with the file"
+  )
   func noPersons() throws {
     let folder = try TemporaryFolder()
     let answers = try folder.write(Self.answers, to: "answers.csv")

@@ -71,7 +71,9 @@ struct StableOutputTests {
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: output).sorted()
-          == ["accounts.csv", "import.json", "report.json", "roles.csv", "satisfaction.csv"])
+          == [
+            "accounts.csv", "drivers.csv", "import.json", "report.json", "roles.csv", "satisfaction.csv",
+          ])
       reports.append(try Data(contentsOf: URL(filePath: "\(output)/report.json")))
     }
     #expect(reports[0] == reports[1])

@@ -83,7 +83,9 @@ struct AccountHealthTests {
         #expect(abs(entry.mean - (account.latent.role_mean ?? [])[role]) < 1e-5)
         #expect(abs(entry.standardDeviation - (account.latent.role_sd ?? [])[role]) < 1e-5)
         let next = entry.nextAnswer
-        for (ours, theirs) in zip([next.promoter, next.passive, next.detractor], account.next_answer_class_probabilities[role]) {
+        for (ours, theirs) in zip(
+          [next.promoter, next.passive, next.detractor], account.next_answer_class_probabilities[role])
+        {
           #expect(abs(ours - theirs) < 1e-5)
         }
       }

@@ -4,7 +4,8 @@ import Testing
 @testable import CredenceHealth
 
 /// The distribution of realised health, outcome by outcome: health -> probability, ties within 1e-9 joined.
-private func distribution(_ situation: AccountSituation, _ parameters: HealthParameters) -> [(Double, Double)] {
+private func distribution(_ situation: AccountSituation, _ parameters: HealthParameters) -> [(Double, Double)]
+{
   let layout = RoleLayout(Role.seeded, .standard)
   var pass = PosteriorPass(
     PosteriorEngine(parameters, capacity: 12, weights: layout.weights), layout)

@@ -81,9 +81,10 @@ struct VerdictTests {
         let role = try #require(health.askNext?.role)
         let place = try #require(layout.roles.firstIndex(of: role))
         situation.roles[place] = situation.roles[place].adding(up ? .promoter : .detractor)
-        health = SituationAssessment(
-          points: whole.model.points, layout: layout, settings: HealthSettings(), threads: 1
-        ).health(of: [situation], depth: .full)[0]
+        health =
+          SituationAssessment(
+            points: whole.model.points, layout: layout, settings: HealthSettings(), threads: 1
+          ).health(of: [situation], depth: .full)[0]
         let settled = up ? [.veryHealthy, .healthy] : [HealthVerdict.veryUnhealthy, .unhealthy]
         #expect(settled.contains(health.verdict) == (step == needed))
       }
@@ -93,14 +94,17 @@ struct VerdictTests {
 
   @Test("duplicating end users leaves the role-standardised score and the weights alone")
   func duplicates() {
-    let once = StandardisedScore([Self.counts(1, 0, 1), Self.counts(1, 1, 0), Self.counts(3, 0, 1)], Self.roles)
-    let twice = StandardisedScore([Self.counts(1, 0, 1), Self.counts(1, 1, 0), Self.counts(6, 0, 2)], Self.roles)
+    let once = StandardisedScore(
+      [Self.counts(1, 0, 1), Self.counts(1, 1, 0), Self.counts(3, 0, 1)], Self.roles)
+    let twice = StandardisedScore(
+      [Self.counts(1, 0, 1), Self.counts(1, 1, 0), Self.counts(6, 0, 2)], Self.roles)
     #expect(once.value(.standard) == twice.value(.standard))
     #expect(once.asSurveyed != twice.asSurveyed)
     // .5 x 0 + .3 x 50 + .2 x 50.
     #expect(once.value(.standard) == 25)
-    #expect(StandardisedScore([Self.counts(0, 0, 0), Self.counts(1, 1, 0), Self.counts(3, 0, 1)], Self.roles)
-      .value(.standard) == nil)
+    #expect(
+      StandardisedScore([Self.counts(0, 0, 0), Self.counts(1, 1, 0), Self.counts(3, 0, 1)], Self.roles)
+        .value(.standard) == nil)
   }
 
   @Test("the flip range ends where the mean of H is zero")

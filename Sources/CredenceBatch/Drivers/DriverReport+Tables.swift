@@ -112,7 +112,8 @@ extension DriverReport {
         Table.Column("top3", "P(top 3)"),
       ])
     let signs = Dictionary(
-      zip(analysis.importance.names, analysis.importance.signs)) { first, _ in first }
+      zip(analysis.importance.names, analysis.importance.signs)
+    ) { first, _ in first }
     for driver in analysis.drivers.sorted(by: {
       ($1.importance, $0.name) < ($0.importance, $1.name)
     }) where !hidden.contains(driver.name) {
@@ -200,7 +201,8 @@ extension DriverReport {
     )
     if let mundlak = analysis.mundlak {
       table.notes.append(
-        "Within against between accounts: p = \(Self.short(mundlak.pValue))\(mundlak.isConfounded() ? "; accounts' moods are mixed up in the effects" : "").")
+        "Within against between accounts: p = \(Self.short(mundlak.pValue))\(mundlak.isConfounded() ? "; accounts' moods are mixed up in the effects" : "")."
+      )
     }
     return table
   }

@@ -116,7 +116,8 @@ struct ReasonsTally: Sendable {
     guard let written = table.comments else { return [] }
     return rows.compactMap { row -> AccountReasons.Comment? in
       guard let text = written[row], !text.isEmpty else { return nil }
-      return AccountReasons.Comment(role: role(of: row), score: table.scores[row].map { Int($0) }, text: Self.withoutAddresses(text))
+      return AccountReasons.Comment(
+        role: role(of: row), score: table.scores[row].map { Int($0) }, text: Self.withoutAddresses(text))
     }.enumerated().sorted {
       ($0.element.score ?? 99, $0.offset) < ($1.element.score ?? 99, $1.offset)
     }.map(\.element)

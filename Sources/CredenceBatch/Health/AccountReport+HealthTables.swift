@@ -111,7 +111,9 @@ extension AccountReport {
       table.append([.text("role-standardised, crude"), .score(standardised), .missing(), .missing()])
     }
     if let bounds = report.health.silenceBounds, bounds.lowerBound < bounds.upperBound {
-      table.append([.text("if all silent were detractors"), .score(bounds.lowerBound), .missing(), .missing()])
+      table.append([
+        .text("if all silent were detractors"), .score(bounds.lowerBound), .missing(), .missing(),
+      ])
       table.append([.text("if all silent were promoters"), .score(bounds.upperBound), .missing(), .missing()])
     }
     table.notes.append("Weights: \(weights).")
@@ -145,7 +147,8 @@ extension AccountReport {
       guard let probability else { continue }
       let isNamed = patterns.named.contains(pattern)
       table.append([
-        .text(isNamed ? "\(pattern.words) (found)" : pattern.words), .probability(probability), .text(meaning),
+        .text(isNamed ? "\(pattern.words) (found)" : pattern.words), .probability(probability),
+        .text(meaning),
       ])
     }
     table.notes.append(
@@ -183,7 +186,8 @@ extension AccountReport {
       var table = Table(
         title: "3. Why: comments",
         columns: [
-          Table.Column("score", "score given"), Table.Column("role", "role"), Table.Column("comment", "comment"),
+          Table.Column("score", "score given"), Table.Column("role", "role"),
+          Table.Column("comment", "comment"),
         ])
       for comment in reasons.comments {
         table.append([

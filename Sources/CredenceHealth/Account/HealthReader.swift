@@ -79,7 +79,7 @@ struct HealthReader {
       missingRoles: depth < .full
         ? []
         : layout.weighted.filter { situation.roles[$0].pattern.responses == 0 }
-        .map { layout.roles[$0] },
+          .map { layout.roles[$0] },
       silenceBounds: silenceBounds(situation), askNext: askNext(situation, sums), answersNeeded: nil)
   }
 

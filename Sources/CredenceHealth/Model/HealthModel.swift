@@ -58,14 +58,21 @@ public struct HealthModel: Sendable {
   ///
   /// - Parameter threads: How many to use; the result does not depend on it.
   public init(_ portfolio: HealthPortfolio, threads: Int = 1) {
+    self.init(portfolio, tuning: .standard, threads: threads)
+  }
+
+  /// Fits the model under other constants than its own.
+  package init(_ portfolio: HealthPortfolio, tuning: HealthTuning, threads: Int = 1) {
     let roleCount = portfolio.roles.count
-    let likelihood = MarginalLikelihood(portfolio, accounts: 0..<portfolio.accountCount)
+    let likelihood = MarginalLikelihood(
+      portfolio, accounts: 0..<portfolio.accountCount, prior: tuning.prior)
     let accounts = Int(likelihood.tiers.reduce(0) { $0 + $1.multiplicities.reduce(0, +) })
     let isSmall = accounts <= Self.largestStarPortfolio
     var start = HealthParameters.start(roleCount: roleCount)
     if !isSmall {
       let first = MarginalLikelihood(
-        portfolio, accounts: 0..<min(Self.warmStartAccounts, portfolio.accountCount))
+        portfolio, accounts: 0..<min(Self.warmStartAccounts, portfolio.accountCount),
+        prior: tuning.prior)
       start =
         maximize(from: start, gradientTolerance: 1e-3) {
           let evaluation = first.posterior($0, threads: threads)
@@ -78,7 +85,9 @@ public struct HealthModel: Sendable {
     }
     var eigenvalues: [Double] = []
     if isSmall {
-      let star = Star(around: maximum.location, value: maximum.value) {
+      let star = Star(
+        around: maximum.location, value: maximum.value, reach: tuning.starReach, draws: tuning.draws
+      ) {
         likelihood.posterior($0, threads: threads)
       }
       eigenvalues = star.eigenvalues
@@ -91,7 +100,7 @@ public struct HealthModel: Sendable {
       ]
     }
     var gradient = [Double](repeating: 0, count: maximum.location.count)
-    let logPrior = HealthPrior.logDensity(
+    let logPrior = tuning.prior.logDensity(
       maximum.location, roleCount: roleCount, addingGradientTo: &gradient)
     roles = portfolio.roles
     mode = HealthParameters(vector: maximum.location, roleCount: roleCount)
@@ -112,7 +121,7 @@ public struct HealthModel: Sendable {
     mode = parameters
     logLikelihood = 0
     var gradient = [Double](repeating: 0, count: parameters.vector.count)
-    logPrior = HealthPrior.logDensity(
+    logPrior = HealthPrior.standard.logDensity(
       parameters.vector, roleCount: roles.count, addingGradientTo: &gradient)
     points = [Point(parameters: parameters, weight: 1)]
     record = Record(
@@ -126,7 +135,7 @@ public struct HealthModel: Sendable {
     if accounts < 2 {
       remarks.append(
         Diagnostic(
-          .warning, code: "weak-portfolio",
+          .note, code: "weak-portfolio",
           "portfolio of \(accounts): weak prior; with answers from more accounts the roles' ties are learnt from them"
         ))
     }
@@ -135,7 +144,7 @@ public struct HealthModel: Sendable {
       for (role, _) in silent {
         remarks.append(
           Diagnostic(
-            .warning, code: "role-never-answered",
+            .note, code: "role-never-answered",
             "no \(role) answered anywhere in this portfolio: the role is predicted from the others, with a wide error"
           ))
       }

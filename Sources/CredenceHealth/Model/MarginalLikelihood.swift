@@ -4,8 +4,10 @@ import CredenceProbability
 struct MarginalLikelihood: Sendable {
   let roleCount: Int
   let tiers: [PatternTier]
+  let prior: HealthPrior
 
-  init(_ portfolio: HealthPortfolio, accounts: Range<Int>) {
+  init(_ portfolio: HealthPortfolio, accounts: Range<Int>, prior: HealthPrior = .standard) {
+    self.prior = prior
     roleCount = portfolio.roles.count
     tiers = PatternTier.tiers(of: portfolio, accounts: accounts)
   }
@@ -30,7 +32,7 @@ struct MarginalLikelihood: Sendable {
   /// The log posterior and its gradient.
   func posterior(_ vector: [Double], threads: Int) -> Evaluation {
     var sum = evaluate(vector, threads: threads)
-    sum.value += HealthPrior.logDensity(vector, roleCount: roleCount, addingGradientTo: &sum.gradient)
+    sum.value += prior.logDensity(vector, roleCount: roleCount, addingGradientTo: &sum.gradient)
     return sum
   }
 }

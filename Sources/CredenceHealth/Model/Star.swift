@@ -12,12 +12,18 @@ struct Star {
   /// Ascending.
   let eigenvalues: [Double]
 
-  /// - Parameter value: the log posterior at the mode.
-  init(around mode: [Double], value: Double, _ posterior: ([Double]) -> MarginalLikelihood.Evaluation) {
+  /// - Parameters:
+  ///   - value: the log posterior at the mode.
+  ///   - reach: rho / sqrt d; with another than 1.1 the base weight of the mode is 1 - 1/reach^2.
+  ///   - draws: where above 0, so many draws in place of the star's points.
+  init(
+    around mode: [Double], value: Double, reach: Double, draws: Int,
+    _ posterior: ([Double]) -> MarginalLikelihood.Evaluation
+  ) {
     let count = mode.count
     let negativeHessian = Self.negativeHessian(at: mode, posterior)
     var places = [mode]
-    var weights = [1 - 1 / 1.21]
+    var weights = [1 - 1 / (reach * reach)]
     guard let eigen = try? SymmetricEigen(negativeHessian) else {
       // Not finite somewhere around the mode: the mode stands alone.
       self.places = places
@@ -25,7 +31,14 @@ struct Star {
       eigenvalues = []
       return
     }
-    let radius = 1.1 * Double(count).squareRoot()
+    if draws > 0 {
+      let drawn = ImportanceDraws(draws, around: mode, eigen, value: value, posterior)
+      self.places = drawn.places
+      self.weights = drawn.weights
+      eigenvalues = eigen.values.sorted()
+      return
+    }
+    let radius = reach * Double(count).squareRoot()
     let order = eigen.values.indices.sorted { eigen.values[$0] < eigen.values[$1] }
     for index in order {
       let length = radius / max(eigen.values[index], 1e-6).squareRoot()
@@ -34,7 +47,7 @@ struct Star {
         let place = zip(mode, axis).map { $0 + sign * length * $1 }
         let rise = posterior(place).value - value + radius * radius / 2
         places.append(place)
-        weights.append(rise.isFinite ? exp(min(50, rise)) / (1.21 * 2 * Double(count)) : 0)
+        weights.append(rise.isFinite ? exp(min(50, rise)) / (reach * reach * 2 * Double(count)) : 0)
       }
     }
     let total = weights.reduce(0, +)

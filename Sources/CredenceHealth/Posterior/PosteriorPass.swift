@@ -28,7 +28,8 @@ struct PosteriorPass {
   ///   - isMode: whether to work out whom to ask as well.
   ///   - depth: what to work out.
   mutating func add(
-    _ situation: AccountSituation, share: Double, isMode: Bool, depth: AssessmentDepth, to sums: inout PosteriorSums
+    _ situation: AccountSituation, share: Double, isMode: Bool, depth: AssessmentDepth,
+    to sums: inout PosteriorSums
   ) {
     engine.moods(situation, into: &moods)
     let tables = situation.roles.map { engine.role($0.pattern) }

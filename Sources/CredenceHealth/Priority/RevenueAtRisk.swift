@@ -81,7 +81,8 @@ public struct RevenueAtRisk: Sendable, Hashable {
       limits = (max(0, total - half), min(answeredRevenue, total + half))
     }
     interval = Interval(
-      lower: min(limits.lower, limits.upper), upper: limits.upper, level: level, method: "independent-accounts",
+      lower: min(limits.lower, limits.upper), upper: limits.upper, level: level,
+      method: "independent-accounts",
       kind: .credible)
   }
 

@@ -17,7 +17,8 @@ struct RevenueColumn {
   }
 
   /// The same from cells already at hand, one a line.
-  func add(_ cells: [String], of named: [String], lines: [Int], to accounts: inout [Account]) -> [Diagnostic] {
+  func add(_ cells: [String], of named: [String], lines: [Int], to accounts: inout [Account]) -> [Diagnostic]
+  {
     var probe = RevenueProbe()
     for text in Set(cells) { probe.observe(text) }
     let parser = RevenueParser(mark: probe.mark)

@@ -1,0 +1,24 @@
+/// The constants of the model that a study may want to vary. They were set once; nothing but a study passes others
+/// than ``standard``.
+package struct HealthTuning: Sendable {
+  var prior = HealthPrior.standard
+  /// How far the star reaches: its points stand at this many times sqrt(d) standard deviations.
+  var starReach = 1.1
+  /// Where above 0, so many draws stand in place of the star's points.
+  var draws = 0
+
+  package static let standard = HealthTuning()
+
+  /// - Parameters:
+  ///   - loadingDeviation: how far loadings may differ, in logs.
+  ///   - spreadDeviation: how little is known of the deviations, in logs.
+  ///   - starReach: more than 1.
+  ///   - draws: 0, or enough for a distribution in eleven dimensions.
+  package init(
+    loadingDeviation: Double = 0.4, spreadDeviation: Double = 0.7, starReach: Double = 1.1, draws: Int = 0
+  ) {
+    prior = HealthPrior(loadingDeviation: loadingDeviation, spreadDeviation: spreadDeviation)
+    self.starReach = starReach
+    self.draws = draws
+  }
+}

@@ -1,0 +1,31 @@
+import CredenceHealth
+
+/// The model with other constants: what was tried against the weak spot, small portfolios of two clusters.
+enum Variant: String {
+  /// As it is.
+  case standard
+  /// The loadings' prior twice as wide.
+  case loadings
+  /// The prior of the deviations half as wide again.
+  case deviations
+  /// Both.
+  case both
+  /// The star's points half as far again.
+  case reach
+  /// The star's points half as far again, and the loadings' prior twice as wide.
+  case reachLoadings = "reach-loadings"
+  /// 200 weighted draws in place of the star.
+  case draws
+
+  var tuning: HealthTuning {
+    switch self {
+    case .standard: .standard
+    case .loadings: HealthTuning(loadingDeviation: 0.8)
+    case .deviations: HealthTuning(spreadDeviation: 1.05)
+    case .both: HealthTuning(loadingDeviation: 0.8, spreadDeviation: 1.05)
+    case .reach: HealthTuning(starReach: 1.5)
+    case .reachLoadings: HealthTuning(loadingDeviation: 0.8, starReach: 1.5)
+    case .draws: HealthTuning(draws: 200)
+    }
+  }
+}
