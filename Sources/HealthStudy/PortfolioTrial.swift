@@ -109,7 +109,8 @@ extension PortfolioRecord {
       let counts = account.answers[role]
       let next = health.roles[role].nextAnswer
       let ways: [(Measure, [Double])] = [
-        (.scoreHealth, [next.promoter, next.passive, next.detractor]), (.scoreRaw, AnswerForecasts.raw(counts)),
+        (.scoreHealth, [next.promoter, next.passive, next.detractor]),
+        (.scoreRaw, AnswerForecasts.raw(counts)),
         (.scoreFlat, AnswerForecasts.flat(counts)), (.scorePooled, forecasts.pooled(counts, role: role)),
       ]
       for (measure, shares) in ways {

@@ -37,7 +37,7 @@ struct HealthInput: Sendable {
       if !without.isEmpty {
         diagnostics.append(
           Diagnostic(
-            .warning, code: "role-without-weight",
+            .note, code: "role-without-weight",
             "\(Self.list(without)) has no weight: its answers inform the accounts' mood and do not count in the health. Set --weights"
           ))
       }
