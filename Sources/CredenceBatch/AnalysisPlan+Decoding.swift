@@ -9,19 +9,10 @@ extension AnalysisPlan {
     case roleWeighting = "roleWeights"
   }
 
-  /// Reads a plan. Keys left out take their defaults; a key that is no setting is an error, because a misspelt
-  /// setting that is silently ignored would change the result.
+  /// Reads a plan. Keys left out take their defaults; a key that is no setting is an error.
   public init(from decoder: any Decoder) throws {
     self.init()
-    let known = CodingKeys.allCases.map(\.rawValue)
-    let found = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted()
-    if let unknown = found.first(where: { !known.contains($0) }) {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: decoder.codingPath,
-          debugDescription:
-            "there is no setting \"\(unknown)\"; the settings are \(known.joined(separator: ", "))"))
-    }
+    try decoder.refuseKeys(otherThan: CodingKeys.self)
     let container = try decoder.container(keyedBy: CodingKeys.self)
     func read<Value: Decodable>(_ key: CodingKeys, _ fallback: Value) throws -> Value {
       try container.decodeIfPresent(Value.self, forKey: key) ?? fallback
@@ -68,12 +59,5 @@ extension AnalysisPlan {
     } catch {
       throw fault(error.reason)
     }
-  }
-
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
   }
 }

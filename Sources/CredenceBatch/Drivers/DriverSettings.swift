@@ -26,29 +26,13 @@ public struct DriverSettings: Sendable, Hashable, Codable {
   /// Reads settings; keys left out take their defaults, keys that are no setting are an error.
   public init(from decoder: any Decoder) throws {
     self.init()
-    let known = CodingKeys.allCases.map(\.rawValue)
-    let found = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted()
-    if let unknown = found.first(where: { !known.contains($0) }) {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: decoder.codingPath,
-          debugDescription:
-            "there is no setting \"\(unknown)\" of drivers; the settings are \(known.joined(separator: ", "))"
-        ))
-    }
+    try decoder.refuseKeys(otherThan: CodingKeys.self, of: " of drivers")
     let container = try decoder.container(keyedBy: CodingKeys.self)
     adjust = try container.decodeIfPresent([String].self, forKey: .adjust)
     rated = try container.decodeIfPresent([String].self, forKey: .rated) ?? rated
     multiplicity =
       try container.decodeIfPresent(MultipleTesting.self, forKey: .multiplicity) ?? multiplicity
     replicates = try container.decodeIfPresent(Int.self, forKey: .replicates) ?? replicates
-  }
-
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
   }
 
   /// The columns that must be kept for these settings, without those every table has.
