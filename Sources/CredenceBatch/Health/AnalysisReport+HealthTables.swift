@@ -7,7 +7,10 @@ extension AnalysisReport {
   static let healthColumns = [
     Table.Column("health", "health"), Table.Column("healthInterval", "interval", .interval),
     Table.Column("healthBasis", "basis"), Table.Column("probabilityHealthAboveZero", "P(health > 0)"),
-    Table.Column("probabilityHealthBelowZero", "P(health < 0)"), Table.Column("verdict", "verdict"),
+    Table.Column("probabilityHealthBelowZero", "P(health < 0)"),
+    Table.Column("healthAtMostMinus80", "P(<= -80)"), Table.Column("healthLow", "P(-80 to -20)"),
+    Table.Column("healthWithin20", "P(-20 to 20)"), Table.Column("healthHigh", "P(20 to 80)"),
+    Table.Column("healthAtLeast80", "P(>= 80)"), Table.Column("verdict", "verdict"),
     Table.Column("compositionShift", "shift"), Table.Column("maskedRisk", "masked risk"),
     Table.Column("endUserFriction", "end-user friction"), Table.Column("divided", "divided"),
     Table.Column("consensus", "consensus"), Table.Column("patterns", "patterns"),
@@ -28,7 +31,9 @@ extension AnalysisReport {
     return [
       .score(health.mean), .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
       .text(health.basis.rawValue), .probability(health.probabilityAboveZero),
-      .probability(health.probabilityBelowZero), .text(health.verdict.rawValue),
+      .probability(health.probabilityBelowZero),
+    ] + health.cells.probabilities.map { .probability($0) } + [
+      .text(health.verdict.rawValue),
       own.compositionShift.map { .score($0) } ?? .missing(), probability(health.patterns.maskedRisk),
       probability(health.patterns.endUserFriction), probability(health.patterns.divided),
       probability(health.patterns.consensus), names(health.patterns.named.map(\.rawValue)),

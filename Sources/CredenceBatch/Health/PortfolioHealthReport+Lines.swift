@@ -5,7 +5,10 @@ import CredenceSurvey
 extension PortfolioHealthReport {
   /// What a person reads of the portfolio's health above the accounts: verdicts, revenue at risk, patterns, silence.
   func lines(numbers: NumberStyle) -> [String] {
-    [verdictLine(numbers), riskLine(numbers), patternLine(numbers), coverageLine(numbers)].compactMap { $0 }
+    [
+      verdictLine(numbers), riskLine(numbers), quadrantLine(numbers), patternLine(numbers),
+      coverageLine(numbers), tieLine(numbers),
+    ].compactMap { $0 }
   }
 
   private func verdictLine(_ numbers: NumberStyle) -> String? {
@@ -31,6 +34,20 @@ extension PortfolioHealthReport {
     }
     if risk.silentRevenue > 0 { line += "; silent \(numbers.money(risk.silentRevenue))" }
     return line
+  }
+
+  private func quadrantLine(_ numbers: NumberStyle) -> String? {
+    guard let quadrants, let worst = quadrants.quarters.first(where: { $0.isHighRevenue && !$0.isHealthy })
+    else { return nil }
+    return
+      "revenue above \(numbers.money(quadrants.medianRevenue)) with health not above 0: \(numbers.number(worst.accounts, decimals: 1)) accounts expected, \(numbers.money(worst.revenue))"
+  }
+
+  /// How far the portfolio shows that roles of an account go together: what a silent role is predicted by.
+  private func tieLine(_ numbers: NumberStyle) -> String? {
+    guard model.roles.count > 1, model.accounts > 1 else { return nil }
+    return
+      "roles of an account go together with a correlation of \(numbers.number(model.mode.roleCorrelation, decimals: 2)), learnt from \(numbers.count(model.accounts)) accounts; silent roles are predicted by it"
   }
 
   private func patternLine(_ numbers: NumberStyle) -> String? {

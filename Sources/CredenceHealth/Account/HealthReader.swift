@@ -27,9 +27,7 @@ struct HealthReader {
     switch sums.support {
     case .lattice:
       let entries = layout.weighted.map { situation.roles[$0] }
-      let offset = entries.reduce(0.0) {
-        $0 + 100 * layout.weights[$1.pattern.role] * Double($1.balance) / Double($1.population ?? 1)
-      }
+      let offset = layout.offset(of: entries)
       reading = HealthReading(
         lattice: sums.masses, order(entries), offset: offset, levels: levels)
       if depth == .full, sums.maskedRisk == nil { masked = maskedRisk(entries, sums.masses) }

@@ -30,8 +30,7 @@ final class SituationAssessment {
 
   /// One result per situation, in order.
   func health(of situations: [AccountSituation], depth: AssessmentDepth) -> [AccountHealth] {
-    while workers.count < threads { workers.append(Worker(layout)) }
-    for worker in workers { worker.smallestMood = smallestMood }
+    prepareWorkers()
     var results: [AccountHealth] = []
     results.reserveCapacity(situations.count)
     var start = 0
@@ -48,6 +47,11 @@ final class SituationAssessment {
       start = end
     }
     return results
+  }
+
+  private func prepareWorkers() {
+    while workers.count < threads { workers.append(Worker(layout)) }
+    for worker in workers { worker.smallestMood = smallestMood }
   }
 
   /// One parameter value: every thread takes some of the situations.
@@ -92,16 +96,7 @@ final class SituationAssessment {
   private func read(_ block: [AccountSituation], _ sums: [PosteriorSums], depth: AssessmentDepth)
     -> [AccountHealth]
   {
-    let spectral = sums.indices.filter { sums[$0].support != .lattice }
-    var halfPoints: [Double] = []
-    if !spectral.isEmpty {
-      let backward = Matrix(
-        rowCount: HalfPoints.cells, columnCount: 2 * HalfPoints.frequencies, elements: HalfPoints.backward)
-      let spectra = Matrix(
-        rowCount: 2 * HalfPoints.frequencies, columnCount: spectral.count,
-        elements: spectral.flatMap { sums[$0].masses })
-      halfPoints = (backward * spectra).elements
-    }
+    let halfPoints = halfPoints(sums.filter { $0.support != .lattice })
     var place = 0
     return block.indices.map { index in
       var masses: ArraySlice<Double> = []
@@ -111,6 +106,22 @@ final class SituationAssessment {
       }
       return reader.read(block[index], sums[index], halfPoints: masses, depth: depth)
     }
+  }
+
+  /// The masses on the half-point grid of each of these sums, one after the other.
+  func halfPoints(_ sums: [PosteriorSums]) -> [Double] {
+    guard !sums.isEmpty else { return [] }
+    let backward = Matrix(
+      rowCount: HalfPoints.cells, columnCount: 2 * HalfPoints.frequencies, elements: HalfPoints.backward)
+    let spectra = Matrix(
+      rowCount: 2 * HalfPoints.frequencies, columnCount: sums.count, elements: sums.flatMap(\.masses))
+    return (backward * spectra).elements
+  }
+
+  /// The sums of one situation over all parameter values.
+  func sums(of situation: AccountSituation) -> PosteriorSums {
+    prepareWorkers()
+    return points.count == 1 ? dealt([situation], .summary)[0] : overPoints([situation], .summary)[0]
   }
 
   /// What one thread keeps.

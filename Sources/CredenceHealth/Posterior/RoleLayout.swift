@@ -29,4 +29,11 @@ struct RoleLayout: Sendable {
     influencer = roles.firstIndex(of: .influencer)
     endUser = roles.firstIndex(of: .endUser)
   }
+
+  /// The health of the answers alone, the silent adding nothing, in points.
+  func offset(of entries: [RoleSituation]) -> Double {
+    entries.reduce(0) {
+      $0 + 100 * weights[$1.pattern.role] * Double($1.balance) / Double($1.population ?? 1)
+    }
+  }
 }
