@@ -1,0 +1,91 @@
+extension StudyReport {
+  /// What the two parts of the guard do alone, and what other degrees of freedom would.
+  var parts: String? {
+    guard !unconfounded.isEmpty else { return nil }
+    let estimators = Estimator.parts
+    var lines = [
+      "# Parts of the default: cover (s.e.), FP (s.e.), width over all drivers", "",
+      "t has min(G - 1, n - rank) degrees of freedom unless Satterthwaite is named.", "",
+      "| setting | " + estimators.map(\.name).joined(separator: " | ") + " |",
+      "|---|" + String(repeating: "---|", count: estimators.count),
+    ]
+    for record in unconfounded {
+      let cells = estimators.map { cell(record[$0]) }
+      lines.append("| \(record.setting.name) | " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What no standard error repairs.
+  var confounded: String? {
+    let chosen = records.filter { $0.setting.kind == .confounded }
+    guard !chosen.isEmpty else { return nil }
+    var lines = [
+      "# Confounded: account mood drives the ticks", "",
+      "Judged against the average effect at equal mood; the bar is not for these.", "",
+      "| setting | estimator | all | <5 ticks | 5-9 | 10-19 | 20+ |", "|---|---|---|---|---|---|---|",
+    ]
+    for record in chosen {
+      for estimator in Estimator.compared + [.within] {
+        lines.append(row(record, estimator, heading: record.setting.name))
+      }
+    }
+    lines += [
+      "", "| setting | Mundlak flags (s.e.) | surveys where it could be had | largest bias of the projection |",
+      "|---|---|---:|---:|",
+    ]
+    for record in chosen {
+      let bias = zip(record.truth.projections, record.truth.effects).map { $0 - $1 }
+      let largest = bias.reduce(0) { abs($1) > abs($0) ? $1 : $0 }
+      lines.append(
+        "| \(record.setting.name) | \(percent(record.flagged)) | \(Int(record.flagged.count)) of \(record.surveys) | \(plain(largest, 1)) |"
+      )
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The true effects, their errors, and the projection beside them.
+  var truths: String? {
+    var lines = [
+      "# The truth: average effects in points (s.e.); linear projection (s.e.)", "",
+      "| setting | " + Setting.names.joined(separator: " | ") + " |",
+      "|---|" + String(repeating: "---|", count: Setting.names.count),
+    ]
+    for record in records {
+      let truth = record.truth
+      let cells = truth.effects.indices.map { place in
+        "\(plain(truth.effects[place], 1)) (\(plain(truth.errors[place], 2))); "
+          + "\(plain(truth.projections[place], 1)) (\(plain(truth.projectionErrors[place], 2)))"
+      }
+      lines.append("| \(record.setting.name) | " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Every setting and estimator by tick count.
+  var details: [String] {
+    guard !unconfounded.isEmpty else { return [] }
+    var parts = ["# By tick count: cover (s.e.), FP (s.e.), width"]
+    for record in unconfounded {
+      var lines = [
+        "## \(record.setting.name)", "", "| estimator | all | <5 ticks | 5-9 | 10-19 | 20+ |",
+        "|---|---|---|---|---|---|",
+      ]
+      for estimator in Estimator.compared { lines.append(row(record, estimator, heading: nil)) }
+      let missing = record[.plainLogit].missing
+      lines += [
+        "",
+        "Drivers without an ML interval, because their estimate is infinite or the fit fails: \(percent(missing))%.",
+      ]
+      parts.append(lines.joined(separator: "\n"))
+    }
+    return parts
+  }
+
+  private func row(_ record: SettingRecord, _ estimator: Estimator, heading: String?) -> String {
+    let bins: [TickBin] = [.all, .underFive, .underTen, .underTwenty, .twentyUp]
+    let cells = bins.map { cell(record[estimator, $0]) }
+    return (heading.map { "| \($0) " } ?? "") + "| \(estimator.name) | " + cells.joined(separator: " | ")
+      + " |"
+  }
+}
