@@ -3,7 +3,8 @@
 SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
-.PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio study-intervals
+.PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio study-intervals \
+  study-drivers
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -14,6 +15,7 @@ help:
 	@echo "make lint      check the formatting of every Swift file"
 	@echo "make format    apply it"
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
+	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (ten minutes)"
 
 setup:
 	@.ci/setup
@@ -82,6 +84,13 @@ study-intervals: setup
 	{ echo "CREDENCE_SLOW=1 $(STUDY_TESTS)"; CREDENCE_SLOW=1 $(STUDY_TESTS); } > Docs/studies/length-optimal.txt 2>&1
 	for method in length-optimal length-optimal-calibrated; do \
 	  $(STUDY_TABLES) $$method > Docs/studies/$$method-table.txt || exit 1; done
+
+# What intervals of driver effects cover where the truth is known: the evidence of Docs/DriverEffects.md. A look in
+# under a minute: `swift run -c release DriverStudy`.
+study-drivers: setup
+	$(SWIFT) build -c release --product DriverStudy
+	mkdir -p Docs/studies
+	.build/release/DriverStudy surveys=2000 truth=1000000 seed=11 threads=2 > Docs/studies/drivers.txt
 
 clean:
 	$(SWIFT) package clean

@@ -22,13 +22,20 @@ enum DriverStudy {
       exit(64)
     }
     let settings = plan.settings
-    let truths = parallelMap(count: settings.count, threads: plan.threads) { place in
-      Truth(settings[place], answers: plan.truthAnswers, seed: plan.seed)
+    // Settings that differ in accounts only have one truth.
+    let populations = settings.indices.filter { place in
+      settings.firstIndex { $0.hasPopulation(of: settings[place]) } == place
+    }
+    let found = parallelMap(count: populations.count, threads: plan.threads) { place in
+      Truth(settings[populations[place]], answers: plan.truthAnswers, seed: plan.seed)
+    }
+    let truths = settings.map { setting in
+      found[populations.firstIndex { settings[$0].hasPopulation(of: setting) } ?? 0]
     }
     // Pieces of few surveys, the long ones first, so that the last to finish are short.
     let pieces = plan.pieces
     let progress = Progress(of: pieces.reduce(0) { $0 + $1.surveys.count * settings[$1.setting].answers })
-    let found = parallelMap(count: pieces.count, threads: plan.threads) { index in
+    let parts = parallelMap(count: pieces.count, threads: plan.threads) { index in
       let (place, surveys) = pieces[index]
       let setting = settings[place]
       var record = SettingRecord(setting, truths[place])
@@ -37,7 +44,7 @@ enum DriverStudy {
       return record
     }
     var records = settings.indices.map { SettingRecord(settings[$0], truths[$0]) }
-    for (piece, record) in zip(pieces, found) { records[piece.setting].add(record) }
+    for (piece, record) in zip(pieces, parts) { records[piece.setting].add(record) }
     print(StudyReport(plan, records).text)
   }
 

@@ -1,4 +1,5 @@
 import CredenceLinearAlgebra
+import CredenceProbability
 import CredenceRegression
 import CredenceSurvey
 
@@ -37,6 +38,8 @@ struct SurveyIntervals {
   private(set) var limits = [[String: ClosedRange<Double>]](repeating: [:], count: Estimator.allCases.count)
   /// Whether the within-between split could be had, and if so whether it says that accounts confound.
   private(set) var isFlagged: Bool?
+  /// The same with no more degrees of freedom than are left between accounts, and within, beside the drivers.
+  private(set) var isFlaggedWithFewer: Bool?
 
   init(_ design: DriverDesign) {
     let names = design.facts.map(\.name)
@@ -55,7 +58,8 @@ struct SurveyIntervals {
       set(.leastSquaresCR2, model.terms, names)
     }
     let columns = Array(1..<design.design.columnCount)
-    if let responses = Self.responses(design, columns), let fit = try? CumulativeLogit(.jeffreys).fit(responses),
+    if let responses = Self.responses(design, columns),
+      let fit = try? CumulativeLogit(.jeffreys).fit(responses),
       let sandwich = try? fit.clusterSandwich(design.clusters)
     {
       set(.jeffreys, fit.averageMarginalEffects(of: names).estimates(sandwich), names)
@@ -65,6 +69,13 @@ struct SurveyIntervals {
       design: design.design, outcome: design.outcome, clusters: design.clusters, drivers: names)
     {
       isFlagged = split.isConfounded()
+      let tested = split.testedCount
+      let between = design.clusters.count - 1 - tested
+      let within = design.outcome.count - design.clusters.count - names.count
+      let fewer = min(split.model.degreesOfFreedom, Double(max(1, min(between, within))))
+      let pValue = BetaDistribution(0.5 * Double(tested), 0.5 * fewer)
+        .survival(split.chiSquared / (split.chiSquared + fewer))
+      isFlaggedWithFewer = pValue <= 0.05
       // A driver without a mean of its own in the model is not split.
       let means = Set(split.betweenLessWithin.map(\.name))
       set(.within, split.within.filter { means.contains("mean of \($0.name)") }, names)

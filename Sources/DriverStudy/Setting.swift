@@ -51,6 +51,9 @@ struct Setting: Sendable {
 
   var name: String { "\(answers) answers, \(accounts) accounts, \(kind.rawValue)" }
 
+  /// Whether answers come about in the same way, but for how they fall into accounts.
+  func hasPopulation(of other: Setting) -> Bool { kind == other.kind && answers == other.answers }
+
   /// Answers and accounts: few accounts, a middling number, and near-singletons (three answers an account at 500).
   static let sizes = [
     (60, 7), (60, 20), (60, 48), (150, 10), (150, 50), (150, 120), (500, 12), (500, 50), (500, 168),

@@ -10,6 +10,8 @@ struct SettingRecord: Sendable {
   private var intervals: [[IntervalRecord]]
   /// Surveys in which the block of account means matters, of those where it could be fitted.
   private(set) var flagged = Ratio()
+  /// The same if the test had fewer degrees of freedom.
+  private(set) var flaggedWithFewer = Ratio()
   private(set) var surveys = 0
   /// Surveys that no driver model can be fitted to.
   private(set) var refused = 0
@@ -29,9 +31,12 @@ struct SettingRecord: Sendable {
 
   mutating func add(_ other: SettingRecord) {
     for estimator in intervals.indices {
-      for bin in intervals[estimator].indices { intervals[estimator][bin].add(other.intervals[estimator][bin]) }
+      for bin in intervals[estimator].indices {
+        intervals[estimator][bin].add(other.intervals[estimator][bin])
+      }
     }
     flagged.add(other.flagged)
+    flaggedWithFewer.add(other.flaggedWithFewer)
     surveys += other.surveys
     refused += other.refused
   }
@@ -47,6 +52,7 @@ struct SettingRecord: Sendable {
     }
     let found = SurveyIntervals(design)
     if let isFlagged = found.isFlagged { flagged.add(isFlagged ? 1 : 0, of: 1) }
+    if let isFlagged = found.isFlaggedWithFewer { flaggedWithFewer.add(isFlagged ? 1 : 0, of: 1) }
     for estimator in Estimator.allCases {
       var sums = [Sums](repeating: Sums(), count: TickBin.allCases.count)
       for fact in design.facts {

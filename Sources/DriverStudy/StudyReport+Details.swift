@@ -30,16 +30,27 @@ extension StudyReport {
         lines.append(row(record, estimator, heading: record.setting.name))
       }
     }
-    lines += [
-      "", "| setting | Mundlak flags (s.e.) | surveys where it could be had | largest bias of the projection |",
-      "|---|---|---:|---:|",
+    return lines.joined(separator: "\n")
+  }
+
+  /// How often the within-between split says that accounts confound, where they do and where they do not.
+  var mundlak: String? {
+    var lines = [
+      "# The Mundlak flag (p <= 0.05): share of the surveys in which the split could be had", "",
+      "Fewer: the F test with min(G - 1 - means, n - G - drivers) degrees of freedom in place of min(G - 1, n - rank).",
+      "Bias: the largest difference of the linear projection from the average effect, in points; its error is in the next table.",
+      "",
+      "| setting | could be had | flags (s.e.) | with fewer degrees of freedom (s.e.) | bias |",
+      "|---|---:|---|---|---:|",
     ]
-    for record in chosen {
+    for record in records {
       let bias = zip(record.truth.projections, record.truth.effects).map { $0 - $1 }
       let largest = bias.reduce(0) { abs($1) > abs($0) ? $1 : $0 }
-      lines.append(
-        "| \(record.setting.name) | \(percent(record.flagged)) | \(Int(record.flagged.count)) of \(record.surveys) | \(plain(largest, 1)) |"
-      )
+      let cells = [
+        "\(Int(record.flagged.count)) of \(record.surveys)", percent(record.flagged),
+        percent(record.flaggedWithFewer), plain(largest, 1),
+      ]
+      lines.append("| \(record.setting.name) | " + cells.joined(separator: " | ") + " |")
     }
     return lines.joined(separator: "\n")
   }
@@ -48,16 +59,22 @@ extension StudyReport {
   var truths: String? {
     var lines = [
       "# The truth: average effects in points (s.e.); linear projection (s.e.)", "",
-      "| setting | " + Setting.names.joined(separator: " | ") + " |",
+      "Settings that differ in accounts only have one truth. A driver whose weight differs between accounts about 0 has",
+      "an average effect of less than a point, because the scale is curved; false positives count it as 0.",
+      "",
+      "| answers, kind | " + Setting.names.joined(separator: " | ") + " |",
       "|---|" + String(repeating: "---|", count: Setting.names.count),
     ]
-    for record in records {
+    for (place, record) in records.enumerated() {
+      let first = records.firstIndex { $0.setting.hasPopulation(of: record.setting) }
+      guard first == place else { continue }
       let truth = record.truth
       let cells = truth.effects.indices.map { place in
         "\(plain(truth.effects[place], 1)) (\(plain(truth.errors[place], 2))); "
           + "\(plain(truth.projections[place], 1)) (\(plain(truth.projectionErrors[place], 2)))"
       }
-      lines.append("| \(record.setting.name) | " + cells.joined(separator: " | ") + " |")
+      let name = "\(record.setting.answers), \(record.setting.kind.rawValue)"
+      lines.append("| \(name) | " + cells.joined(separator: " | ") + " |")
     }
     return lines.joined(separator: "\n")
   }

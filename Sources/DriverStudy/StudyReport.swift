@@ -9,7 +9,8 @@ struct StudyReport {
   }
 
   var text: String {
-    ([head] + [targets, parts, confounded, truths].compactMap { $0 } + details).joined(separator: "\n\n")
+    ([head] + [targets, parts, confounded, mundlak, truths].compactMap { $0 } + details).joined(
+      separator: "\n\n")
   }
 
   /// The settings the bar is for.
@@ -21,14 +22,16 @@ struct StudyReport {
   private var head: String {
     var lines = [
       "Intervals of driver effects on simulated surveys: level 95%, seed \(plan.seed), \(plan.surveys) surveys a setting.",
-      "", "Eight drivers, four with an effect and four without, 3.5, 7, 14 and 0.4 n ticks expected of each; three roles.",
+      "",
+      "Eight drivers, four with an effect and four without, 3.5, 7, 14 and 0.4 n ticks expected of each; three roles.",
       "Classes by a latent logit. Effects are differences of Net Promoter Scores, in points. Settings:", "",
     ]
     for kind in Setting.Kind.allCases where records.contains(where: { $0.setting.kind == kind }) {
       lines.append("- \(kind.rawValue): \(kind.words)")
     }
     lines += [
-      "", "The true effect is the population average of E(y | ticked) - E(y | not ticked), from \(plan.truthAnswers) simulated",
+      "",
+      "The true effect is the population average of E(y | ticked) - E(y | not ticked), from \(plan.truthAnswers) simulated",
       "answers a setting; the coefficient of the linear projection is compared with it at the end.", "",
       "(s.e.): Monte Carlo standard error in percentage points, surveys as units; over few cases without a failure it is",
       "0, which is too small. FP: share of the intervals of drivers without effect that leave out 0. Width: of the",
@@ -46,15 +49,15 @@ struct StudyReport {
     var lines = [
       "# The default against its bar: coverage 94 to 98, FP 2 to 6", "",
       "\"miss\" lies outside by more than two standard errors, \"edge\" by less; above 98 or below 2 it is \"wide\", not wrong.",
-      "", "| setting | cover (s.e.) | FP (s.e.) | width | verdict | too few: cover, FP, width | Mundlak flags (s.e.) |",
-      "|---|---|---|---:|---|---|---|",
+      "", "| setting | cover (s.e.) | FP (s.e.) | width | verdict | too few: cover, FP, width |",
+      "|---|---|---|---:|---|---|",
     ]
     for record in unconfounded {
       let own = record[.mixed]
       let few = record[.mixed, .flagged]
       let cells = [
         percent(own.coverage), percent(own.falsePositives), plain(own.width.value, 0),
-        Self.verdict(own), "\(cell(few))", percent(record.flagged),
+        Self.verdict(own), "\(cell(few))",
       ]
       lines.append("| \(record.setting.name) | " + cells.joined(separator: " | ") + " |")
     }
@@ -63,7 +66,7 @@ struct StudyReport {
       "\(verdicts.count { $0.hasPrefix(word) }) \(word)"
     }
     lines += ["", "Of \(verdicts.count) settings: " + counts.joined(separator: ", ") + ".", ""]
-    lines += extremes
+    lines += extremes + [""] + missedBins
     return lines.joined(separator: "\n")
   }
 
@@ -108,6 +111,29 @@ struct StudyReport {
       lines.append("| \(estimator.name) | " + cells.joined(separator: " | ") + " |")
     }
     return lines
+  }
+
+  /// Tick bins of the default that lie outside by more than two standard errors.
+  private var missedBins: [String] {
+    let bins: [TickBin] = [.underFive, .underTen, .underTwenty, .twentyUp]
+    let judged = unconfounded.flatMap { record in
+      bins.map { (record: record, bin: $0, word: Self.verdict(record[.mixed, $0])) }
+    }
+    let counted = judged.filter { $0.record[.mixed, $0.bin].falsePositives.count >= 100 }
+    let missed = counted.filter { $0.word.contains("miss") }
+    let count = counted.count
+    guard !missed.isEmpty else {
+      return [
+        "By tick bin: no miss of the default in \(count) pairs of setting and bin with 100 drivers without effect."
+      ]
+    }
+    return [
+      "By tick bin: \(missed.count) misses of the default in \(count) pairs of setting and bin with 100 drivers without effect (cover, FP, width):",
+      "",
+    ]
+      + missed.map {
+        "- \($0.record.setting.name), \($0.bin.name): \(cell($0.record[.mixed, $0.bin])): \($0.word)"
+      }
   }
 
   /// Coverage, false positives and width in one cell.

@@ -7,8 +7,8 @@ import CredenceProbability
 /// weights and other ticks as they are. Where ticks of a driver are independent of all else it equals the
 /// coefficient of the linear projection of y on drivers and role; ``projections`` checks that, and shows the bias
 /// where moods drive the ticks. Both are averages over one large simulated survey of one answer an account, with
-/// E(y) in place of y, so that no class need be drawn. Sizes of accounts have no part in it: they are unrelated to
-/// everything else.
+/// E(y) in place of y, so that no class need be drawn. Sizes and number of accounts have no part in it: they are
+/// unrelated to everything else.
 struct Truth: Sendable {
   let effects: [Double]
   /// Monte Carlo standard errors of ``effects``.
