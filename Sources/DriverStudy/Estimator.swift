@@ -7,13 +7,13 @@ import CredenceSurvey
 enum Estimator: Int, CaseIterable {
   case mixed, leastSquares, leastSquaresCR2, jeffreys, plainLogit
   /// The guard's two parts, and other degrees of freedom: why the default covers what it covers.
-  case mixedModelError, mixedCR2, mixedCR2Satterthwaite, mixedSatterthwaite
+  case mixedModelError, mixedCR2, mixedCR2Satterthwaite, mixedSatterthwaite, mixedResidualFreedom
   /// The remedy where moods drive the ticks.
   case within
 
   static let compared: [Estimator] = [.mixed, .leastSquares, .leastSquaresCR2, .jeffreys, .plainLogit]
   static let parts: [Estimator] = [
-    .mixed, .mixedModelError, .mixedCR2, .mixedCR2Satterthwaite, .mixedSatterthwaite,
+    .mixed, .mixedModelError, .mixedCR2, .mixedCR2Satterthwaite, .mixedSatterthwaite, .mixedResidualFreedom,
   ]
 
   var name: String {
@@ -27,6 +27,7 @@ enum Estimator: Int, CaseIterable {
     case .mixedCR2: "mixed, CR2"
     case .mixedCR2Satterthwaite: "mixed, CR2 Satterthwaite"
     case .mixedSatterthwaite: "mixed, guarded, Satterthwaite where fewer"
+    case .mixedResidualFreedom: "mixed, guarded, n - rank"
     case .within: "mixed, within accounts (Mundlak)"
     }
   }
@@ -94,6 +95,7 @@ struct SurveyIntervals {
         (.mixedModelError, own, model.degreesOfFreedom), (.mixedCR2, robust, model.degreesOfFreedom),
         (.mixedCR2Satterthwaite, robust, satterthwaite),
         (.mixedSatterthwaite, max(own, robust), min(model.degreesOfFreedom, satterthwaite)),
+        (.mixedResidualFreedom, max(own, robust), Double(model.observations.rows.count - width)),
       ]
       for (estimator, error, degrees) in all {
         let estimate = TermEstimate(

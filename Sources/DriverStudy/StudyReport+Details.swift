@@ -5,7 +5,7 @@ extension StudyReport {
     let estimators = Estimator.parts
     var lines = [
       "# Parts of the default: cover (s.e.), FP (s.e.), width over all drivers", "",
-      "t has min(G - 1, n - rank) degrees of freedom unless Satterthwaite is named.", "",
+      "t has min(G - 1, n - rank) degrees of freedom unless others are named.", "",
       "| setting | " + estimators.map(\.name).joined(separator: " | ") + " |",
       "|---|" + String(repeating: "---|", count: estimators.count),
     ]

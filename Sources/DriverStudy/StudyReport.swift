@@ -48,7 +48,7 @@ struct StudyReport {
     guard !unconfounded.isEmpty else { return nil }
     var lines = [
       "# The default against its bar: coverage 94 to 98, FP 2 to 6", "",
-      "\"miss\" lies outside by more than two standard errors, \"edge\" by less; above 98 or below 2 it is \"wide\", not wrong.",
+      "\"miss\" is outside on the unsafe side by more than two standard errors, \"edge\" by less. \"cautious\" is outside on the safe side only: covers over 98 or FP under 2.",
       "", "| setting | cover (s.e.) | FP (s.e.) | width | verdict | too few: cover, FP, width |",
       "|---|---|---|---:|---|---|",
     ]
@@ -62,7 +62,7 @@ struct StudyReport {
       lines.append("| \(record.setting.name) | " + cells.joined(separator: " | ") + " |")
     }
     let verdicts = unconfounded.map { Self.verdict($0[.mixed]) }
-    let counts = ["meets", "edge", "wide", "miss"].map { word in
+    let counts = ["meets", "edge", "cautious", "miss"].map { word in
       "\(verdicts.count { $0.hasPrefix(word) }) \(word)"
     }
     lines += ["", "Of \(verdicts.count) settings: " + counts.joined(separator: ", ") + ".", ""]
@@ -82,7 +82,7 @@ struct StudyReport {
       words.append(positives - room > falsePositiveBar.upperBound ? "miss (FP)" : "edge (FP)")
     }
     if words.isEmpty, coverage > coverageBar.upperBound || positives < falsePositiveBar.lowerBound {
-      words.append("wide")
+      words.append("cautious")
     }
     return words.isEmpty ? "meets" : words.sorted(by: >).joined(separator: ", ")
   }
