@@ -16,6 +16,7 @@ help:
 	@echo "make format    apply it"
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
 	@echo "make study-health      what role-weighted health states against simulated truth (a quarter of an hour)"
+	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
 	@.ci/setup
@@ -91,6 +92,13 @@ study-health: setup
 	$(SWIFT) build -c release --product HealthStudy
 	mkdir -p Docs/studies
 	.build/release/HealthStudy 40=60 150=40 600=6 ask=12 seed=11 threads=2 > Docs/studies/health.txt
+
+# What intervals of driver effects cover where the truth is known: the evidence of Docs/DriverEffects.md. A look in
+# under a minute: `swift run -c release DriverStudy`.
+study-drivers: setup
+	$(SWIFT) build -c release --product DriverStudy
+	mkdir -p Docs/studies
+	.build/release/DriverStudy surveys=2000 truth=1000000 seed=11 threads=2 > Docs/studies/drivers.txt
 
 clean:
 	$(SWIFT) package clean

@@ -94,6 +94,10 @@ let package = Package(
 
     // Studies that take too long for a test, run by make targets
     .executableTarget(
+      name: "DriverStudy",
+      dependencies: ["CredenceRegression", "CredenceLinearAlgebra", "CredenceProbability", "CredenceSurvey"],
+      swiftSettings: house),
+    .executableTarget(
       name: "IntervalCalibration",
       dependencies: ["CredenceCoverage", "CredenceIntervals", "CredenceProbability", "CredenceSurvey"],
       swiftSettings: house),

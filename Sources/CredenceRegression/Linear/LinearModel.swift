@@ -4,7 +4,7 @@ public import CredenceSurvey
 /// Ordinary or weighted least squares, with the standard errors asked for.
 ///
 /// Coefficients minimise sum_i w_i (y_i - x_i'b)^2. Naive standard errors understate what accounts' moods do to
-/// survey answers: false positives 15.7% at a nominal 5% in the study of Docs; ``LinearMixedModel`` is the
+/// survey answers: false positives up to 17.7% at a nominal 5% in the study of Docs; ``LinearMixedModel`` is the
 /// default for drivers, and this the plain comparison.
 public struct LinearModel: FittedModel {
   /// One row a column of the design.

@@ -21,8 +21,10 @@ public struct MundlakSplit: Sendable {
   public let chiSquared: Double
   /// The number of means tested.
   public let testedCount: Int
+  /// The denominator's degrees of freedom: min(G - 1 - testedCount, n - G - drivers), at least 1.
+  public let degreesOfFreedom: Double
   /// Pr of a larger value if no mean mattered: chiSquared / testedCount on F with testedCount and
-  /// min(G - 1, n - p) degrees of freedom.
+  /// ``degreesOfFreedom``.
   public let pValue: Double
   /// Drivers without a mean, because it would equal other columns.
   public let diagnostics: [Diagnostic]
@@ -84,7 +86,12 @@ public struct MundlakSplit: Sendable {
     betweenLessWithin = tested.map { model.terms[$0] }
     testedCount = tested.count
     // F's tail through the beta distribution: x/(x + nu) with x the chi-squared.
-    let nu = model.degreesOfFreedom
+    // The means are between accounts and spend their degrees of freedom there; left unspent, the flag was raised in
+    // up to a quarter of surveys where nothing confounds (Docs/DriverEffects.md).
+    let between = clusters.count - 1 - tested.count
+    let inside = outcome.count - clusters.count - drivers.count
+    let nu = min(model.degreesOfFreedom, Double(max(1, min(between, inside))))
+    degreesOfFreedom = nu
     pValue = BetaDistribution(0.5 * Double(tested.count), 0.5 * nu)
       .survival(chiSquared / (chiSquared + nu))
     diagnostics = remarks

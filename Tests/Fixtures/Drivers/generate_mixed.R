@@ -22,7 +22,7 @@ u <- lmer(as.formula(paste("y ~", rhs, "+", paste0("mean_", dn, collapse = "+"),
           control = tight)
 b <- fixef(u)[10:15]; V <- as.matrix(vcov(u))[10:15, 10:15]
 mundlak <- list(coef = num(fixef(u)), se = num(se(u)), chi2 = drop(t(b) %*% solve(V, b)), sigma = sigma(u),
-                p = pf(drop(t(b) %*% solve(V, b)) / 6, 6, 19, lower.tail = FALSE))
+                p = pf(drop(t(b) %*% solve(V, b)) / 6, 6, 20 - 1 - 6, lower.tail = FALSE))
 l <- lm(as.formula(paste("y ~", rhs)), d, weights = w)
 hc <- function(k) num(sqrt(diag(vcovHC(l, type = k))))
 ols <- list(coef = num(coef(l)), HC0 = hc("HC0"), HC1 = hc("HC1"), HC2 = hc("HC2"), HC3 = hc("HC3"),
