@@ -48,6 +48,21 @@ struct AccountGroups: Sendable {
     if let roster { diagnostics = RosterRemarks(roster, survey, accounts, hasRoles: hasRoles).diagnostics }
   }
 
+  /// The same accounts without the answers and populations of some groups.
+  ///
+  /// - Parameter isLeftOut: told an account's position and a role, `nil` for the account as a whole.
+  func masked(_ isLeftOut: (_ position: Int, _ role: Role?) -> Bool) -> AccountGroups {
+    var copy = self
+    for position in accounts.indices {
+      if isLeftOut(position, nil) { copy.accounts[position].total = .empty }
+      for place in accounts[position].roles.indices
+      where isLeftOut(position, accounts[position].roles[place].role) {
+        copy.accounts[position].roles[place].counts = .empty
+      }
+    }
+    return copy
+  }
+
   /// Every set of counts that is measured.
   var allCounts: [ScoreCounts] {
     accounts.flatMap { group in

@@ -86,16 +86,19 @@ public struct Analysis: Sendable {
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
     let health = HealthAssessment(
       groups, plan: plan, level: level, disclosure: disclosure, threads: threads)
-    let reasons = ReasonsTally(survey.table, includesComments: plan.includesComments)
+    var driverRemarks: [Diagnostic] = []
+    let drivers = driverSection(survey, disclosure: disclosure, remarks: &driverRemarks)
+    let reasons = ReasonsTally(
+      survey.table, includesComments: plan.includesComments, minimum: plan.minimumResponses)
+    let ticks = TickSuppression(reasons, groups, disclosure: disclosure, everywhere: drivers?.hidden ?? [])
     let accounts = AccountOrder.sorted(
       groups.accounts.enumerated().map { position, group in
         accountReport(
           group, at: position, measured: measured, satisfaction: satisfaction, disclosure: disclosure,
           rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)],
-          health: health.accounts[position], reasons: reasons)
+          health: health.accounts[position], reasons: reasons,
+          hiddenDrivers: ticks.hiddenDrivers[position])
       })
-    var driverRemarks: [Diagnostic] = []
-    let drivers = driverSection(survey, disclosure: disclosure, remarks: &driverRemarks)
     return AnalysisReport(
       provenance: provenance(survey, roster),
       importReport: survey.report,
@@ -117,6 +120,9 @@ public struct Analysis: Sendable {
     survey: ImportedSurvey, report: DriverReport, provenance: Provenance
   ) {
     let survey = try importer.read(input)
+    // Answers too few to be shown are not analysed either.
+    let answers = AccountGroups(survey: survey, roster: nil).total.responses
+    if answers > 0, answers < plan.minimumResponses { throw DriverReportError.hidden(plan.minimumResponses) }
     let report = try DriverReport(
       survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
       minimumResponses: plan.minimumResponses)
@@ -143,7 +149,7 @@ public struct Analysis: Sendable {
   private func accountReport(
     _ group: AccountGroups.Group, at position: Int, measured: [ScoreCounts: ScoreMeasurement],
     satisfaction: SatisfactionTally, disclosure: Disclosure, rank: AccountRank?, pooled: PooledReport?,
-    health: AccountHealthReport?, reasons: ReasonsTally
+    health: AccountHealthReport?, reasons: ReasonsTally, hiddenDrivers: Set<String>
   ) -> AccountReport {
     if disclosure.isAccountHidden[position] {
       return AccountReport(
@@ -154,7 +160,7 @@ public struct Analysis: Sendable {
     func measurement(_ counts: ScoreCounts, isHidden: Bool = false) -> ScoreMeasurement {
       isHidden ? .hidden : measured[counts] ?? measurer.measure(counts)
     }
-    let hidden = Set(group.roles.map(\.role).filter { disclosure.hides($0, at: position) })
+    let hidden = disclosure.hiddenRoles(of: group, at: position)
     return AccountReport(
       account: group.account,
       total: measurement(group.total),
@@ -172,7 +178,8 @@ public struct Analysis: Sendable {
         disclosure.hidesRatings($0, at: position)
       },
       health: health,
-      reasons: reasons.reasons(of: group.account.name, hidden: hidden),
+      reasons: reasons.reasons(
+        of: group.account.name, hidden: hidden, hiddenDrivers: hiddenDrivers),
       isHealthHidden: !hidden.isEmpty,
       diagnostics: group.roleDiagnostics.filter { !disclosure.hides($0.role, at: position) }.map(\.remark)
         + group.diagnostics)

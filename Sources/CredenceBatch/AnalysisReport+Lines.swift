@@ -104,6 +104,19 @@ extension AnalysisReport {
     return line
   }
 
+  private var orderLine: String {
+    guard accounts.contains(where: { $0.account.revenue != nil }) else {
+      return "Ordered by the probability that health is below 0."
+    }
+    switch provenance.plan.riskRule {
+    case .probability:
+      return "Ordered by expected revenue at risk: revenue times the probability that health is below 0."
+    case .fixed5030:
+      return
+        "Ordered by revenue at risk by fixed constants: half of what detractors stand for and 30% of what passives do."
+    }
+  }
+
   /// What a person reads below the accounts.
   public func footing(numbers: NumberStyle) -> [String] {
     var lines: [String] = []
@@ -113,10 +126,7 @@ extension AnalysisReport {
         "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the verdict is sure."
       )
     }
-    lines.append(
-      accounts.contains { $0.account.revenue != nil }
-        ? "Ordered by expected revenue at risk: revenue times the probability that health is below 0."
-        : "Ordered by the probability that health is below 0.")
+    lines.append(orderLine)
     lines += drivers?.lines(numbers: numbers) ?? []
     if let pooling = portfolio.pooling?.score {
       let pays = pooling.gain > 0 ? "pays" : "does not pay"

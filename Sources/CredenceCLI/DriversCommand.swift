@@ -35,6 +35,9 @@ struct DriversCommand: ParsableCommand {
   func run() throws {
     let run = try AnalysisRun(
       shared: shared, columns: columns, input: input, privacy: privacy, drivers: settings)
+    if observations, run.analysis.plan.minimumResponses > 1 {
+      throw ValidationError("--observations shows single answers, which --min-n hides; leave one of them out")
+    }
     let found = try run.drivers()
     var tables = shared.format == .csv ? [found.report.driverTable] : found.report.tables
     if observations {

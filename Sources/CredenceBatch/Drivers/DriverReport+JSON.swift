@@ -83,6 +83,9 @@ extension DriverReport {
     }
     let driver = analysis.drivers.first { $0.name == name }
     let ticks = analysis.selection?.drivers.first { $0.name == name }
+    if driver == nil, let count = analysis.design.tickCounts.first(where: { $0.driver == name })?.ticks {
+      json.member("ticks", count)
+    }
     if let driver {
       json.member("ticks", driver.fact.tickCount)
       json.member("accounts", driver.fact.accountCount)
@@ -149,7 +152,7 @@ extension DriverReport {
         }
       }
       json.array("proportionalOdds") { json in
-        for test in second.proportionalOdds {
+        for test in second.proportionalOdds where test.term.map({ !hidden.contains($0) }) ?? true {
           json.object { json in
             json.member("term", test.term)
             json.member("statistic", test.statistic)

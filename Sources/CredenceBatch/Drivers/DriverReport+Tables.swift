@@ -32,7 +32,9 @@ extension DriverReport {
       let ticks = analysis.selection?.drivers.first { $0.name == name }
       let second = secondOpinion?.effects.first { $0.name == name }
       var row: [Cell] = [
-        .text(name), driver.map { .count($0.fact.tickCount) } ?? .missing(),
+        .text(name),
+        (driver?.fact.tickCount ?? analysis.design.tickCounts.first { $0.driver == name }?.ticks).map { .count($0) }
+          ?? .missing(),
         driver.map { .count($0.fact.accountCount) } ?? .missing(),
       ]
       row += Self.cells(driver?.effect)
@@ -241,12 +243,20 @@ extension DriverReport {
           effect.pValue.map { .pValue($0) } ?? .missing(),
         ])
     }
-    for separation in second.separations where !hidden.contains(separation.term) {
+    let separations = second.separations.filter { !hidden.contains($0.term) }
+    if separations.count == 1, let only = separations.first, only.companions == 0 {
       table.notes.append(
-        "\(separation.term) separates the classes (\(separation.classes.joined(separator: ", "))): plain maximum likelihood has no finite estimate for it."
+        "\(only.term) occurs only with \(only.classes.joined(separator: " and ")): plain maximum likelihood has no finite estimate for it."
+      )
+    } else if !separations.isEmpty {
+      // A term that occurs in every class separates nothing by itself.
+      let terms = separations.map { $0.classes.count < 3 ? "\($0.term) (\($0.classes.joined(separator: " and ")) only)" : $0.term }
+      table.notes.append(
+        "Together these terms separate the classes: \(terms.joined(separator: ", ")). Plain maximum likelihood has no finite estimate for them."
       )
     }
     let uneven = second.proportionalOdds.filter { $0.pValue < 0.01 }.compactMap(\.term)
+      .filter { !hidden.contains($0) }
     if !uneven.isEmpty {
       table.notes.append(
         "Not the same at both thresholds (p < .01): \(uneven.joined(separator: ", ")); the logit averages over them."

@@ -40,8 +40,10 @@ public struct DriverReport: Sendable {
     }
     var remarks = input.diagnostics + analysis.diagnostics
     secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
-    diagnostics = remarks
-    hidden = Self.hidden(analysis.design, minimum: minimumResponses)
+    let hidden = Self.hidden(analysis.design, minimum: minimumResponses)
+    // A remark on a hidden driver tells how few ticked it.
+    diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
+    self.hidden = hidden
   }
 
   private static func secondOpinion(
@@ -73,12 +75,15 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
   case plan(PlanError)
   /// Data that cannot carry the model.
   case regression(RegressionError)
+  /// All answers together are fewer than are shown (`minimumResponses`).
+  case hidden(Int)
 
   /// What is wrong and what to do.
   public var description: String {
     switch self {
     case .plan(let error): error.description
     case .regression(let error): error.description
+    case .hidden(let minimum): "there are fewer than \(minimum) answers, and so few are hidden (--min-n)"
     }
   }
 }

@@ -59,11 +59,11 @@ public struct PortfolioHealthReport: Sendable {
     public let answered: Int
     /// Known contacts; `nil` where some account's are not known.
     public let known: Int?
-    /// Accounts with at least one answer of the role.
+    /// Accounts with at least one answer of the role, hidden accounts aside.
     public let accountsHeard: Int
-    /// Accounts in all.
+    /// Accounts in all, hidden ones aside.
     public let accounts: Int
-    /// The revenue of accounts with at least one answer of the role; `nil` where no revenue is known.
+    /// The revenue of accounts with at least one answer of the role, hidden ones aside; `nil` where no revenue is known.
     public let revenueHeard: Double?
   }
 }

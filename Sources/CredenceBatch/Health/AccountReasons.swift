@@ -38,12 +38,16 @@ public struct AccountReasons: Sendable, Hashable {
 
 /// The reasons of all accounts, found by name.
 struct ReasonsTally: Sendable {
+  /// The smallest group shown (`minimumResponses`).
+  let minimum: Int
   private let table: ResponseTable
   private let rows: [String: [Int]]
   private let includesComments: Bool
 
   /// - Parameter table: the rows; `nil` where the file has counts alone.
-  init(_ table: ResponseTable?, includesComments: Bool) {
+  /// - Parameter minimum: the smallest group shown.
+  init(_ table: ResponseTable?, includesComments: Bool, minimum: Int = 1) {
+    self.minimum = minimum
     let table = table ?? .empty
     self.table = table
     self.includesComments = includesComments
@@ -58,16 +62,38 @@ struct ReasonsTally: Sendable {
 
   /// The reasons of one account; `nil` where nobody ticked or wrote anything.
   ///
-  /// - Parameter hidden: roles whose answers are not shown; their ticks and comments are left out.
-  func reasons(of account: String, hidden: Set<Role>) -> AccountReasons? {
+  /// - Parameters:
+  ///   - hidden: roles whose answers are not shown; their ticks and comments are left out.
+  ///   - hiddenDrivers: drivers whose ticks at this account are not shown.
+  func reasons(of account: String, hidden: Set<Role>, hiddenDrivers: Set<String> = []) -> AccountReasons? {
     guard let own = rows[account] else { return nil }
     // With a hidden role, ticks of all the others would give it away by subtraction from the portfolio's.
-    let shown = hidden.isEmpty ? own : own.filter { !hidden.contains(role(of: $0) ?? .unknown) }
-    let drivers = drivers(shown)
-    let users = self.drivers(shown.filter { role(of: $0) == .endUser })
+    let shown = shownRows(own, hidden)
+    let drivers = drivers(shown).filter { !hiddenDrivers.contains($0.name) }
+    let users = self.drivers(shown.filter { role(of: $0) == .endUser }).filter { user in
+      // Neither the end users who ticked it nor the others are so few.
+      let others = (drivers.first { $0.name == user.name }?.ticks ?? 0) - user.ticks
+      return user.ticks >= minimum && (others == 0 || others >= minimum)
+    }
     let comments = includesComments ? comments(shown) : []
     guard !drivers.isEmpty || !comments.isEmpty else { return nil }
     return AccountReasons(drivers: drivers, endUserDrivers: users, comments: comments)
+  }
+
+  /// The ticks of each driver at an account, those of hidden roles aside and in all.
+  func ticks(of account: String, hidden: Set<Role>) -> (shown: [String: Int], all: [String: Int]) {
+    let own = rows[account] ?? []
+    func ticks(_ rows: [Int]) -> [String: Int] {
+      Dictionary(drivers(rows).map { ($0.name, $0.ticks) }) { $0 + $1 }
+    }
+    return (ticks(shownRows(own, hidden)), ticks(own))
+  }
+
+  /// The drivers of the file.
+  var driverNames: [String] { table.drivers.map(\.name) }
+
+  private func shownRows(_ rows: [Int], _ hidden: Set<Role>) -> [Int] {
+    hidden.isEmpty ? rows : rows.filter { !hidden.contains(role(of: $0) ?? .unknown) }
   }
 
   private func role(of row: Int) -> Role? { table.roles?[row].map { Role(rawValue: $0) } }

@@ -119,6 +119,8 @@ extension AccountReport {
     table.notes.append("Weights: \(weights).")
     for role in report.health.roles where role.flipRange != 0...1 && role.weight > 0 {
       let (lower, upper) = (role.flipRange.lowerBound, role.flipRange.upperBound)
+      // Of less than 0% and more than 100% nothing is to be said.
+      guard lower >= 0.005 || (lower == 0 && upper < 0.995) else { continue }
       table.notes.append(
         lower > 0
           ? "The expected health changes its sign if \(role.role) weighs less than \(Self.share(lower))."

@@ -15,7 +15,8 @@ struct HealthAssessment: Sendable {
   init(
     _ groups: AccountGroups, plan: AnalysisPlan, level: ConfidenceLevel, disclosure: Disclosure, threads: Int
   ) {
-    guard let input = HealthInput(groups, weighting: plan.roleWeighting) else {
+    // The model learns from what is shown: its parameters are written in full.
+    guard let input = HealthInput(groups.shown(under: disclosure), weighting: plan.roleWeighting) else {
       accounts = groups.accounts.map { _ in nil }
       (model, risk, quadrants, self.input) = (nil, nil, nil, nil)
       weights = plan.roleWeights
@@ -66,7 +67,11 @@ struct HealthAssessment: Sendable {
         guard let revenue = revenues[index], groups.accounts[index].total.responses > 0 else { return nil }
         return (revenue, health[index].probabilityAboveZero)
       })
-    diagnostics = input.diagnostics + model.diagnostics
+    // Of a role whose answers are hidden it is not said that nobody answered.
+    let isSilent = groups.rolesOverall.allSatisfy { $0.counts.responses == 0 || input.isHeard($0.role) }
+    diagnostics =
+      input.diagnostics
+      + model.diagnostics.filter { isSilent || $0.code != "role-never-answered" }
     self.input = input
   }
 
@@ -85,14 +90,17 @@ struct HealthAssessment: Sendable {
       for pattern in health.patterns.named { patterns[pattern, default: []].append(report.account.name) }
     }
     let hasRevenue = groups.accounts.contains { $0.account.revenue != nil }
-    let coverage = input.portfolio.roles.enumerated().filter { !disclosure.hides($0.1) }.map { place, role in
-      var (answered, heard) = (0, 0)
+    let coverage = input.portfolio.roles.filter { !disclosure.hides($0) }.map { role in
+      var (answered, heard, accounts) = (0, 0, 0)
       var known: Int? = 0
       var revenue = 0.0
       for (index, group) in groups.accounts.enumerated() {
-        let counts = input.portfolio.counts(ofAccount: index)[place]
+        let counts = HealthInput.counts(of: role, in: group)
         answered += counts.responses
         known = known.flatMap { sum in counts.population.map { sum + $0 } }
+        // In which hidden accounts a role was heard would follow from the number and the revenue of all that were.
+        if disclosure.isAccountHidden[index] { continue }
+        accounts += 1
         if counts.responses > 0 {
           heard += 1
           revenue += group.account.revenue ?? 0
@@ -100,7 +108,7 @@ struct HealthAssessment: Sendable {
       }
       return PortfolioHealthReport.RoleCoverage(
         role: role, answered: answered, known: known, accountsHeard: heard,
-        accounts: groups.accounts.count, revenueHeard: hasRevenue ? revenue : nil)
+        accounts: accounts, revenueHeard: hasRevenue ? revenue : nil)
     }
     return PortfolioHealthReport(
       model: model, weights: weights, risk: risk, quadrants: quadrants, verdicts: verdicts,

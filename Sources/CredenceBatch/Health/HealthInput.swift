@@ -46,13 +46,22 @@ struct HealthInput: Sendable {
     var counts: [ScoreCounts] = []
     counts.reserveCapacity(groups.accounts.count * roles.count)
     for group in groups.accounts {
-      for role in roles {
-        counts.append(group.roles.first { $0.role == role }?.counts ?? Self.empty(role, group.account))
-      }
+      for role in roles { counts.append(Self.counts(of: role, in: group)) }
     }
     portfolio = HealthPortfolio(roles: roles, counts: counts)
     self.weights = weights
     self.diagnostics = diagnostics
+  }
+
+  /// Whether anybody of a role answered.
+  func isHeard(_ role: Role) -> Bool {
+    zip(portfolio.roles, portfolio.responsesByRole).contains { $0 == role && $1 > 0 }
+  }
+
+  /// What an account's contacts of a role said; all of them where the file has no roles.
+  static func counts(of role: Role, in group: AccountGroups.Group) -> ScoreCounts {
+    group.roles.first { $0.role == role }?.counts
+      ?? (group.roles.isEmpty && role == .unknown ? group.total : empty(role, group.account))
   }
 
   /// A role without answers, with the contacts the roster knows.

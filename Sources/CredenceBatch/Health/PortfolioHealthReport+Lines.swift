@@ -23,13 +23,13 @@ extension PortfolioHealthReport {
   }
 
   private func riskLine(_ numbers: NumberStyle) -> String? {
-    guard let risk else { return nil }
+    guard let risk, risk.answeredRevenue + risk.silentRevenue > 0 else { return nil }
     var line =
       "revenue at risk: \(numbers.money(risk.expected)) expected of \(numbers.money(risk.answeredRevenue))"
     if let interval = risk.interval {
       line +=
         " (\(Self.percent(interval.level.value)) of outcomes \(numbers.money(interval.lower)) to \(numbers.money(interval.upper)))"
-    } else {
+    } else if risk.rule == .fixed5030 {
       line += " by the fixed constants 50% and 30%"
     }
     if risk.silentRevenue > 0 { line += "; silent \(numbers.money(risk.silentRevenue))" }

@@ -20,4 +20,13 @@ extension AccountGroups {
     }
     return clusters + (heap.map { [$0] } ?? [])
   }
+
+  /// The accounts as a model may learn from them, hidden groups without answers: what is learnt is written in full and
+  /// shapes every account, so a hidden group could be had from it.
+  func shown(under disclosure: Disclosure) -> AccountGroups {
+    guard disclosure.minimum > 1 else { return self }
+    return masked { position, role in
+      disclosure.isAccountHidden[position] || role.map { disclosure.hides($0, at: position) } ?? false
+    }
+  }
 }

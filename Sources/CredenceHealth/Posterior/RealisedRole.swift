@@ -61,22 +61,13 @@ final class RealisedRole {
     let width = 2 * count + 1
     let nodes = logs.promoter.count
     var result = [Double](repeating: 0, count: nodes * width)
-    var current = [Double](repeating: 0, count: width)
-    var next = current
-    for node in 0..<nodes {
-      let (p, m, d) = (exp(logs.promoter[node]), exp(logs.passive[node]), exp(logs.detractor[node]))
-      for k in 0..<width { current[k] = 0 }
-      current[count] = 1
-      for answer in 0..<count {
-        for k in 0..<width { next[k] = 0 }
-        for k in count - answer...count + answer {
-          next[k - 1] += current[k] * d
-          next[k] += current[k] * m
-          next[k + 1] += current[k] * p
-        }
-        swap(&current, &next)
+    result.withUnsafeMutableBufferPointer { result in
+      for node in 0..<nodes {
+        let answer = NetCountSum.Answer(
+          promoter: logs.promoter[node], passive: logs.passive[node], detractor: logs.detractor[node])
+        NetCountSum.fill(
+          UnsafeMutableBufferPointer(rebasing: result[node * width..<(node + 1) * width]), count: count, answer)
       }
-      for k in 0..<width { result[node * width + k] = current[k] }
     }
     return result
   }

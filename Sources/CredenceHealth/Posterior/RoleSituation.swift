@@ -10,6 +10,14 @@ struct RoleSituation: Sendable, Hashable {
   init(role: Int, _ counts: ScoreCounts) {
     pattern = RolePattern(role: role, counts)
     silent = counts.population == 0 ? nil : counts.silent
+    if let silent, silent > Self.largestSilent(answers: counts.responses) { self.silent = nil }
+  }
+
+  /// More silent contacts than this count as a number not known, which then differs by a point at most, and by far less
+  /// where many answered: a table of every net count at every node of the mood would not fit into memory.
+  static func largestSilent(answers: Int) -> Int {
+    // The grid of the mood is as fine as the root of the answers.
+    Int(20_000 / (Double(max(answers, 300)) / 300).squareRoot())
   }
 
   /// Known contacts, answered or silent.

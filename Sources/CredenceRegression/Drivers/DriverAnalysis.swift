@@ -87,13 +87,13 @@ public struct DriverAnalysis: Sendable {
       adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
       weights: design.weights, method: options.importance)
     var remarks = design.diagnostics + model.diagnostics
-    let bootstrap = Self.attempt("bootstrap", &remarks) { () throws(RegressionError) in
+    let bootstrap = Self.attempt("bootstrap", "how importance varies over accounts", .warning, &remarks) { () throws(RegressionError) in
       try AccountBootstrap(
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
     }
-    let mundlak = Self.attempt("within-between", &remarks) { () throws(RegressionError) in
+    let mundlak = Self.attempt("within-between", "the split within and between accounts", .note, &remarks) { () throws(RegressionError) in
       try MundlakSplit(
         design: design.design, outcome: design.outcome, clusters: design.clusters, drivers: names,
         weights: design.weights, level: level)
@@ -134,13 +134,23 @@ public struct DriverAnalysis: Sendable {
 
   /// A part of the report that may be missing without the rest being wrong.
   private static func attempt<Value>(
-    _ part: String, _ remarks: inout [Diagnostic], _ body: () throws(RegressionError) -> Value
+    _ part: String, _ words: String, _ severity: Diagnostic.Severity, _ remarks: inout [Diagnostic], _ body: () throws(RegressionError) -> Value
   ) -> Value? {
     do throws(RegressionError) {
       return try body()
     } catch {
-      remarks.append(Diagnostic(.warning, code: "no-\(part)", "left out: \(error.description)"))
+      remarks.append(
+        Diagnostic(severity, code: "no-\(part)", "left out \(words): \(cause(error))"))
       return nil
+    }
+  }
+
+  /// Here the rows are accounts and the columns means over them.
+  private static func cause(_ error: RegressionError) -> String {
+    switch error {
+    case .tooFewRows(let accounts, let terms): "\(accounts) accounts cannot carry \(terms) terms"
+    case .aliased: "drivers vary too little within accounts, or their means over accounts go together"
+    default: error.description
     }
   }
 }

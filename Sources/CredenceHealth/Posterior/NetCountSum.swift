@@ -1,0 +1,62 @@
+/// The distribution of promoters less detractors among m independent answers: the coefficients of (d + q x + p x^2)^m.
+enum NetCountSum {
+  /// The logarithms of one answer's probabilities.
+  struct Answer {
+    let promoter: Double
+    let passive: Double
+    let detractor: Double
+  }
+
+  /// Up to so many answers they are convolved one by one, m^2 steps; above, the recurrence takes m.
+  private static let largestConvolved = 32
+  /// Smaller probabilities count as this: nothing that is written can tell.
+  private static let smallest = 1e-280
+
+  /// - Parameters:
+  ///   - masses: 2m + 1 places, for the net counts -m...m.
+  ///   - count: m.
+  static func fill(_ masses: UnsafeMutableBufferPointer<Double>, count: Int, _ answer: Answer) {
+    if count <= largestConvolved {
+      convolve(masses, count: count, answer)
+    } else {
+      climb(masses, count: count, answer)
+    }
+  }
+
+  private static func convolve(_ masses: UnsafeMutableBufferPointer<Double>, count: Int, _ answer: Answer) {
+    let (p, m, d) = (exp(answer.promoter), exp(answer.passive), exp(answer.detractor))
+    for k in masses.indices { masses[k] = 0 }
+    masses[count] = 1
+    for step in 0..<count {
+      var lower = 0.0
+      for k in count - step - 1...count + step + 1 {
+        let own = masses[k]
+        let upper = k < 2 * count ? masses[k + 1] : 0
+        masses[k] = lower * p + own * m + upper * d
+        lower = own
+      }
+    }
+  }
+
+  /// J. C. P. Miller's recurrence for the power of a polynomial (Knuth, The Art of Computer Programming 2, 4.7):
+  /// k d c_k = (m - k + 1) q c_(k-1) + (2m - k + 2) p c_(k-2). All terms are positive up to the middle, so each half is
+  /// climbed from its own end, as ratios of neighbours, which neither overflow nor vanish.
+  private static func climb(_ masses: UnsafeMutableBufferPointer<Double>, count: Int, _ answer: Answer) {
+    let q = max(smallest, exp(answer.passive))
+    let ends = [answer.detractor, answer.promoter].map { max(smallest, exp($0)) }
+    let logs = [answer.detractor, answer.promoter]
+    for side in 0...1 {
+      let (near, far) = (ends[side], ends[1 - side])
+      var logarithm = Double(count) * logs[side]
+      var ratio = 0.0
+      masses[side == 0 ? 0 : 2 * count] = exp(logarithm)
+      for k in 1...count {
+        let before = k == 1 ? 0 : Double(2 * count - k + 2) * far / ratio
+        ratio = (Double(count - k + 1) * q + before) / (Double(k) * near)
+        logarithm += log(ratio)
+        // The middle is written from both ends, to the same value.
+        masses[side == 0 ? k : 2 * count - k] = exp(logarithm)
+      }
+    }
+  }
+}
