@@ -40,7 +40,8 @@ struct HealthCommandTests {
     for account in try #require(report["accounts"] as? [[String: Any]]) {
       let health = account.object("health")
       #expect(abs(health.number("value")) <= 100)
-      #expect(health.number("lower") <= health.number("value") && health.number("value") <= health.number("upper"))
+      #expect(
+        health.number("lower") <= health.number("value") && health.number("value") <= health.number("upper"))
       #expect(health.number("level") == 0.95 && health["kind"] as? String == "credible")
       #expect(health["method"] as? String == "hierarchical-ordinal")
       #expect(
@@ -148,7 +149,8 @@ struct HealthCommandTests {
     #expect(page.status == 0, "\(page.errors)")
     var rest = page.output[...]
     for part in [
-      "1. How healthy: Acme", "health, roles weighted", "Verdict:", "-20 to 20", "Ask next:", "2. Who says so",
+      "1. How healthy: Acme", "health, roles weighted", "Verdict:", "-20 to 20", "Ask next:",
+      "2. Who says so",
       "Missing: influencer", "if all silent were detractors", "if all silent were promoters", "Patterns",
       "masked risk", "3. Why: drivers ticked", "Price", "3. Why: comments", "Too dear",
     ] {

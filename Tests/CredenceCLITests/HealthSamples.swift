@@ -14,7 +14,7 @@ enum HealthSamples {
     Bor,Influencer,8,Speed,
     Bor,User,10,Support,
     Cy,DM,10,Support,
-    Cy,User,9,Speed,
+    Cy,User,9,Speed;Price,
 
     """
   static let roster = """
@@ -43,7 +43,8 @@ enum HealthSamples {
     }
     text += "R020,Solo,c020@example.com,decision_maker,10,2025-03-20,,5,,7000\n"
     let file = try folder.write(text, to: "swapped.csv")
-    return try json(Command.run(["analyze", file, "--weights", "equal", "--replicates", "50", "--format", "json"]))
+    return try json(
+      Command.run(["analyze", file, "--weights", "equal", "--replicates", "50", "--format", "json"]))
   }
 
   /// An output folder of `analyze`, read.

@@ -18,7 +18,10 @@ struct HealthSettingsTests {
     #expect(first.outcome.outputBytes == second.outcome.outputBytes)
 
     let accounts = try HealthSamples.accounts(first.report)
-    #expect(accounts["Acme"]?.object("health")["weights"] as? [String: Double] == ["decision-maker": 0.75, "end-user": 0.25])
+    #expect(
+      accounts["Acme"]?.object("health")["weights"] as? [String: Double] == [
+        "decision-maker": 0.75, "end-user": 0.25,
+      ])
     // Half of 1000 for two detractors of three, half of 300 for one of three and 30% for one passive, none of 50.
     #expect(abs((accounts["Acme"]?.number("revenueAtRisk") ?? 0) - 1000 * 0.5 * 2 / 3) < 1e-9)
     #expect(abs((accounts["Bor"]?.number("revenueAtRisk") ?? 0) - 300 * (0.5 + 0.3) / 3) < 1e-9)
@@ -28,11 +31,14 @@ struct HealthSettingsTests {
     #expect(risk.number("silentRevenue") == 200 && risk.number("answeredRevenue") == 1350)
     // The silent account is there, predicted and not dropped.
     #expect(accounts["Quiet"]?["responses"] as? Int == 0)
-    #expect(accounts["Quiet"]?.object("health")["missingRoles"] as? [String] == ["decision-maker", "end-user"])
+    #expect(
+      accounts["Quiet"]?.object("health")["missingRoles"] as? [String] == ["decision-maker", "end-user"])
     let text = first.outcome.output
     #expect(text.contains("by the fixed constants 50% and 30%; silent"))
     // Wrapped for the terminal.
-    #expect(text.contains("Ordered by revenue at risk by fixed constants") && !text.contains("times the probability"))
+    #expect(
+      text.contains("Ordered by revenue at risk by fixed constants")
+        && !text.contains("times the probability"))
   }
 
   @Test("revenue that sums to nothing is not said to be at risk by constants")
@@ -82,10 +88,13 @@ struct HealthSettingsTests {
     ]
     let reports = try dealt.map { answers -> [String: Any] in
       let folder = try TemporaryFolder()
-      let rows = shown + answers.enumerated().flatMap { place, own in
-        own.map { "Small \(place),\($0),\(1 << (place + 3))" }
-      }
-      let data = try folder.write("account,role,score,revenue\n" + rows.joined(separator: "\n") + "\n", to: "data.csv")
+      let rows =
+        shown
+        + answers.enumerated().flatMap { place, own in
+          own.map { "Small \(place),\($0),\(1 << (place + 3))" }
+        }
+      let data = try folder.write(
+        "account,role,score,revenue\n" + rows.joined(separator: "\n") + "\n", to: "data.csv")
       var report = try HealthSamples.json(
         Command.run(["analyze", data, "--min-n", "3", "--format", "json", "--weights", "dm=0.5,user=0.5"]))
       // The files differ, as their fingerprints say.
@@ -98,7 +107,9 @@ struct HealthSettingsTests {
     #expect(accounts["Acme"]?.object("health").number("value").isFinite == true)
     let coverage = try #require(
       reports[0].object("portfolio").object("health")["coverage"] as? [[String: Any]])
-    #expect(coverage.map { $0["accountsHeard"] as? Int } == [2, 2] && coverage.map { $0["accounts"] as? Int } == [2, 2])
+    #expect(
+      coverage.map { $0["accountsHeard"] as? Int } == [2, 2]
+        && coverage.map { $0["accounts"] as? Int } == [2, 2])
     #expect(coverage.map { $0.number("revenueHeard") } == [100, 100])
     #expect(NSDictionary(dictionary: reports[0]).isEqual(to: reports[1]))
   }
@@ -113,11 +124,14 @@ struct HealthSettingsTests {
       let drivers = place == 0 ? "Rare;Price" : ["Price", "Speed", "Price;Speed"][place % 3]
       return "\(name),\(place < 2 ? "DM" : "User"),\(score),\(drivers),100"
     }
-    let data = try folder.write("account,role,score,drivers,revenue\n" + rows.joined(separator: "\n") + "\n", to: "data.csv")
+    let data = try folder.write(
+      "account,role,score,drivers,revenue\n" + rows.joined(separator: "\n") + "\n", to: "data.csv")
     let found = try HealthSamples.Folder(["analyze", data, "--min-n", "3", "--replicates", "20"])
     for account in try HealthSamples.accounts(found.report).values {
       #expect(account["health"] as? [String: Bool] == ["hidden": true])
-      for key in ["verdict", "patterns", "askNext", "answersNeeded", "revenueAtRisk"] { #expect(account[key] == nil) }
+      for key in ["verdict", "patterns", "askNext", "answersNeeded", "revenueAtRisk"] {
+        #expect(account[key] == nil)
+      }
       for driver in account.object("reasons")["drivers"] as? [[String: Any]] ?? [] {
         #expect(driver["driver"] as? String != "Rare" && driver["ticks"] as? Int ?? 0 >= 3)
       }

@@ -33,7 +33,9 @@ extension DriverReport {
       let second = secondOpinion?.effects.first { $0.name == name }
       var row: [Cell] = [
         .text(name),
-        (driver?.fact.tickCount ?? analysis.design.tickCounts.first { $0.driver == name }?.ticks).map { .count($0) }
+        (driver?.fact.tickCount ?? analysis.design.tickCounts.first { $0.driver == name }?.ticks).map {
+          .count($0)
+        }
           ?? .missing(),
         driver.map { .count($0.fact.accountCount) } ?? .missing(),
       ]
@@ -250,7 +252,9 @@ extension DriverReport {
       )
     } else if !separations.isEmpty {
       // A term that occurs in every class separates nothing by itself.
-      let terms = separations.map { $0.classes.count < 3 ? "\($0.term) (\($0.classes.joined(separator: " and ")) only)" : $0.term }
+      let terms = separations.map {
+        $0.classes.count < 3 ? "\($0.term) (\($0.classes.joined(separator: " and ")) only)" : $0.term
+      }
       table.notes.append(
         "Together these terms separate the classes: \(terms.joined(separator: ", ")). Plain maximum likelihood has no finite estimate for them."
       )

@@ -66,7 +66,8 @@ final class RealisedRole {
         let answer = NetCountSum.Answer(
           promoter: logs.promoter[node], passive: logs.passive[node], detractor: logs.detractor[node])
         NetCountSum.fill(
-          UnsafeMutableBufferPointer(rebasing: result[node * width..<(node + 1) * width]), count: count, answer)
+          UnsafeMutableBufferPointer(rebasing: result[node * width..<(node + 1) * width]), count: count,
+          answer)
       }
     }
     return result

@@ -87,13 +87,15 @@ public struct DriverAnalysis: Sendable {
       adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
       weights: design.weights, method: options.importance)
     var remarks = design.diagnostics + model.diagnostics
-    let bootstrap = Self.attempt("bootstrap", "how importance varies over accounts", .warning, &remarks) { () throws(RegressionError) in
+    let bootstrap = Self.attempt("bootstrap", "how importance varies over accounts", .warning, &remarks) {
+      () throws(RegressionError) in
       try AccountBootstrap(
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
     }
-    let mundlak = Self.attempt("within-between", "the split within and between accounts", .note, &remarks) { () throws(RegressionError) in
+    let mundlak = Self.attempt("within-between", "the split within and between accounts", .note, &remarks) {
+      () throws(RegressionError) in
       try MundlakSplit(
         design: design.design, outcome: design.outcome, clusters: design.clusters, drivers: names,
         weights: design.weights, level: level)
@@ -134,7 +136,8 @@ public struct DriverAnalysis: Sendable {
 
   /// A part of the report that may be missing without the rest being wrong.
   private static func attempt<Value>(
-    _ part: String, _ words: String, _ severity: Diagnostic.Severity, _ remarks: inout [Diagnostic], _ body: () throws(RegressionError) -> Value
+    _ part: String, _ words: String, _ severity: Diagnostic.Severity, _ remarks: inout [Diagnostic],
+    _ body: () throws(RegressionError) -> Value
   ) -> Value? {
     do throws(RegressionError) {
       return try body()
