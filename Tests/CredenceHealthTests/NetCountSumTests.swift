@@ -2,38 +2,54 @@ import Testing
 
 @testable import CredenceHealth
 
-@Suite("Net counts of independent answers")
+@Suite("The net count of independent answers")
 struct NetCountSumTests {
-  /// The coefficients of (d + q x + p x^2)^m, multiplied out one factor at a time.
-  static func product(_ p: Double, _ q: Double, _ d: Double, count: Int) -> [Double] {
-    var masses = [1.0]
-    for _ in 0..<count {
-      var next = [Double](repeating: 0, count: masses.count + 2)
-      for (place, mass) in masses.enumerated() {
-        next[place] += mass * d
-        next[place + 1] += mass * q
-        next[place + 2] += mass * p
+  /// Every number of promoters and detractors among m, added up by the logarithms of the factorials.
+  private static func enumerated(_ m: Int, _ p: Double, _ d: Double) -> [Double] {
+    var logFactorial = [0.0]
+    for k in 1...m { logFactorial.append(logFactorial[k - 1] + log(Double(k))) }
+    var masses = [Double](repeating: 0, count: 2 * m + 1)
+    for promoters in 0...m {
+      for detractors in 0...(m - promoters) {
+        let passives = m - promoters - detractors
+        let ways =
+          logFactorial[m] - logFactorial[promoters] - logFactorial[detractors] - logFactorial[passives]
+        masses[m + promoters - detractors] += exp(
+          ways + Double(promoters) * log(p) + Double(detractors) * log(d) + Double(passives) * log(1 - p - d))
       }
-      masses = next
+    }
+    return masses
+  }
+
+  private static func filled(_ m: Int, _ p: Double, _ d: Double) -> [Double] {
+    var masses = [Double](repeating: .nan, count: 2 * m + 1)
+    masses.withUnsafeMutableBufferPointer {
+      NetCountSum.fill(
+        $0, count: m, .init(promoter: log(p), passive: log(1 - p - d), detractor: log(d)))
     }
     return masses
   }
 
   @Test(
-    "one by one and by the recurrence, against the product written out, within rounding",
-    arguments: [1, 5, 32, 33, 60, 400],
-    [(0.5, 0.3, 0.2), (0.9, 0.09, 0.01), (0.001, 0.009, 0.99), (1e-12, 1 - 2e-12, 1e-12)])
-  func sums(count: Int, shares: (Double, Double, Double)) {
-    let (p, q, d) = shares
-    let answer = NetCountSum.Answer(promoter: log(p), passive: log(q), detractor: log(d))
-    var masses = [Double](repeating: 0, count: 2 * count + 1)
-    masses.withUnsafeMutableBufferPointer { NetCountSum.fill($0, count: count, answer) }
-    // The recurrence adds logarithms as large as m times that of the smallest share: each addition rounds by half a
-    // unit in the last place of that.
-    let bound = max(1e-12, Double(count * count) * -log(min(p, q, d)) * 1.2e-16)
-    #expect(abs(masses.reduce(0, +) - 1) < 10 * bound)
-    for (ours, expected) in zip(masses, Self.product(p, q, d, count: count)) {
-      #expect(abs(ours - expected) < bound)
+    "against enumeration, convolved and climbed", arguments: [1, 2, 7, 32, 33, 100, 400],
+    [(0.5, 0.2), (0.01, 0.9), (1e-9, 1e-5), (0.499, 0.5), (0.98, 1e-12)])
+  func enumeration(m: Int, shares: (Double, Double)) {
+    let expected = Self.enumerated(m, shares.0, shares.1)
+    let found = Self.filled(m, shares.0, shares.1)
+    // Relative to each mass, as far as it is a number of full precision.
+    for (one, other) in zip(found, expected) where other > 1e-300 { #expect(abs(one - other) <= 1e-10 * other) }
+    #expect(abs(found.reduce(0, +) - 1) < 1e-11)
+  }
+
+  @Test("probabilities that vanish leave numbers, which add up to one", arguments: [40, 5_000])
+  func extremes(m: Int) {
+    for (promoter, passive, detractor) in [(-1e-200, -800.0, -700.0), (-900.0, -600.0, 0.0), (-690.0, 0.0, -690.0)] {
+      var masses = [Double](repeating: .nan, count: 2 * m + 1)
+      masses.withUnsafeMutableBufferPointer {
+        NetCountSum.fill($0, count: m, .init(promoter: promoter, passive: passive, detractor: detractor))
+      }
+      #expect(masses.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-12 })
+      #expect(abs(masses.reduce(0, +) - 1) < 1e-9)
     }
   }
 }

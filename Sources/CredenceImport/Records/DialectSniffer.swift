@@ -34,7 +34,8 @@ struct DialectSniffer {
   }
 
   /// How table-like the text is under a dialect: the share of rows with the most frequent number of cells,
-  /// times the cuts in such a row. Halved where the header does not agree with the rows.
+  /// times the cuts in such a row. Halved where the header does not agree with the rows, and next to nothing where
+  /// it is not cut at all: then the labels within a cell are cut.
   private static func merit(of dialect: Dialect, _ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Double
   {
     var counts: [Int] = []
@@ -52,7 +53,8 @@ struct DialectSniffer {
     let mode = frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }
     guard let mode, mode.key > 1 else { return 0 }
     let share = Double(mode.value) / Double(counts.count)
-    return share * Double(mode.key - 1) * (header == mode.key ? 1 : 0.5)
+    let agreement = header == mode.key ? 1 : header > 1 ? 0.5 : 0.001
+    return share * Double(mode.key - 1) * agreement
   }
 
   private static func row(
