@@ -136,6 +136,18 @@ struct DriversCommandTests {
     #expect(none.status == 64 && none.errors.contains("--replicates"))
   }
 
+  @Test("a column of many numbers is adjusted for as a number, and it is said")
+  func numericAdjustment() throws {
+    let text = Self.rows().split(separator: "\n").enumerated().map { place, line in
+      line + (place == 0 ? ",tenure\n" : ",\(place)\n")
+    }.joined()
+    let outcome = try Self.run(text, ["--adjust", "tenure", "--format", "json"])
+    let found = try HealthSamples.json(outcome).object("drivers")
+    let terms = try #require(found["terms"] as? [[String: Any]]).compactMap { $0["term"] as? String }
+    #expect(terms.prefix(2) == ["(intercept)", "tenure"] && terms.count == 2 + Self.drivers.count)
+    #expect(outcome.errors.contains("tenure is adjusted for as a number"))
+  }
+
   @Test(
     "data that cannot carry it is refused with cause and remedy",
     arguments: [

@@ -37,13 +37,17 @@ struct NetCountSumTests {
     let expected = Self.enumerated(m, shares.0, shares.1)
     let found = Self.filled(m, shares.0, shares.1)
     // Relative to each mass, as far as it is a number of full precision.
-    for (one, other) in zip(found, expected) where other > 1e-300 { #expect(abs(one - other) <= 1e-10 * other) }
+    for (one, other) in zip(found, expected) where other > 1e-300 {
+      #expect(abs(one - other) <= 1e-10 * other)
+    }
     #expect(abs(found.reduce(0, +) - 1) < 1e-11)
   }
 
   @Test("probabilities that vanish leave numbers, which add up to one", arguments: [40, 5_000])
   func extremes(m: Int) {
-    for (promoter, passive, detractor) in [(-1e-200, -800.0, -700.0), (-900.0, -600.0, 0.0), (-690.0, 0.0, -690.0)] {
+    for (promoter, passive, detractor) in [
+      (-1e-200, -800.0, -700.0), (-900.0, -600.0, 0.0), (-690.0, 0.0, -690.0),
+    ] {
       var masses = [Double](repeating: .nan, count: 2 * m + 1)
       masses.withUnsafeMutableBufferPointer {
         NetCountSum.fill($0, count: m, .init(promoter: promoter, passive: passive, detractor: detractor))

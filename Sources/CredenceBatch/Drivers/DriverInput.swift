@@ -21,7 +21,16 @@ struct DriverInput: Sendable {
     var adjustments: [AdjustmentColumn] = []
     for name in settings.adjust ?? ["role", "wave"] {
       if let column = Self.categories(name, table) {
-        adjustments.append(AdjustmentColumn(name: name, levels: column))
+        if let numbers = Self.numbers(column) {
+          adjustments.append(AdjustmentColumn(name: name, numbers: numbers))
+          diagnostics.append(
+            Diagnostic(.note, code: "numeric-adjustment", "\(name) is adjusted for as a number"))
+        } else {
+          adjustments.append(AdjustmentColumn(name: name, levels: column))
+        }
+      } else if let question = table.satisfaction.first(where: { $0.touchpoint == name }) {
+        adjustments.append(
+          AdjustmentColumn(name: name, numbers: question.ratings.map { $0.map { Double($0) } }))
       } else if settings.adjust != nil {
         throw .setting("--adjust", reason: Self.missing(name, table))
       }
@@ -34,6 +43,14 @@ struct DriverInput: Sendable {
     self.drivers = drivers
     self.adjustments = adjustments
     self.diagnostics = diagnostics
+  }
+
+  /// A column of more than a dozen different numbers and nothing else; fewer are levels.
+  private static func numbers(_ column: CategoricalColumn) -> [Double?]? {
+    guard column.levels.count > 12 else { return nil }
+    let numbers = column.levels.compactMap { Double($0) }
+    guard numbers.count == column.levels.count, numbers.allSatisfy(\.isFinite) else { return nil }
+    return column.codes.map { $0.map { numbers[Int($0)] } }
   }
 
   private static func missing(_ name: String, _ table: ResponseTable) -> String {

@@ -95,6 +95,12 @@ extension DriverReport {
       "An effect is the gap between those who ticked the driver and those who did not"
         + (adjusted.isEmpty ? "" : ", at equal \(adjusted.joined(separator: ", "))")
         + ". Drivers are ticked after the score: it is not what fixing the driver would gain.")
+    let ticked = Set(analysis.design.tickCounts.map(\.driver))
+    if analysis.drivers.contains(where: { !ticked.contains($0.name) }) {
+      table.notes.append(
+        "The effect of a rated driver is per step of the rating; its ticks are answers off the most frequent step."
+      )
+    }
     table.notes.append(
       "p-values adjusted for \(analysis.testedCount) tests. Random intercept per account; standard errors guarded against clusters (CR2)."
     )
