@@ -43,10 +43,22 @@ struct NetCountSumTests {
     #expect(abs(found.reduce(0, +) - 1) < 1e-11)
   }
 
+  @Test(
+    "mean and variance of many answers against theory",
+    arguments: [(0.5, 0.2), (0.02, 0.9), (1e-9, 0.3)])
+  func moments(p: Double, d: Double) {
+    let m = 20_000
+    let masses = Self.filled(m, p, d)
+    let mean = zip(-m...m, masses).reduce(0) { $0 + Double($1.0) * $1.1 }
+    let variance = zip(-m...m, masses).reduce(0) { $0 + (Double($1.0) - mean) * (Double($1.0) - mean) * $1.1 }
+    #expect(abs(mean - Double(m) * (p - d)) < 1e-8 * Double(m))
+    #expect(abs(variance / (Double(m) * (p + d - (p - d) * (p - d))) - 1) < 1e-8)
+  }
+
   @Test("probabilities that vanish leave numbers, which add up to one", arguments: [40, 5_000])
   func extremes(m: Int) {
     for (promoter, passive, detractor) in [
-      (-1e-200, -800.0, -700.0), (-900.0, -600.0, 0.0), (-690.0, 0.0, -690.0),
+      (-1e-200, -800.0, -700.0), (-900.0, -600.0, 0.0), (-690.0, 0.0, -690.0), (-0.7, -800, -0.69),
     ] {
       var masses = [Double](repeating: .nan, count: 2 * m + 1)
       masses.withUnsafeMutableBufferPointer {

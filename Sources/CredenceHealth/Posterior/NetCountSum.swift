@@ -40,23 +40,38 @@ enum NetCountSum {
 
   /// J. C. P. Miller's recurrence for the power of a polynomial (Knuth, The Art of Computer Programming 2, 4.7):
   /// k d c_k = (m - k + 1) q c_(k-1) + (2m - k + 2) p c_(k-2). All terms are positive up to the middle, so each half is
-  /// climbed from its own end, as ratios of neighbours, which neither overflow nor vanish.
+  /// climbed from its own end, as ratios of neighbours, which neither overflow nor vanish. The masses follow from the
+  /// ratios outward from the mean, where most of them is: nothing is lost on the way from an end that has none.
   private static func climb(_ masses: UnsafeMutableBufferPointer<Double>, count: Int, _ answer: Answer) {
+    let p = max(smallest, exp(answer.promoter))
     let q = max(smallest, exp(answer.passive))
-    let ends = [answer.detractor, answer.promoter].map { max(smallest, exp($0)) }
-    let logs = [answer.detractor, answer.promoter]
-    for side in 0...1 {
-      let (near, far) = (ends[side], ends[1 - side])
-      var logarithm = Double(count) * logs[side]
-      var ratio = 0.0
-      masses[side == 0 ? 0 : 2 * count] = exp(logarithm)
-      for k in 1...count {
-        let before = k == 1 ? 0 : Double(2 * count - k + 2) * far / ratio
-        ratio = (Double(count - k + 1) * q + before) / (Double(k) * near)
-        logarithm += log(ratio)
-        // The middle is written from both ends, to the same value.
-        masses[side == 0 ? k : 2 * count - k] = exp(logarithm)
-      }
+    let d = max(smallest, exp(answer.detractor))
+    // masses[i] holds c_i / c_(i-1) for now.
+    var (below, above) = (0.0, 0.0)
+    for k in 1...count {
+      let passive = Double(count - k + 1) * q
+      let far = Double(2 * count - k + 2)
+      below = (passive + (k == 1 ? 0 : far * p / below)) / (Double(k) * d)
+      above = (passive + (k == 1 ? 0 : far * d / above)) / (Double(k) * p)
+      masses[k] = below
+      masses[2 * count - k + 1] = 1 / above
     }
+    let mean = Int((Double(count) * (1 + (p - d) / (p + q + d))).rounded())
+    var total = 1.0
+    var mass = 1.0
+    for i in stride(from: mean + 1, through: 2 * count, by: 1) {
+      mass *= masses[i]
+      masses[i] = mass
+      total += mass
+    }
+    mass = 1
+    for i in stride(from: mean, to: 0, by: -1) {
+      let ratio = masses[i]
+      masses[i] = mass
+      mass /= ratio
+      total += mass
+    }
+    masses[0] = mass
+    for i in masses.indices { masses[i] /= total }
   }
 }
