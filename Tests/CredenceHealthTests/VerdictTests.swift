@@ -154,7 +154,7 @@ struct VerdictTests {
       ][index]
       #expect(abs(forced.below[index] - below) < 1e-9, "at \(threshold.value)")
     }
-    #expect(abs((forced.maskedRisk ?? -1) - (exact.patterns.maskedRisk ?? -2)) < 1e-6)
+    #expect(abs((forced.maskedRisk ?? -1) - (exact.patterns.maskedRisk ?? -2)) < 1e-7)
   }
 
   @Test("degenerate portfolios settle", arguments: [[5, 0, 0], [0, 5, 0], [0, 0, 5]])

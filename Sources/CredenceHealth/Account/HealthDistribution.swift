@@ -61,7 +61,7 @@ extension SituationAssessment {
   func distribution(of situation: AccountSituation) -> HealthDistribution {
     let sums = sums(of: situation)
     guard sums.support == .lattice else {
-      let masses = halfPoints([sums]).map { max(0, $0) }
+      let masses = Self.halfPoints([sums]).map { max(0, $0) }
       let total = masses.reduce(0, +)
       return HealthDistribution(
         values: masses.indices.map { -100 + 0.5 * Double($0) }, probabilities: masses.map { $0 / total },

@@ -6,7 +6,14 @@ struct HealthReader {
   let level: ConfidenceLevel
   /// The tails of the interval and of the middle 66%, and the median.
   let levels: [Double]
+  /// Small lattices are sorted once for all accounts of a shape.
   private var orders: [[Int32]: LatticeOrder] = [:]
+  private var heldOutcomes = 0
+
+  /// The outcomes up to which a lattice is sorted, and kept sorted.
+  private static let largestSorted = 512
+  /// Outcomes of sorted lattices kept at the same time: about 24 MB.
+  private static let capacity = 2_000_000
 
   init(_ layout: RoleLayout, level: ConfidenceLevel) {
     self.layout = layout
@@ -28,8 +35,12 @@ struct HealthReader {
     case .lattice:
       let entries = layout.weighted.map { situation.roles[$0] }
       let offset = layout.offset(of: entries)
-      reading = HealthReading(
-        lattice: sums.masses, order(entries), offset: offset, levels: levels)
+      reading =
+        sums.masses.count <= Self.largestSorted
+        ? HealthReading(lattice: sums.masses, order(entries), offset: offset, levels: levels)
+        : HealthReading(
+          unsorted: sums.masses, healthOf: LatticeOrder.values(shape(entries)), offset: offset, levels: levels
+        )
       if depth == .full, sums.maskedRisk == nil { masked = maskedRisk(entries, sums.masses) }
     case .continuous:
       reading = HealthReading(halfPoints: halfPoints, levels: levels)
@@ -164,6 +175,10 @@ struct HealthReader {
     return AskNext(role: layout.roles[role], expectedCut: cut)
   }
 
+  private func shape(_ entries: [RoleSituation]) -> [(weight: Double, silent: Int, population: Int)] {
+    entries.map { (layout.weights[$0.pattern.role], $0.silent ?? 0, $0.population ?? 1) }
+  }
+
   private mutating func order(_ entries: [RoleSituation]) -> LatticeOrder {
     var key: [Int32] = []
     for entry in entries {
@@ -171,9 +186,12 @@ struct HealthReader {
       key.append(Int32(truncatingIfNeeded: entry.population ?? 1))
     }
     if let known = orders[key] { return known }
-    if orders.count > 20_000 { orders.removeAll() }
-    let made = LatticeOrder(
-      entries.map { (layout.weights[$0.pattern.role], $0.silent ?? 0, $0.population ?? 1) })
+    let made = LatticeOrder(shape(entries))
+    heldOutcomes += made.order.count
+    if heldOutcomes > Self.capacity {
+      orders.removeAll()
+      heldOutcomes = made.order.count
+    }
     orders[key] = made
     return made
   }

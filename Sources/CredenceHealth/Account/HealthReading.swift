@@ -30,6 +30,55 @@ struct HealthReading {
     }
   }
 
+  /// Of a lattice too large to be worth sorting: outcomes are gathered into cells, and only those of the cells in which
+  /// a level lies are put in order. The same as the sorted reading, but for the last digit of sums.
+  init(unsorted masses: [Double], healthOf values: [Double], offset: Double, levels: [Double]) {
+    let cellCount = 512
+    var cells = [Double](repeating: 0, count: cellCount)
+    var cellOfOutcome = [Int16](repeating: 0, count: masses.count)
+    var largest = -100.0
+    // Per number of thresholds that a health is not below.
+    var slots = [Double](repeating: 0, count: below.count + 1)
+    for (position, mass) in masses.enumerated() {
+      let health = offset + values[position]
+      let cell = max(0, min(cellCount - 1, Int((health + 100) * Double(cellCount) / 200)))
+      cells[cell] += mass
+      cellOfOutcome[position] = Int16(cell)
+      largest = max(largest, health)
+      var slot = 0
+      while slot < below.count, !HealthThreshold.all[slot].holds(health) { slot += 1 }
+      slots[slot] += mass
+    }
+    var passed = 0.0
+    for threshold in below.indices {
+      passed += slots[threshold]
+      below[threshold] = passed
+    }
+    quantiles = Array(repeating: largest, count: levels.count)
+    var (before, next) = (0.0, 0)
+    for cell in 0..<cellCount where next < levels.count {
+      let after = before + cells[cell]
+      if after >= levels[next] - 1e-12 {
+        let outcomes = cellOfOutcome.indices.filter { cellOfOutcome[$0] == cell }
+          .sorted { (values[$0], $0) < (values[$1], $1) }
+        var cumulative = before
+        for position in outcomes {
+          cumulative += masses[position]
+          while next < levels.count, cumulative >= levels[next] - 1e-12 {
+            quantiles[next] = offset + values[position]
+            next += 1
+          }
+        }
+        // Added up in another order: a level that the cell's own sum reaches is reached by its last outcome.
+        while next < levels.count, after >= levels[next] - 1e-12, let last = outcomes.last {
+          quantiles[next] = offset + values[last]
+          next += 1
+        }
+      }
+      before = after
+    }
+  }
+
   /// Of the half-point grid: the cumulative probability is linear within a cell.
   init(halfPoints masses: ArraySlice<Double>, levels: [Double]) {
     let masses = masses.map { max(0, $0) }

@@ -6,7 +6,20 @@ struct LatticeOrder {
   /// 100 sum w_r k_r / N_r at those positions, k_r what the silent add.
   let health: [Double]
 
+  init(order: [Int32], health: [Double]) {
+    self.order = order
+    self.health = health
+  }
+
   init(_ roles: [(weight: Double, silent: Int, population: Int)]) {
+    let values = Self.values(roles)
+    let sorted = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    order = sorted.map { Int32($0) }
+    health = sorted.map { values[$0] }
+  }
+
+  /// 100 sum w_r k_r / N_r of every outcome, first role slowest: the positions of the joint distribution.
+  static func values(_ roles: [(weight: Double, silent: Int, population: Int)]) -> [Double] {
     var values = [0.0]
     for role in roles {
       var longer: [Double] = []
@@ -18,8 +31,6 @@ struct LatticeOrder {
       }
       values = longer
     }
-    let sorted = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
-    order = sorted.map { Int32($0) }
-    health = sorted.map { values[$0] }
+    return values
   }
 }

@@ -1,5 +1,6 @@
 import CredenceLinearAlgebra
 import CredenceProbability
+import CredenceSurvey
 
 /// Works out the health of many situations at once.
 ///
@@ -15,7 +16,6 @@ final class SituationAssessment {
   var smallestMood = 1e-9
   /// One per thread; with one parameter value their tables live on from call to call.
   private var workers: [Worker] = []
-  private var reader: HealthReader
 
   /// Sums held at the same time, in doubles: about 60 MB a thread.
   private static let blockBudget = 8_000_000
@@ -25,7 +25,6 @@ final class SituationAssessment {
     self.layout = layout
     self.settings = settings
     self.threads = threads
-    reader = HealthReader(layout, level: settings.level)
   }
 
   /// One result per situation, in order.
@@ -50,7 +49,7 @@ final class SituationAssessment {
   }
 
   private func prepareWorkers() {
-    while workers.count < threads { workers.append(Worker(layout)) }
+    while workers.count < threads { workers.append(Worker(layout, level: settings.level)) }
     for worker in workers { worker.smallestMood = smallestMood }
   }
 
@@ -93,12 +92,26 @@ final class SituationAssessment {
     return sums
   }
 
+  /// Every thread reads a stretch of the block with a reader of its own.
   private func read(_ block: [AccountSituation], _ sums: [PosteriorSums], depth: AssessmentDepth)
     -> [AccountHealth]
   {
-    let halfPoints = halfPoints(sums.filter { $0.support != .lattice })
+    nonisolated(unsafe) let workers = self.workers
+    let count = max(1, min(threads, (block.count + 63) / 64))
+    let parts = parallelMap(count: count, threads: count) { worker in
+      let stretch = worker * block.count / count..<(worker + 1) * block.count / count
+      return Self.read(stretch, of: block, sums, with: &workers[worker].reader, depth: depth)
+    }
+    return Array(parts.joined())
+  }
+
+  private static func read(
+    _ stretch: Range<Int>, of block: [AccountSituation], _ sums: [PosteriorSums],
+    with reader: inout HealthReader, depth: AssessmentDepth
+  ) -> [AccountHealth] {
+    let halfPoints = halfPoints(sums[stretch].filter { $0.support != .lattice })
     var place = 0
-    return block.indices.map { index in
+    return stretch.map { index in
       var masses: ArraySlice<Double> = []
       if sums[index].support != .lattice {
         masses = halfPoints[place * HalfPoints.cells..<(place + 1) * HalfPoints.cells]
@@ -109,7 +122,7 @@ final class SituationAssessment {
   }
 
   /// The masses on the half-point grid of each of these sums, one after the other.
-  func halfPoints(_ sums: [PosteriorSums]) -> [Double] {
+  static func halfPoints(_ sums: [PosteriorSums]) -> [Double] {
     guard !sums.isEmpty else { return [] }
     let backward = Matrix(
       rowCount: HalfPoints.cells, columnCount: 2 * HalfPoints.frequencies, elements: HalfPoints.backward)
@@ -128,9 +141,13 @@ final class SituationAssessment {
   private final class Worker {
     let layout: RoleLayout
     var smallestMood = 1e-9
+    var reader: HealthReader
     private var passes: [Int: PosteriorPass] = [:]
 
-    init(_ layout: RoleLayout) { self.layout = layout }
+    init(_ layout: RoleLayout, level: ConfidenceLevel) {
+      self.layout = layout
+      reader = HealthReader(layout, level: level)
+    }
 
     /// To be called before another parameter value is taken up.
     func forget() { passes.removeAll() }

@@ -25,3 +25,16 @@ func spread(_ values: [Double], with weights: [Double]) -> [Double] {
     initialized = count
   }
 }
+
+/// sum_i left[i] right[k - i] for every k: the distribution of a sum.
+func convolution(_ left: [Double], _ right: ArraySlice<Double>) -> [Double] {
+  var result = [Double](repeating: 0, count: left.count + right.count - 1)
+  result.withUnsafeMutableBufferPointer { result in
+    right.withUnsafeBufferPointer { right in
+      for (i, mass) in left.enumerated() where mass > 0 {
+        for k in right.indices { result[i + k] += mass * right[k] }
+      }
+    }
+  }
+  return result
+}

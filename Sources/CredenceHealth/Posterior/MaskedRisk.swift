@@ -1,11 +1,19 @@
 /// P(account net score > 0 and decision makers' net score < 0): seven happy end users hiding two unhappy deciders.
 ///
 /// The account's score weighs roles by their contacts, or by their answers (at least one) where the contacts are not
-/// known. Given the mood the roles are independent: the outcomes of all but one are listed, and the last one's
-/// distribution function says the rest.
+/// known. Given the mood the roles are independent. Where all contacts are known the score has the sign of a sum of net
+/// counts, whose distribution is a convolution: exact. Else the outcomes of all roles but one are listed, and the last
+/// one's distribution function says the rest.
 struct MaskedRisk {
   private let roles: [Part]
   private let moodCount: Int
+  /// Whether the roles' shares are their known contacts, and the others' net counts few enough to be convolved.
+  private let isExact: Bool
+
+  /// The most products of a convolution of net counts at one mood.
+  private static let largestConvolution = 1_000_000
+  /// A role's outcomes are gathered into cells beyond so many.
+  private static let mostOutcomes = 201
 
   private struct Part {
     let share: Double
@@ -26,13 +34,18 @@ struct MaskedRisk {
         ? Double(role.population ?? max(role.pattern.responses, 1)) : 0
     }
     let total = sizes.reduce(0, +)
+    let isKnown = zip(situation.roles, sizes).allSatisfy { $0.silent != nil || $1 == 0 }
     self.init(
-      situation, shares: sizes.map { $0 / total }, decisionMaker: layout.decisionMaker, engine)
+      situation, shares: sizes.map { $0 / total }, areContacts: isKnown, decisionMaker: layout.decisionMaker,
+      engine)
   }
 
-  /// - Parameter shares: what each role counts in the account's score; a role of share 0 is left out.
+  /// - Parameters:
+  ///   - shares: what each role counts in the account's score; a role of share 0 is left out.
+  ///   - areContacts: whether the shares are those of the roles' known contacts.
   init(
-    _ situation: AccountSituation, shares: [Double], decisionMaker: Int?, _ engine: PosteriorEngine
+    _ situation: AccountSituation, shares: [Double], areContacts: Bool = false, decisionMaker: Int?,
+    _ engine: PosteriorEngine
   ) {
     moodCount = engine.grid.moodCount
     let parts = zip(situation.roles, shares).filter { $0.1 > 0 }.map { role, share in
@@ -42,6 +55,19 @@ struct MaskedRisk {
         isDecider: role.pattern.role == decisionMaker)
     }
     roles = parts.contains { $0.isDecider } && parts.count > 1 ? parts : []
+    let widths = parts.filter { !$0.isDecider }.map { $0.realised?.width ?? 0 }
+    isExact =
+      areContacts && Self.convolutionSize(widths) <= Self.largestConvolution
+  }
+
+  /// The products it takes to convolve distributions of so many net counts one after the other.
+  private static func convolutionSize(_ widths: [Int]) -> Int {
+    var (length, size) = (1, 0)
+    for width in widths {
+      size += length * width
+      length += width - 1
+    }
+    return size
   }
 
   /// Whether a role is known to exist at an account.
@@ -51,42 +77,90 @@ struct MaskedRisk {
 
   func probability(_ moods: [Double]) -> Double {
     guard let decider = roles.first(where: \.isDecider) else { return 0 }
-    var others = roles.filter { !$0.isDecider }
+    let others = roles.filter { !$0.isDecider }
+    var sum = 0.0
+    if isExact, let realised = decider.realised {
+      let tables = others.compactMap(\.realised)
+      for mood in 0..<moodCount where moods[mood] >= 1e-9 {
+        sum += moods[mood] * exact(realised, tables, mood)
+      }
+      return sum
+    }
+    for mood in 0..<moodCount where moods[mood] >= 1e-7 { sum += moods[mood] * listed(decider, others, mood) }
+    return sum
+  }
+
+  /// From net counts: the sum over the deciders' below zero of P(the others' net count is larger still).
+  private func exact(_ decider: RealisedRole, _ others: [RealisedRole], _ mood: Int) -> Double {
+    var masses = [1.0]
+    var first = 0
+    for role in others {
+      masses = convolution(masses, role.masses[mood * role.width..<(mood + 1) * role.width])
+      first += role.balance - role.silent
+    }
+    // above[i] = P(net count >= first + i).
+    var above = [Double](repeating: 0, count: masses.count + 1)
+    for i in masses.indices.reversed() { above[i] = above[i + 1] + masses[i] }
+    var sum = 0.0
+    for k in 0..<decider.width {
+      let net = decider.balance + k - decider.silent
+      guard net < 0 else { break }
+      sum += decider.masses[mood * decider.width + k] * above[min(masses.count, max(0, -net + 1 - first))]
+    }
+    return sum
+  }
+
+  private func listed(_ decider: Part, _ parts: [Part], _ mood: Int) -> Double {
+    var others = parts
     // The last role is one with a continuous distribution, if there is one beside the deciders.
     let lastIndex = others.lastIndex { $0.latent != nil } ?? others.count - 1
     let last = others.remove(at: lastIndex)
     var sum = 0.0
-    for mood in 0..<moodCount where moods[mood] >= 1e-7 {
-      let rest = combined(others, mood)
-      if last.latent == nil, let distribution = decider.latent {
-        // Only the deciders are continuous: list everybody else and read their distribution twice.
-        for outcome in combined(others + [last], mood) {
-          let limit = -outcome.value / decider.share
-          guard limit < 0 else { continue }
-          let below = distribution.probability(atMost: 0, mood: mood)
-          let between = below - distribution.probability(atMost: limit, mood: mood)
-          sum += moods[mood] * outcome.mass * between
-        }
-        continue
+    if last.latent == nil, let distribution = decider.latent {
+      // Only the deciders are continuous: list everybody else and read their distribution twice.
+      for outcome in combined(others + [last], mood) {
+        let limit = -outcome.value / decider.share
+        guard limit < 0 else { continue }
+        let below = distribution.probability(atMost: 0, mood: mood)
+        sum += outcome.mass * (below - distribution.probability(atMost: limit, mood: mood))
       }
-      for own in negativeOutcomes(decider, mood) {
-        for outcome in rest {
-          let limit = -(decider.share * own.value + outcome.value) / last.share
-          sum += moods[mood] * own.mass * outcome.mass * above(limit, last, mood)
-        }
+      return sum
+    }
+    let rest = combined(others, mood)
+    let tail = last.realised.map { Tail($0, mood) }
+    for own in negativeOutcomes(decider, mood) {
+      for outcome in rest {
+        let limit = -(decider.share * own.value + outcome.value) / last.share
+        let above = tail?.above(limit) ?? last.latent.map { 1 - $0.probability(atMost: limit, mood: mood) }
+        sum += own.mass * outcome.mass * (above ?? 0)
       }
     }
     return sum
   }
 
+  /// P(net share > limit) of a role whose contacts are known.
+  private struct Tail {
+    let role: RealisedRole
+    /// Per k: the probability of k or more.
+    var sums: [Double]
+
+    init(_ role: RealisedRole, _ mood: Int) {
+      self.role = role
+      sums = Array(repeating: 0, count: role.width + 1)
+      for k in (0..<role.width).reversed() { sums[k] = sums[k + 1] + role.masses[mood * role.width + k] }
+    }
+
+    func above(_ limit: Double) -> Double {
+      let place = (limit + 1e-9) * Double(role.population) - Double(role.balance - role.silent)
+      return sums[Int(min(Double(role.width), max(0, place.rounded(.down) + 1)))]
+    }
+  }
+
   /// The deciders' outcomes below zero.
   private func negativeOutcomes(_ part: Part, _ mood: Int) -> [Outcome] {
     if let role = part.realised {
-      return (0..<role.width).compactMap { k in
-        let mass = role.masses[mood * role.width + k]
-        return role.balance + k - role.silent < 0 && mass > 1e-12
-          ? Outcome(value: role.value(k), mass: mass) : nil
-      }
+      let outcomes = listed(role, mood, below: 0)
+      return outcomes.count <= Self.mostOutcomes ? outcomes : gathered(outcomes)
     }
     guard let role = part.latent else { return [] }
     // Cells of one point from -100 to 0, each at its middle: the error is of the order of the cell's square.
@@ -100,16 +174,12 @@ struct MaskedRisk {
     }
   }
 
-  /// P(net share > limit) of the last role.
-  private func above(_ limit: Double, _ part: Part, _ mood: Int) -> Double {
-    if let role = part.latent { return 1 - role.probability(atMost: limit, mood: mood) }
-    guard let role = part.realised else { return 0 }
-    var sum = 0.0
-    for k in stride(from: role.width - 1, through: 0, by: -1) {
-      guard role.value(k) > limit + 1e-9 else { break }
-      sum += role.masses[mood * role.width + k]
+  /// A role's net shares below a limit with their masses.
+  private func listed(_ role: RealisedRole, _ mood: Int, below limit: Double = .infinity) -> [Outcome] {
+    (0..<role.width).compactMap { k in
+      let mass = role.masses[mood * role.width + k]
+      return mass > 1e-12 && role.value(k) < limit ? Outcome(value: role.value(k), mass: mass) : nil
     }
-    return sum
   }
 
   /// The outcomes of several roles together, each times its share. With more than one they are gathered into cells
@@ -131,10 +201,8 @@ struct MaskedRisk {
 
   private func single(_ part: Part, _ mood: Int) -> [Outcome] {
     if let role = part.realised {
-      return (0..<role.width).compactMap { k in
-        let mass = role.masses[mood * role.width + k]
-        return mass > 1e-12 ? Outcome(value: role.value(k), mass: mass) : nil
-      }
+      let outcomes = listed(role, mood)
+      return outcomes.count <= Self.mostOutcomes ? outcomes : gathered(outcomes)
     }
     guard let role = part.latent else { return [] }
     let nodes = role.masses.count / moodCount

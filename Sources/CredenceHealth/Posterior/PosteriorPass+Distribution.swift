@@ -7,15 +7,7 @@ extension PosteriorPass {
     let tables = layout.weighted.compactMap { realised[$0] }
     guard let last = tables.last else { return }
     for node in moods.indices where moods[node] >= smallestMood {
-      outer.removeAll(keepingCapacity: true)
-      outer.append(share * moods[node])
-      for table in tables.dropLast() {
-        longer.removeAll(keepingCapacity: true)
-        for mass in outer {
-          for k in 0..<table.width { longer.append(mass * table.masses[node * table.width + k]) }
-        }
-        swap(&outer, &longer)
-      }
+      fillOuter(tables.dropLast(), node: node, mass: share * moods[node])
       let width = last.width
       sums.masses.withUnsafeMutableBufferPointer { masses in
         last.masses.withUnsafeBufferPointer { lastMasses in
@@ -59,37 +51,42 @@ extension PosteriorPass {
     }
   }
 
-  /// Exact probabilities where the lattice is too large to list: for each outcome of the other roles, how far the
-  /// last role's net count may go.
-  func addThresholds(_ realised: [RealisedRole?], _ share: Double, _ sums: inout PosteriorSums) {
-    let roles = layout.weighted
-    let tables = roles.compactMap { realised[$0] }
-    guard let last = tables.last, let lastRole = roles.last else { return }
-    let lastScale = 100 * layout.weights[lastRole] / Double(last.population)
-    var cumulative = [Double](repeating: 0, count: last.width + 1)
+  /// Exact probabilities where the lattice is too large to list: for each outcome of the other roles, how many of the
+  /// widest role's outcomes lie below each threshold.
+  mutating func addThresholds(_ realised: [RealisedRole?], _ share: Double, _ sums: inout PosteriorSums) {
+    let section = LatticeSection(
+      layout.weighted.compactMap { role in realised[role].map { (layout.weights[role], $0) } })
+    let last = section.widest
+    let width = last.width
+    let thresholds = HealthThreshold.all.count
+    var cumulative = [Double](repeating: 0, count: width + 1)
     for node in moods.indices where moods[node] >= smallestMood {
-      for k in 0..<last.width { cumulative[k + 1] = cumulative[k] + last.masses[node * last.width + k] }
-      func descend(_ index: Int, _ mass: Double, _ health: Double) {
-        if index == tables.count - 1 {
-          for (number, threshold) in HealthThreshold.all.enumerated() {
-            // The largest net count of the last role with health still below.
-            let limit = (threshold.value - health) / lastScale
-            let slack = 1e-9 / lastScale
-            let largest =
-              threshold.isClosed ? (limit + slack).rounded(.down) : (limit - slack).rounded(.up) - 1
-            let outcomes = Int(max(-1, min(Double(last.width), largest - Double(last.balance - last.silent))))
-            sums.below[number] += mass * cumulative[min(last.width, outcomes + 1)]
+      for k in 0..<width { cumulative[k + 1] = cumulative[k] + last.masses[node * width + k] }
+      fillOuter(section.others, node: node, mass: share * moods[node])
+      sums.below.withUnsafeMutableBufferPointer { below in
+        cumulative.withUnsafeBufferPointer { cumulative in
+          section.countsBelow.withUnsafeBufferPointer { counts in
+            for (row, mass) in outer.enumerated() where mass > 1e-16 {
+              for number in 0..<thresholds {
+                below[number] += mass * cumulative[Int(counts[row * thresholds + number])]
+              }
+            }
           }
-          return
-        }
-        let table = tables[index]
-        for k in 0..<table.width {
-          let part = mass * table.masses[node * table.width + k]
-          guard part > 1e-16 else { continue }
-          descend(index + 1, part, health + 100 * layout.weights[roles[index]] * table.value(k))
         }
       }
-      descend(0, share * moods[node], 0)
+    }
+  }
+
+  /// The joint probabilities of some roles' net counts at a mood, times a mass, first role slowest.
+  private mutating func fillOuter(_ tables: some Sequence<RealisedRole>, node: Int, mass: Double) {
+    outer.removeAll(keepingCapacity: true)
+    outer.append(mass)
+    for table in tables {
+      longer.removeAll(keepingCapacity: true)
+      for mass in outer {
+        for k in 0..<table.width { longer.append(mass * table.masses[node * table.width + k]) }
+      }
+      swap(&outer, &longer)
     }
   }
 }

@@ -6,7 +6,8 @@ struct PosteriorSums {
     case lattice
     /// As ``lattice``, with too many outcomes to list: quantiles from the half-point grid, probabilities exact.
     case largeLattice
-    /// Some role's contacts are not known.
+    /// Some role's contacts are not known, or so many are silent that not even the outcomes of all roles but one can be
+    /// listed: everything is read from the half-point grid.
     case continuous
   }
 
@@ -41,34 +42,45 @@ struct PosteriorSums {
 
   /// The most outcomes of a lattice that is listed.
   static let largestLattice = 20_000
+  /// The most outcomes of all roles but the widest for which exact probabilities are added up. Beyond, single values
+  /// of health have next to no probability, and the half-point grid says the same.
+  static let largestSection = 40_000
 
   init(
     _ situation: AccountSituation, _ layout: RoleLayout, largestLattice: Int = Self.largestLattice
   ) {
     let count = situation.roles.count
-    let outcomes = Self.outcomes(situation, layout, limit: largestLattice)
-    support = outcomes.map { $0 <= largestLattice ? .lattice : .largeLattice } ?? .continuous
-    masses = [Double](
-      repeating: 0, count: outcomes.flatMap { $0 <= largestLattice ? $0 : nil } ?? 2 * HalfPoints.frequencies)
+    support = Self.support(situation, layout, largestLattice: largestLattice)
+    masses = [Double](repeating: 0, count: Self.massCount(situation, layout, support))
     let zeros = [Double](repeating: 0, count: count)
     (roleMean, roleMeanSquare, roleNegative, rolePositive) = (zeros, zeros, zeros, zeros)
     (nextPromoter, nextDetractor, expectedDrop) = (zeros, zeros, zeros)
   }
 
-  /// The outcomes of the silent, or something above the limit; `nil` where some contacts are not known.
-  private static func outcomes(_ situation: AccountSituation, _ layout: RoleLayout, limit: Int) -> Int? {
-    var outcomes = 1
+  private static func support(
+    _ situation: AccountSituation, _ layout: RoleLayout, largestLattice: Int
+  ) -> Support {
+    var (outcomes, widest) = (1.0, 1.0)
     for role in layout.weighted {
-      guard let silent = situation.roles[role].silent else { return nil }
-      outcomes = min(outcomes, limit + 1) * (2 * silent + 1)
+      guard let silent = situation.roles[role].silent else { return .continuous }
+      let width = Double(2 * silent + 1)
+      outcomes *= width
+      widest = max(widest, width)
     }
-    return outcomes
+    if outcomes <= Double(largestLattice) { return .lattice }
+    return outcomes / widest <= Double(largestSection) ? .largeLattice : .continuous
+  }
+
+  private static func massCount(_ situation: AccountSituation, _ layout: RoleLayout, _ support: Support)
+    -> Int
+  {
+    guard support == .lattice else { return 2 * HalfPoints.frequencies }
+    return layout.weighted.reduce(1) { $0 * (2 * (situation.roles[$1].silent ?? 0) + 1) }
   }
 
   /// About how many doubles a situation's sums take.
   static func size(_ situation: AccountSituation, _ layout: RoleLayout) -> Int {
-    let outcomes = outcomes(situation, layout, limit: largestLattice)
-    return 60 + (outcomes.flatMap { $0 <= largestLattice ? $0 : nil } ?? 2 * HalfPoints.frequencies)
+    60 + massCount(situation, layout, support(situation, layout, largestLattice: largestLattice))
   }
 
   /// Adds the sums of another parameter value for the same situation.

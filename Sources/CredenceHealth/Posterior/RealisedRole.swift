@@ -1,3 +1,5 @@
+import CredenceLinearAlgebra
+
 /// The net count of a role whose contacts are known, once the silent ones have answered, at each mood.
 ///
 /// Exact: given u and v the silent answers are independent draws, and their sum is a convolution.
@@ -21,25 +23,25 @@ final class RealisedRole {
   init(_ role: RolePosterior, silent: Int, sums: [Double], _ grid: MoodGrid) {
     let width = 2 * silent + 1
     let balance = role.pattern.promoters - role.pattern.detractors
-    var masses = [Double](repeating: 0, count: grid.moodCount * width)
+    // Column i: how the nodes of w weigh at mood i, given the role's answers.
+    var weighing = [Double](repeating: 0, count: grid.sumCount * grid.moodCount)
+    for node in 0..<grid.moodCount {
+      let inverse = role.inverse[node]
+      for (j, weight) in grid.roleWeights.enumerated() {
+        let mass = weight * role.likelihood[node + j] * inverse
+        if mass > 1e-18 { weighing[node * grid.sumCount + node + j] = mass }
+      }
+    }
+    let masses =
+      (Matrix(rowCount: width, columnCount: grid.sumCount, elements: sums)
+      * Matrix(rowCount: grid.sumCount, columnCount: grid.moodCount, elements: weighing)).elements
     var negative = [Double](repeating: 0, count: grid.moodCount)
     var positive = negative
-    sums.withUnsafeBufferPointer { sums in
-      masses.withUnsafeMutableBufferPointer { masses in
-        for node in 0..<grid.moodCount {
-          let inverse = role.inverse[node]
-          for (j, weight) in grid.roleWeights.enumerated() {
-            let mass = weight * role.likelihood[node + j] * inverse
-            guard mass > 1e-18 else { continue }
-            let offset = (node + j) * width
-            for k in 0..<width { masses[node * width + k] += mass * sums[offset + k] }
-          }
-          for k in 0..<width {
-            let net = balance + k - silent
-            if net < 0 { negative[node] += masses[node * width + k] }
-            if net > 0 { positive[node] += masses[node * width + k] }
-          }
-        }
+    for node in 0..<grid.moodCount {
+      for k in 0..<width {
+        let net = balance + k - silent
+        if net < 0 { negative[node] += masses[node * width + k] }
+        if net > 0 { positive[node] += masses[node * width + k] }
       }
     }
     self.silent = silent
