@@ -57,10 +57,7 @@ public struct Analysis: Sendable {
   ///
   /// - Throws: ``ImportError`` where a file cannot be used at all.
   public func run(input: String) throws(ImportError) -> AnalysisReport {
-    let survey = try importer.read(input)
-    var roster: ImportedRoster?
-    if let path = plan.accounts { roster = try importer.readRoster(path) }
-    return report(on: survey, roster: roster)
+    report(try findings(in: input))
   }
 
   /// Counts a file's answers without keeping its rows.
@@ -75,42 +72,79 @@ public struct Analysis: Sendable {
     return try SurveyImporter(options: options).tally(input)
   }
 
-  /// Measures what was read.
-  func report(on survey: ImportedSurvey, roster: ImportedRoster?) -> AnalysisReport {
+  /// What the rows of a survey say. The rows themselves take more memory than anything else, and are let go before
+  /// accounts are reported.
+  private struct Findings {
+    let importReport: ImportReport
+    let roster: ImportedRoster?
+    let groups: AccountGroups
+    let satisfaction: SatisfactionTally
+    let disclosure: Disclosure
+    let drivers: DriverReport?
+    let reasons: ReasonsTally
+    let remarks: [Diagnostic]
+  }
+
+  private func findings(in input: String) throws(ImportError) -> Findings {
+    let survey = try importer.read(input)
+    var roster: ImportedRoster?
+    if let path = plan.accounts { roster = try importer.readRoster(path) }
     let groups = AccountGroups(survey: survey, roster: roster)
-    let measured = measurer.measure(groups.allCounts, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
-    let weightRemarks = plan.roleWeighting.remarks(on: groups)
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
+    var remarks: [Diagnostic] = []
+    let drivers = driverSection(survey, disclosure: disclosure, remarks: &remarks)
+    return Findings(
+      importReport: survey.report, roster: roster, groups: groups, satisfaction: satisfaction,
+      disclosure: disclosure, drivers: drivers,
+      reasons: ReasonsTally(
+        survey.table, includesComments: plan.includesComments, minimum: plan.minimumResponses),
+      remarks: remarks)
+  }
+
+  /// Measures what was found.
+  private func report(_ findings: Findings) -> AnalysisReport {
+    let (groups, disclosure) = (findings.groups, findings.disclosure)
+    let measured = measurer.measure(groups.allCounts, threads: threads)
     let comparison = Comparison(
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
     let health = HealthAssessment(
       groups, plan: plan, level: level, disclosure: disclosure, threads: threads)
-    var driverRemarks: [Diagnostic] = []
-    let drivers = driverSection(survey, disclosure: disclosure, remarks: &driverRemarks)
-    let reasons = ReasonsTally(
-      survey.table, includesComments: plan.includesComments, minimum: plan.minimumResponses)
-    let ticks = TickSuppression(reasons, groups, disclosure: disclosure, everywhere: drivers?.hidden ?? [])
-    let accounts = AccountOrder.sorted(
-      groups.accounts.enumerated().map { position, group in
-        accountReport(
-          group, at: position, measured: measured, satisfaction: satisfaction, disclosure: disclosure,
-          rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)],
-          health: health.accounts[position], reasons: reasons,
-          hiddenDrivers: ticks.hiddenDrivers[position])
-      })
+    let ticks = TickSuppression(
+      findings.reasons, groups, disclosure: disclosure, everywhere: findings.drivers?.hidden ?? [])
+    let accounts = order(groups, measured, health, disclosure).map { position in
+      let group = groups.accounts[position]
+      return accountReport(
+        group, at: position, measured: measured, satisfaction: findings.satisfaction, disclosure: disclosure,
+        rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)],
+        health: health.accounts[position], reasons: findings.reasons,
+        hiddenDrivers: ticks.hiddenDrivers[position])
+    }
     return AnalysisReport(
-      provenance: provenance(survey, roster),
-      importReport: survey.report,
-      roster: roster,
+      provenance: provenance(findings.importReport, findings.roster),
+      importReport: findings.importReport,
+      roster: findings.roster,
       portfolio: portfolio(
-        groups, satisfaction: satisfaction, disclosure: disclosure, pooling: comparison.pooling,
+        groups, satisfaction: findings.satisfaction, disclosure: disclosure, pooling: comparison.pooling,
         health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
       accounts: accounts,
-      drivers: drivers,
-      diagnostics: groups.diagnostics + weightRemarks + comparison.diagnostics + health.diagnostics
-        + driverRemarks
-        + [disclosure.remark].compactMap { $0 })
+      drivers: findings.drivers,
+      diagnostics: groups.diagnostics + plan.roleWeighting.remarks(on: groups) + comparison.diagnostics
+        + health.diagnostics + findings.remarks + [disclosure.remark].compactMap { $0 })
+  }
+
+  private func order(
+    _ groups: AccountGroups, _ measured: [ScoreCounts: ScoreMeasurement], _ health: HealthAssessment,
+    _ disclosure: Disclosure
+  ) -> [Int] {
+    AccountOrder.positions(
+      groups.accounts.enumerated().map { position, group in
+        let isHidden = disclosure.isAccountHidden[position]
+        return AccountOrder.Entry(
+          name: group.account.name, revenue: group.account.revenue,
+          health: isHidden ? nil : health.accounts[position],
+          scoreBelowZero: isHidden ? nil : measured[group.total]?.statements?.belowZero)
+      })
   }
 
   /// Reads the plan's file and analyses its drivers alone.
@@ -126,7 +160,7 @@ public struct Analysis: Sendable {
     let report = try DriverReport(
       survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
       minimumResponses: plan.minimumResponses)
-    return (survey, report, provenance(survey, nil))
+    return (survey, report, provenance(survey.report, nil))
   }
 
   /// The drivers of a whole analysis. What they cannot carry is a remark: the accounts are reported all the same.
@@ -220,11 +254,9 @@ public struct Analysis: Sendable {
       diagnostics: diagnostics)
   }
 
-  private func provenance(_ survey: ImportedSurvey, _ roster: ImportedRoster?) -> Provenance {
+  private func provenance(_ report: ImportReport, _ roster: ImportedRoster?) -> Provenance {
     var inputs = [
-      Provenance.Input(
-        name: Provenance.fileName(survey.report.file), sha256: survey.report.sha256,
-        rows: survey.report.rowsRead)
+      Provenance.Input(name: Provenance.fileName(report.file), sha256: report.sha256, rows: report.rowsRead)
     ]
     if let roster {
       inputs.append(

@@ -35,9 +35,7 @@ struct Measurer: Sendable {
   /// others.
   func measure(_ counts: ScoreCounts) -> ScoreMeasurement {
     guard counts.responses > 0 else {
-      return ScoreMeasurement(
-        counts: counts, score: nil, promoters: nil, detractors: nil, otherIntervals: [],
-        statements: nil, inner: nil, diagnostics: [])
+      return ScoreMeasurement(counts: counts)
     }
     var diagnostics: [Diagnostic] = []
     let chosen = method ?? methods.standard(for: counts)

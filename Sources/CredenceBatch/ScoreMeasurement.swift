@@ -1,7 +1,9 @@
 public import CredenceSurvey
 
 /// What is measured of one group of answers: counts, the score, the class shares, further intervals.
-public struct ScoreMeasurement: Sendable, Hashable {
+///
+/// Groups of the same counts share one: a portfolio of many accounts has few different counts.
+public final class ScoreMeasurement: Sendable {
   /// The counts everything else is computed from.
   public let counts: ScoreCounts
   /// The score with the interval of the chosen method; `nil` without answers.
@@ -20,14 +22,24 @@ public struct ScoreMeasurement: Sendable, Hashable {
   public let diagnostics: [Diagnostic]
   /// Whether the group is hidden (`minimumResponses`). Then everything above is empty: no renderer can tell what it
   /// does not know.
-  public internal(set) var isHidden = false
+  public let isHidden: Bool
+
+  init(
+    counts: ScoreCounts, score: Estimate? = nil, promoters: Estimate? = nil, detractors: Estimate? = nil,
+    otherIntervals: [Estimate] = [], statements: ScoreStatements? = nil, inner: Interval? = nil,
+    diagnostics: [Diagnostic] = [], isHidden: Bool = false
+  ) {
+    self.counts = counts
+    self.score = score
+    self.promoters = promoters
+    self.detractors = detractors
+    self.otherIntervals = otherIntervals
+    self.statements = statements
+    self.inner = inner
+    self.diagnostics = diagnostics
+    self.isHidden = isHidden
+  }
 
   /// What is measured of a hidden group: nothing.
-  static var hidden: ScoreMeasurement {
-    var measurement = ScoreMeasurement(
-      counts: .empty, score: nil, promoters: nil, detractors: nil, otherIntervals: [], statements: nil,
-      inner: nil, diagnostics: [])
-    measurement.isHidden = true
-    return measurement
-  }
+  static let hidden = ScoreMeasurement(counts: .empty, isHidden: true)
 }

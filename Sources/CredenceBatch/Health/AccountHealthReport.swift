@@ -1,8 +1,8 @@
 public import CredenceHealth
 public import CredenceSurvey
 
-/// What is reported of one account's health.
-public struct AccountHealthReport: Sendable {
+/// What is reported of one account's health. Shared by the places that keep it: a portfolio has many.
+public final class AccountHealthReport: Sendable {
   /// Under the plan's weights.
   public let health: AccountHealth
   /// Under equal weights; `nil` where the plan's are equal or there is one role.
@@ -13,6 +13,17 @@ public struct AccountHealthReport: Sendable {
   public let asSurveyed: Double?
   /// The expected revenue at risk; `nil` where the revenue is not known or nobody answered.
   public let revenueAtRisk: Double?
+
+  init(
+    health: AccountHealth, equalWeights: Reading?, standardisedScore: Double?, asSurveyed: Double?,
+    revenueAtRisk: Double?
+  ) {
+    self.health = health
+    self.equalWeights = equalWeights
+    self.standardisedScore = standardisedScore
+    self.asSurveyed = asSurveyed
+    self.revenueAtRisk = revenueAtRisk
+  }
 
   /// Health under other weights, in short.
   public struct Reading: Sendable, Hashable {
