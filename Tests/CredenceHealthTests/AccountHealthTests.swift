@@ -17,11 +17,11 @@ extension AccountSituation {
 
 /// The health of one situation under given parameter values.
 func health(
-  _ situation: AccountSituation, _ points: [HealthModel.Point], weights: RoleWeights = .standard,
-  smallestMood: Double = 1e-9
+  _ situation: AccountSituation, _ points: [HealthModel.Point], roles: [Role] = Role.seeded,
+  weights: RoleWeights = .standard, smallestMood: Double = 1e-9
 ) -> AccountHealth {
   let assessment = SituationAssessment(
-    points: points, layout: RoleLayout(Role.seeded, weights), settings: HealthSettings(weights: weights),
+    points: points, layout: RoleLayout(roles, weights), settings: HealthSettings(weights: weights),
     threads: 1)
   assessment.smallestMood = smallestMood
   return assessment.health(of: [situation], depth: .full)[0]

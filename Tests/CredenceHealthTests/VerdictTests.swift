@@ -152,7 +152,7 @@ struct VerdictTests {
         exact.probabilityBelowZero, 1 - exact.probabilityAboveZero,
         1 - exact.cells.high - exact.cells.atLeast80, 1 - exact.cells.atLeast80,
       ][index]
-      #expect(abs(forced.below[index] - below) < 1e-9, "at \(threshold.value)")
+      #expect(abs(forced.below[index] / forced.mass - below) < 1e-9, "at \(threshold.value)")
     }
     #expect(abs((forced.maskedRisk ?? -1) - (exact.patterns.maskedRisk ?? -2)) < 1e-7)
   }

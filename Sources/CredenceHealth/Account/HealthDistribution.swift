@@ -9,8 +9,11 @@ public struct HealthDistribution: Sendable, Hashable {
   public let probabilities: [Double]
   /// Whether the values are all that can be, each with its exact probability.
   public let isExact: Bool
+  /// What the cells have moved a cumulative probability by (``RoleLayout/widening(of:)``).
+  let widening: Double
 
-  /// P(H > value): exact on a lattice, where ties are told apart at 1e-9; else linear within a cell.
+  /// P(H > value): exact on a lattice, where ties are told apart at 1e-9; else linear within a cell, with what sharing
+  /// masses between cells has moved taken back.
   public func probability(above value: Double) -> Double {
     if isExact {
       return zip(values, probabilities).reduce(0) { $1.0 > value + 1e-9 ? $0 + $1.1 : $0 }
@@ -20,7 +23,8 @@ public struct HealthDistribution: Sendable, Hashable {
       let (start, end) = (max(-100, middle - 0.25), min(100, middle + 0.25))
       sum += probability * min(1, max(0, (end - value) / (end - start)))
     }
-    return sum
+    let cell = Int(((value + 100) / 0.5).rounded())
+    return sum + HealthReading.moved(probabilities[...], at: cell, widening: widening)
   }
 
   /// The smallest value whose cumulative probability reaches a level, within a cell linearly.
@@ -65,7 +69,7 @@ extension SituationAssessment {
       let total = masses.reduce(0, +)
       return HealthDistribution(
         values: masses.indices.map { -100 + 0.5 * Double($0) }, probabilities: masses.map { $0 / total },
-        isExact: false)
+        isExact: false, widening: layout.widening(of: situation))
     }
     let entries = layout.weighted.map { situation.roles[$0] }
     let order = LatticeOrder(
@@ -82,6 +86,8 @@ extension SituationAssessment {
         probabilities.append(sums.masses[Int(position)])
       }
     }
-    return HealthDistribution(values: values, probabilities: probabilities, isExact: true)
+    return HealthDistribution(
+      values: values, probabilities: probabilities, isExact: true,
+      widening: 0)
   }
 }

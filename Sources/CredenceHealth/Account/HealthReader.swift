@@ -31,24 +31,40 @@ struct HealthReader {
   ) -> AccountHealth {
     var reading: HealthReading
     var masked = sums.maskedRisk ?? 0
+    let share = 1 / sums.mass
     switch sums.support {
     case .lattice:
       let entries = layout.weighted.map { situation.roles[$0] }
       let offset = layout.offset(of: entries)
+      let masses = sums.masses.map { $0 * share }
       reading =
         sums.masses.count <= Self.largestSorted
-        ? HealthReading(lattice: sums.masses, order(entries), offset: offset, levels: levels)
+        ? HealthReading(lattice: masses, order(entries), offset: offset, levels: levels)
         : HealthReading(
-          unsorted: sums.masses, healthOf: LatticeOrder.values(shape(entries)), offset: offset, levels: levels
+          unsorted: masses, healthOf: LatticeOrder.values(shape(entries)), offset: offset, levels: levels
         )
-      if depth == .full, sums.maskedRisk == nil { masked = maskedRisk(entries, sums.masses) }
+      if depth == .full, sums.maskedRisk == nil { masked = maskedRisk(entries, masses) }
     case .continuous:
-      reading = HealthReading(halfPoints: halfPoints, levels: levels)
+      reading = HealthReading(
+        halfPoints: halfPoints, widening: layout.widening(of: situation), levels: levels)
     case .largeLattice:
-      reading = HealthReading(halfPoints: halfPoints, levels: levels)
-      reading.below = sums.below
+      reading = HealthReading(
+        halfPoints: halfPoints, widening: layout.widening(of: situation), levels: levels)
+      reading.below = sums.below.map { $0 * share }
     }
+    reading.below = reading.below.map(Self.probability)
     return health(situation, sums, reading, maskedRisk: masked, depth: depth)
+  }
+
+  /// A probability within rounding of impossible or certain is that: sums of many parts miss by some units of the last
+  /// digit.
+  private static func probability(_ value: Double) -> Double {
+    value < 1e-14 ? 0 : value > 1 - 1e-14 ? 1 : value
+  }
+
+  /// Points within rounding of a whole number are that number: limits of 100, thresholds.
+  private static func points(_ value: Double) -> Double {
+    abs(value - value.rounded()) < 1e-10 ? value.rounded() : value
   }
 
   private func health(
@@ -56,17 +72,18 @@ struct HealthReader {
     depth: AssessmentDepth
   ) -> AccountHealth {
     let cells = HealthCells(below: reading.below)
-    let aboveZero = min(1, max(0, 1 - reading.below[3]))
-    let belowZero = min(1, max(0, reading.below[2]))
+    let aboveZero = Self.probability(1 - reading.below[3])
+    let belowZero = reading.below[2]
     let deciderAnswered =
       layout.decisionMaker.map { situation.roles[$0].pattern.responses > 0 } ?? true
     let isKnown = layout.weighted.map { situation.roles[$0].silent != nil }
     let basis: AccountHealth.Basis =
       isKnown.allSatisfy { $0 } ? .realised : (isKnown.contains(true) ? .mixed : .latent)
     func interval(_ low: Double, _ high: Double, _ level: ConfidenceLevel) -> Interval {
-      let lower = min(100, max(-100, low))
+      let lower = min(100, max(-100, Self.points(low)))
       return Interval(
-        lower: lower, upper: min(100, max(lower, high)), level: level, method: "hierarchical-ordinal",
+        lower: lower, upper: min(100, max(lower, Self.points(high))), level: level,
+        method: "hierarchical-ordinal",
         kind: basis == .realised ? .prediction : .credible)
     }
     let quantile = Dictionary(zip(levels, reading.quantiles)) { first, _ in first }
@@ -79,7 +96,7 @@ struct HealthReader {
         ? 0 : max(0, sums.meanSquare - sums.mean * sums.mean).squareRoot(),
       interval: interval(quantile[tail] ?? -100, quantile[1 - tail] ?? 100, level),
       middle: interval(quantile[0.17] ?? -100, quantile[0.83] ?? 100, .sixtySix),
-      median: quantile[0.5] ?? sums.mean, probabilityAboveZero: aboveZero,
+      median: quantile[0.5].map(Self.points) ?? sums.mean, probabilityAboveZero: aboveZero,
       probabilityBelowZero: belowZero, cells: cells,
       verdict: HealthVerdict(
         cells, aboveZero: aboveZero, belowZero: belowZero, deciderAnswered: deciderAnswered),
@@ -99,8 +116,8 @@ struct HealthReader {
       return AccountHealth.RoleHealth(
         role: layout.roles[role], weight: layout.weights[role], mean: 100 * mean,
         standardDeviation: 100 * max(0, sums.roleMeanSquare[role] - mean * mean).squareRoot(),
-        probabilityBelowZero: min(1, sums.roleNegative[role]),
-        probabilityAboveZero: min(1, sums.rolePositive[role]),
+        probabilityBelowZero: Self.probability(sums.roleNegative[role] / sums.mass),
+        probabilityAboveZero: Self.probability(sums.rolePositive[role] / sums.mass),
         nextAnswer: AccountHealth.NextAnswer(
           promoter: promoter, passive: max(0, 1 - promoter - detractor), detractor: detractor),
         flipRange: flipRange(role, sums))
@@ -126,14 +143,16 @@ struct HealthReader {
     let hasDecider = layout.decisionMaker != nil && layout.roles.count > 1
     let hasThree = layout.decisionMaker != nil && layout.influencer != nil && layout.endUser != nil
     let several = counting.count > 1
-    func clipped(_ value: Double) -> Double { min(1, max(0, value)) }
+    let share = 1 / sums.mass
     let probabilities: [(HealthPattern, Double?)] = [
-      (.maskedRisk, hasDecider ? clipped(maskedRisk) : nil),
-      (.endUserFriction, hasThree ? clipped(sums.endUserFriction) : nil),
+      (.maskedRisk, hasDecider ? Self.probability(maskedRisk) : nil),
+      (.endUserFriction, hasThree ? Self.probability(sums.endUserFriction * share) : nil),
       (
-        .divided, several ? clipped(1 - sums.nonePositive - sums.noneNegative + sums.allZero) : nil
+        .divided,
+        several
+          ? Self.probability(1 - (sums.nonePositive + sums.noneNegative - sums.allZero) * share) : nil
       ),
-      (.consensus, several ? clipped(sums.allPositive + sums.allNegative) : nil),
+      (.consensus, several ? Self.probability((sums.allPositive + sums.allNegative) * share) : nil),
     ]
     let answered = Set(
       layout.roles.indices.filter { situation.roles[$0].pattern.responses > 0 }.map { layout.roles[$0] })

@@ -80,7 +80,10 @@ struct HealthReading {
   }
 
   /// Of the half-point grid: the cumulative probability is linear within a cell.
-  init(halfPoints masses: ArraySlice<Double>, levels: [Double]) {
+  ///
+  /// - Parameter widening: how far sharing masses between neighbouring cells has moved the cumulative probability at
+  ///   the middle of a cell, in slopes of the density per cell (see ``RoleLayout/widening(of:)``). It is taken back.
+  init(halfPoints masses: ArraySlice<Double>, widening: Double, levels: [Double]) {
     let masses = masses.map { max(0, $0) }
     let total = masses.reduce(0, +)
     func edge(_ cell: Int) -> Double { min(100, max(-100, -100.25 + 0.5 * Double(cell))) }
@@ -101,6 +104,19 @@ struct HealthReading {
       let part = rise > 0 ? min(1, max(0, (level - cumulative[low]) / rise)) : 0
       return edge(low) + part * (edge(low + 1) - edge(low))
     }
-    below = HealthThreshold.all.map { probability(below: $0.value) }
+    below = HealthThreshold.all.map { threshold in
+      // Thresholds are middles of cells.
+      let cell = Int(((threshold.value + 100) / 0.5).rounded())
+      return probability(below: threshold.value)
+        - Self.moved(masses[...], at: cell, widening: widening) / total
+    }
+  }
+
+  /// By how much the cumulative mass at the middle of a cell is too large: from the density's slope there, and never more
+  /// than a quarter of the cell, where masses are not smooth.
+  static func moved(_ masses: ArraySlice<Double>, at cell: Int, widening: Double) -> Double {
+    guard cell > 0, cell < masses.count - 1 else { return 0 }
+    let most = masses[cell] / 4
+    return max(-most, min(most, widening * (masses[cell + 1] - masses[cell - 1]) / 2))
   }
 }

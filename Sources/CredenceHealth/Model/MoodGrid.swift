@@ -37,6 +37,25 @@ struct MoodGrid: Sendable {
     roleDeviation = role
   }
 
+  private init(refining grid: MoodGrid, by factor: Int) {
+    step = grid.step / Double(factor)
+    moodReach = grid.moodReach * factor
+    roleReach = grid.roleReach * factor
+    roleDeviation = grid.roleDeviation
+    // Moods stay on their own grid: only deviations are gone through in finer steps.
+    moodWeights = grid.moodWeights
+    roleWeights = Self.weights(reach: roleReach, step: step, deviation: roleDeviation)
+  }
+
+  /// The same range of w in steps `factor` times as fine: mood i of this grid is node i factor of the finer one.
+  func refined(by factor: Int) -> MoodGrid { factor == 1 ? self : MoodGrid(refining: self, by: factor) }
+
+  /// How much finer the steps must be for the answers of so many silent contacts of a role, which are as narrow along
+  /// eta as a likelihood of as many answers.
+  func refinement(forSilent count: Int, loading: Double) -> Int {
+    max(1, Int((step * loading / (3 / Double(max(1, count))).squareRoot()).rounded(.up)))
+  }
+
   private static func weights(reach: Int, step: Double, deviation: Double) -> [Double] {
     (-reach...reach).map { step / deviation * normalDensity(Double($0) * step / deviation) }
   }

@@ -78,16 +78,17 @@ struct MaskedRisk {
   func probability(_ moods: [Double]) -> Double {
     guard let decider = roles.first(where: \.isDecider) else { return 0 }
     let others = roles.filter { !$0.isDecider }
-    var sum = 0.0
-    if isExact, let realised = decider.realised {
-      let tables = others.compactMap(\.realised)
-      for mood in 0..<moodCount where moods[mood] >= 1e-9 {
+    var (sum, mass) = (0.0, 0.0)
+    let tables = isExact && decider.realised != nil ? others.compactMap(\.realised) : []
+    for mood in 0..<moodCount where moods[mood] >= (tables.isEmpty ? 1e-7 : 1e-9) {
+      mass += moods[mood]
+      if let realised = decider.realised, !tables.isEmpty {
         sum += moods[mood] * exact(realised, tables, mood)
+      } else {
+        sum += moods[mood] * listed(decider, others, mood)
       }
-      return sum
     }
-    for mood in 0..<moodCount where moods[mood] >= 1e-7 { sum += moods[mood] * listed(decider, others, mood) }
-    return sum
+    return sum / mass
   }
 
   /// From net counts: the sum over the deciders' below zero of P(the others' net count is larger still).

@@ -14,6 +14,7 @@ final class PosteriorEngine {
   private var latent: [RolePattern: LatentRole] = [:]
   private var spectra: [RoleSituation: RoleSpectrum] = [:]
   private var sums: [Key: [Double]] = [:]
+  private var fineLogs: [Key: NodeLogarithms] = [:]
   /// Doubles held by the tables that grow with the portfolio.
   private var held = 0
 
@@ -46,18 +47,33 @@ final class PosteriorEngine {
 
   func realised(_ role: RoleSituation, silent: Int) -> RealisedRole {
     if let known = realised[role] { return known }
-    let key = Key(role: role.pattern.role, count: silent)
+    let pattern = role.pattern
+    let refinement = grid.refinement(forSilent: silent, loading: curves[pattern.role].loading)
+    let fine = grid.refined(by: refinement)
+    let logs = fineLogarithms(pattern.role, fine, refinement)
+    let key = Key(role: pattern.role, count: silent)
     let sums: [Double]
     if let known = self.sums[key] {
       sums = known
     } else {
-      sums = RealisedRole.sums(count: silent, logs[role.pattern.role])
+      sums = RealisedRole.sums(count: silent, logs)
       self.sums[key] = sums
       count(sums.count)
     }
-    let made = RealisedRole(self.role(role.pattern), silent: silent, sums: sums, grid)
+    let made = RealisedRole(
+      pattern, silent: silent, likelihood: curves[pattern.role].likelihood(pattern, at: logs).values,
+      sums: sums, fine: fine, refinement: refinement, grid)
     count(made.masses.count)
     realised[role] = made
+    return made
+  }
+
+  private func fineLogarithms(_ role: Int, _ fine: MoodGrid, _ refinement: Int) -> NodeLogarithms {
+    if refinement == 1 { return logs[role] }
+    let key = Key(role: role, count: refinement)
+    if let known = fineLogs[key] { return known }
+    let made = NodeLogarithms(curves[role], on: fine)
+    fineLogs[key] = made
     return made
   }
 
@@ -81,7 +97,7 @@ final class PosteriorEngine {
     let weight = weights[role.pattern.role]
     let made =
       role.silent.map { RoleSpectrum(realised(role, silent: $0), weight: weight, grid) }
-      ?? RoleSpectrum(self.role(role.pattern), latentCurve(role.pattern.role), weight: weight, grid)
+      ?? RoleSpectrum(latent(role.pattern), weight: weight, grid)
     count(made.values.count)
     spectra[role] = made
     return made

@@ -38,6 +38,7 @@ struct PosteriorPass {
     let realised = situation.roles.map { role in
       role.silent.map { engine.realised(role, silent: $0) }
     }
+    sums.mass += share * moods.reduce(0) { $1 >= smallestMood ? $0 + $1 : $0 }
     addMoments(situation, tables, share, &sums)
     if depth == .full { addSigns(situation, realised, share, &sums) }
     if isMode { addAsking(situation, tables, &sums) }

@@ -12,6 +12,8 @@ struct PosteriorSums {
   }
 
   let support: Support
+  /// The posterior probability of the moods that were gone through: a little less than 1. Probabilities are divided by it.
+  var mass = 0.0
   var mean = 0.0
   var meanSquare = 0.0
   /// Per role: the mean net share and its square, in the role's own sense (realised where its contacts are known).
@@ -88,6 +90,7 @@ struct PosteriorSums {
     func add(_ ours: inout [Double], _ theirs: [Double]) {
       for index in ours.indices { ours[index] += theirs[index] }
     }
+    mass += other.mass
     mean += other.mean
     meanSquare += other.meanSquare
     add(&roleMean, other.roleMean)

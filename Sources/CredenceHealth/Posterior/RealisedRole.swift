@@ -19,22 +19,34 @@ final class RealisedRole {
   /// Per mood the probability that the net count is above zero.
   let positive: [Double]
 
-  /// - Parameter sums: per node of w the distribution of m independent answers' net count, 2m + 1 numbers.
-  init(_ role: RolePosterior, silent: Int, sums: [Double], _ grid: MoodGrid) {
+  /// - Parameters:
+  ///   - likelihood: of the role's answers, at every node of the fine grid's w.
+  ///   - sums: per node of the fine grid's w the distribution of m independent answers' net count, 2m + 1 numbers.
+  ///   - fine: the grid in steps fine enough for the sums.
+  ///   - refinement: how much finer it is than `grid`.
+  init(
+    _ pattern: RolePattern, silent: Int, likelihood: [Double], sums: [Double], fine: MoodGrid,
+    refinement: Int,
+    _ grid: MoodGrid
+  ) {
     let width = 2 * silent + 1
-    let balance = role.pattern.promoters - role.pattern.detractors
+    let balance = pattern.promoters - pattern.detractors
     // Column i: how the nodes of w weigh at mood i, given the role's answers.
-    var weighing = [Double](repeating: 0, count: grid.sumCount * grid.moodCount)
+    var weighing = [Double](repeating: 0, count: fine.sumCount * grid.moodCount)
     for node in 0..<grid.moodCount {
-      let inverse = role.inverse[node]
-      for (j, weight) in grid.roleWeights.enumerated() {
-        let mass = weight * role.likelihood[node + j] * inverse
-        if mass > 1e-18 { weighing[node * grid.sumCount + node + j] = mass }
+      let first = node * refinement
+      var total = 0.0
+      for (j, weight) in fine.roleWeights.enumerated() { total += weight * likelihood[first + j] }
+      // A mood without likelihood has no weight either.
+      guard total > 1e-290 else { continue }
+      for (j, weight) in fine.roleWeights.enumerated() {
+        let mass = weight * likelihood[first + j] / total
+        if mass > 1e-18 { weighing[node * fine.sumCount + first + j] = mass }
       }
     }
     let masses =
-      (Matrix(rowCount: width, columnCount: grid.sumCount, elements: sums)
-      * Matrix(rowCount: grid.sumCount, columnCount: grid.moodCount, elements: weighing)).elements
+      (Matrix(rowCount: width, columnCount: fine.sumCount, elements: sums)
+      * Matrix(rowCount: fine.sumCount, columnCount: grid.moodCount, elements: weighing)).elements
     var negative = [Double](repeating: 0, count: grid.moodCount)
     var positive = negative
     for node in 0..<grid.moodCount {
@@ -46,7 +58,7 @@ final class RealisedRole {
     }
     self.silent = silent
     self.balance = balance
-    population = silent + role.pattern.responses
+    population = silent + pattern.responses
     self.width = width
     self.masses = masses
     self.negative = negative

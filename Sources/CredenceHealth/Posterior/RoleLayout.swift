@@ -30,6 +30,16 @@ struct RoleLayout: Sendable {
     endUser = roles.firstIndex(of: .endUser)
   }
 
+  /// What the half-point grid adds to a cumulative probability at the middle of a cell, as a multiple of the density's
+  /// slope (all in cells). Sharing a mass between two cells spreads it by a triangle, of variance 1/6; a sum of n such
+  /// parts, half of a cell being counted as below, moves F by (n + 1)/12 F''. A role whose contacts are not known comes
+  /// in pieces of its weight's width, each at its middle, which moves F by weight^2/12 F'' more.
+  func widening(of situation: AccountSituation) -> Double {
+    weighted.reduce(Double(weighted.count + 1) / 12) {
+      situation.roles[$1].silent == nil ? $0 + weights[$1] * weights[$1] / 12 : $0
+    }
+  }
+
   /// The health of the answers alone, the silent adding nothing, in points.
   func offset(of entries: [RoleSituation]) -> Double {
     entries.reduce(0) {

@@ -13,11 +13,14 @@ struct RoleSituation: Sendable, Hashable {
     if let silent, silent > Self.largestSilent(answers: counts.responses) { self.silent = nil }
   }
 
-  /// More silent contacts than this count as a number not known, which then differs by a point at most, and by far less
-  /// where many answered: a table of every net count at every node of the mood would not fit into memory.
+  /// More silent contacts than this count as a number not known, because a table of every net count at every node of the
+  /// mood would not fit into memory. Health then differs by a point at most: the answers are a small part of the
+  /// contacts (one in eight), or so many that little is left to know; and the silent's own noise is below
+  /// 100 / sqrt(2,000) = 2.2 points, next to tens of points of what is not known of the role.
   static func largestSilent(answers: Int) -> Int {
     // The grid of the mood is as fine as the root of the answers.
-    Int(20_000 / (Double(max(answers, 300)) / 300).squareRoot())
+    let held = 20_000 / (Double(max(answers, 300)) / 300).squareRoot()
+    return Int(min(6_000, Double(max(2_000, 7 * answers)), held))
   }
 
   /// Known contacts, answered or silent.

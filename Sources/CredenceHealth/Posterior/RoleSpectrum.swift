@@ -5,19 +5,16 @@ final class RoleSpectrum {
   /// Per mood: frequencies real parts, then as many imaginary parts.
   let values: [Double]
 
-  /// A role whose contacts are not known: the masses of the fine nodes, each at its place.
-  convenience init(_ role: RolePosterior, _ curve: LatentCurve, weight: Double, _ grid: MoodGrid) {
-    let likelihood = curve.likelihood(role.pattern)
-    let places = curve.values.map { 200 * weight * ($0 + 1) }
+  /// A role whose contacts are not known: the masses of narrow cells of its net share, each at its middle. Masses of
+  /// the nodes of w would stand points apart, and a health of one role would be a comb.
+  convenience init(_ role: LatentRole, weight: Double, _ grid: MoodGrid) {
+    let cellWidth = 400 * weight / Double(LatentRole.steps)
     self.init(weight: weight, grid) { node, cells in
-      let offset = node * LatentRole.refinement
-      var total = 0.0
-      for j in curve.weights.indices { total += curve.weights[j] * likelihood[offset + j] }
-      guard total > 0 else { return }
-      for j in curve.weights.indices {
-        let mass = curve.weights[j] * likelihood[offset + j] / total
+      let row = node * (LatentRole.steps + 1)
+      for step in 0..<LatentRole.steps {
+        let mass = role.cumulative[row + step + 1] - role.cumulative[row + step]
         guard mass > 1e-16 else { continue }
-        HalfPoints.deposit(mass, at: places[offset + j], into: cells)
+        HalfPoints.deposit(mass, at: cellWidth * (Double(step) + 0.5), into: cells)
       }
     }
   }
