@@ -4,7 +4,9 @@ import CredenceSurvey
 
 extension AnalysisReport {
   /// Writes the stable JSON (`report.json`). Keys may be added; none changes its meaning.
-  public func write(to json: inout JSONWriter) {
+  ///
+  /// - Parameter threads: How many to use; the bytes do not depend on it.
+  public func write(to json: inout JSONWriter, threads: Int = 1) {
     json.object { json in
       json.member("schemaVersion", CredenceVersion.schema)
       json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
@@ -14,8 +16,13 @@ extension AnalysisReport {
       }
       json.object("portfolio") { json in portfolio.writeMembers(to: &json) }
       json.array("accounts") { json in
-        for account in accounts {
-          json.object { json in account.writeMembers(to: &json) }
+        let elements = json.elements
+        OrderedBlocks(count: accounts.count, threads: threads).render { block in
+          elements.bytes { json in
+            for account in accounts[block] { json.object { json in account.writeMembers(to: &json) } }
+          }
+        } take: {
+          json.append(elements: $0)
         }
       }
       drivers?.writeMember(to: &json)

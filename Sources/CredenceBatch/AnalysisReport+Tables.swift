@@ -4,7 +4,13 @@ public import CredenceTables
 
 extension AnalysisReport {
   /// One row an account (`accounts.csv`).
-  public var accountTable: Table {
+  public var accountTable: Table { accountTable(of: accounts.indices) }
+
+  /// One row an account and role (`roles.csv`).
+  public var roleTable: Table { roleTable(of: accounts.indices) }
+
+  /// The rows of some of the accounts.
+  func accountTable(of block: Range<Int>) -> Table {
     let touchpoints = portfolio.satisfaction.map(\.touchpoint)
     var columns = [
       Table.Column("account", "account"), Table.Column("owner", "owner"), Table.Column("revenue", "revenue"),
@@ -33,7 +39,7 @@ extension AnalysisReport {
       Table.Column("remarks", "remarks")
     ]
     var table = Table(columns: columns)
-    for report in accounts {
+    for report in accounts[block] {
       var row: [Cell] = [
         .text(report.account.name), report.account.owner.map { .text($0) } ?? .missing(),
         report.account.revenue.map { .money($0) } ?? .missing(),
@@ -54,8 +60,8 @@ extension AnalysisReport {
     return table
   }
 
-  /// One row an account and role (`roles.csv`).
-  public var roleTable: Table {
+  /// The rows of some of the accounts.
+  func roleTable(of block: Range<Int>) -> Table {
     let columns =
       [Table.Column("account", "account"), Table.Column("role", "role")] + Self.countColumns
       + (marksHidden ? [Self.hiddenColumn] : []) + [
@@ -63,7 +69,7 @@ extension AnalysisReport {
         Table.Column("method", "method"), Table.Column("level", "level"),
       ]
     var table = Table(columns: columns)
-    for report in accounts {
+    for report in accounts[block] {
       for role in report.roles {
         var row: [Cell] = [.text(report.account.name), .text(role.role.rawValue)]
         row += countCells(role.measurement)

@@ -6,10 +6,11 @@ extension AnalysisReport {
   /// ticked), `satisfaction.csv` (where there are ratings)
   /// and `import.json`. Each file appears whole or not at all.
   ///
+  /// - Parameter threads: How many to use; the files do not depend on it.
   /// - Returns: The names of the files, in the order written.
   /// - Throws: ``OutputError`` naming the path.
   @discardableResult
-  public func write(toFolder folder: String) throws(OutputError) -> [String] {
+  public func write(toFolder folder: String, threads: Int = 1) throws(OutputError) -> [String] {
     try FileWriter.makeFolder(folder)
     var written: [String] = []
     func write(_ name: String, _ body: (FileSink) throws(OutputError) -> Void) throws(OutputError) {
@@ -18,14 +19,15 @@ extension AnalysisReport {
     }
     try write("report.json") { sink throws(OutputError) in
       var json = JSONWriter(to: sink, layout: .pretty)
-      self.write(to: &json)
+      self.write(to: &json, threads: threads)
       try json.finish()
     }
     try write("accounts.csv") { sink throws(OutputError) in
-      try CSVTableRenderer().render(accountTable, to: sink)
+      try writeRows(of: accountTable(of:), to: sink, threads: threads)
     }
     if !portfolio.roles.isEmpty {
-      try write("roles.csv") { sink throws(OutputError) in try CSVTableRenderer().render(roleTable, to: sink)
+      try write("roles.csv") { sink throws(OutputError) in
+        try writeRows(of: roleTable(of:), to: sink, threads: threads)
       }
     }
     if let drivers {
@@ -44,5 +46,20 @@ extension AnalysisReport {
       try json.finish()
     }
     return written
+  }
+
+  /// A table of all accounts as CSV, made and written in parts.
+  private func writeRows(
+    of table: @Sendable (Range<Int>) -> Table, to sink: FileSink, threads: Int
+  ) throws(OutputError) {
+    try CSVTableRenderer().render(table(0..<0), to: sink)
+    try OrderedBlocks(count: accounts.count, threads: threads).render { block in
+      let part = MemorySink()
+      // Memory takes everything.
+      try? CSVTableRenderer(writesHeader: false).render(table(block), to: part)
+      return part.bytes
+    } take: { bytes throws(OutputError) in
+      try sink.write(bytes)
+    }
   }
 }

@@ -51,7 +51,7 @@ struct AnalyzeCommand: ParsableCommand {
     ).report()
     if let folder = shared.output {
       do {
-        let files = try report.write(toFolder: folder)
+        let files = try report.write(toFolder: folder, threads: shared.threads ?? Processor.count)
         if !shared.quiet { Console.say("note: wrote \(files.joined(separator: ", ")) to \(folder)") }
       } catch {
         throw ResultWriter.exit(for: error)
@@ -65,7 +65,9 @@ struct AnalyzeCommand: ParsableCommand {
     // With a folder the results are in it; standard output then shows the table for people.
     let writer = ResultWriter(format: shared.format, path: nil)
     guard shared.format == .table else {
-      try writer.write([report.accountTable, report.roleTable]) { json in report.write(to: &json) }
+      try writer.write([report.accountTable, report.roleTable]) { json in
+        report.write(to: &json, threads: shared.threads ?? Processor.count)
+      }
       return
     }
     let style = writer.style

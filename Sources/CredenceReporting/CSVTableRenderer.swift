@@ -7,15 +7,21 @@ public import CredenceTables
 /// an empty field. Words a spreadsheet would run as a formula get an apostrophe in front; numbers are never touched.
 /// Lines end in CR LF, as the RFC has it.
 public struct CSVTableRenderer: TableRenderer {
+  private let writesHeader: Bool
+
   /// Makes a renderer.
-  public init() {}
+  ///
+  /// - Parameter writesHeader: whether the first line holds the keys; not in the later parts of a long table.
+  public init(writesHeader: Bool = true) { self.writesHeader = writesHeader }
 
   /// Writes the table.
   public func render(_ table: Table, to sink: some ByteSink) throws(OutputError) {
     var output = TextBuffer(to: sink)
     let columns = table.columns.indices.filter { table.columns[$0].shape != .drawing }
-    let header = columns.flatMap { CSVTableRenderer.keys(of: table.columns[$0]) }
-    try output.append(header.map(CSVTableRenderer.field).joined(separator: ",") + "\r\n")
+    if writesHeader {
+      let header = columns.flatMap { CSVTableRenderer.keys(of: table.columns[$0]) }
+      try output.append(header.map(CSVTableRenderer.field).joined(separator: ",") + "\r\n")
+    }
     for row in table.rows {
       var line = ""
       for (position, column) in columns.enumerated() {

@@ -30,10 +30,12 @@ public struct JSONWriter: ~Copyable {
   private var open: [Level] = []
   private var state = State.value
   private static let capacity = 1 << 16
+  /// The bytes at which the buffer goes to the sink.
+  private var limit = JSONWriter.capacity
 
   /// What may come next.
   private enum State { case value, firstMember, member, firstElement, element, end }
-  private enum Level { case object, array }
+  fileprivate enum Level: Sendable { case object, array }
 
   /// Makes a writer.
   ///
@@ -66,6 +68,45 @@ public struct JSONWriter: ~Copyable {
       do throws(OutputError) { try sink.write(buffer) } catch { failure = error }
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Parts
+
+  /// What it takes to write elements of the array begun last elsewhere, on another thread for instance.
+  public struct Elements: Sendable {
+    fileprivate let open: [Level]
+    fileprivate let isPretty: Bool
+    fileprivate let isScriptSafe: Bool
+
+    /// The bytes of some elements, for ``JSONWriter/append(elements:)``; empty if none is written.
+    public func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+      var writer = JSONWriter(
+        to: MemorySink(), layout: isPretty ? .pretty : .compact, isScriptSafe: isScriptSafe)
+      writer.open = open
+      writer.state = .firstElement
+      writer.limit = .max
+      body(&writer)
+      precondition(writer.open.count == open.count, "elements are complete values")
+      return writer.buffer
+    }
+  }
+
+  /// For elements of the array begun last.
+  ///
+  /// - Precondition: an array is open, and no value is due.
+  public var elements: Elements {
+    precondition(state == .firstElement || state == .element, "elements stand in an array")
+    return Elements(open: open, isPretty: isPretty, isScriptSafe: isScriptSafe)
+  }
+
+  /// Adds elements written elsewhere.
+  public mutating func append(elements bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    precondition(state == .firstElement || state == .element, "elements stand in an array")
+    if state == .element { buffer.append(UInt8(ascii: ",")) }
+    buffer.append(contentsOf: bytes)
+    state = .element
+    if buffer.count >= limit { flush() }
   }
 
   // MARK: Structure
@@ -132,7 +173,7 @@ public struct JSONWriter: ~Copyable {
     case .array: state = .element
     case nil: state = .end
     }
-    if buffer.count >= JSONWriter.capacity { flush() }
+    if buffer.count >= limit { flush() }
   }
 
   private mutating func newLine() {

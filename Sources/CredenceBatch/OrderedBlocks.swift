@@ -1,0 +1,28 @@
+import CredenceProbability
+
+/// Renders stretches of a long list at the same time, and hands them on in order. A few are held at a time, so that a
+/// report of any length takes little memory to write.
+struct OrderedBlocks {
+  /// The length of the list.
+  let count: Int
+  /// How many threads render; what is handed on does not depend on it.
+  let threads: Int
+
+  private static let size = 512
+
+  /// - Parameters:
+  ///   - body: the bytes of a stretch.
+  ///   - take: told the stretches' bytes, first stretch first. What it throws ends the rendering.
+  func render<Failure: Error>(
+    _ body: @Sendable (Range<Int>) -> [UInt8], take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let blocks = (count + Self.size - 1) / Self.size
+    for first in stride(from: 0, to: blocks, by: 4 * threads) {
+      let pieces = parallelMap(count: min(4 * threads, blocks - first), threads: threads) { index in
+        let start = (first + index) * Self.size
+        return body(start..<min(count, start + Self.size))
+      }
+      for piece in pieces { try take(piece) }
+    }
+  }
+}
