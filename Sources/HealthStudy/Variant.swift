@@ -1,6 +1,7 @@
 import CredenceHealth
 
-/// The model with other constants: what was tried against the weak spot, small portfolios of two clusters.
+/// The model with other constants: what was tried against the weak spot, small portfolios of two clusters. The others than
+/// `cloud` have the star in portfolios of all sizes.
 enum Variant: String {
   /// As it is.
   case standard
@@ -14,18 +15,21 @@ enum Variant: String {
   case reach
   /// The star's points half as far again, and the loadings' prior twice as wide.
   case reachLoadings = "reach-loadings"
-  /// 200 weighted draws in place of the star.
-  case draws
+  /// The star in small portfolios too.
+  case star
+  /// The cloud in larger portfolios too.
+  case cloud
 
   var tuning: HealthTuning {
     switch self {
     case .standard: .standard
-    case .loadings: HealthTuning(loadingDeviation: 0.8)
-    case .deviations: HealthTuning(spreadDeviation: 1.05)
-    case .both: HealthTuning(loadingDeviation: 0.8, spreadDeviation: 1.05)
-    case .reach: HealthTuning(starReach: 1.5)
-    case .reachLoadings: HealthTuning(loadingDeviation: 0.8, starReach: 1.5)
-    case .draws: HealthTuning(draws: 200)
+    case .loadings: HealthTuning(loadingDeviation: 0.8, largestCloud: 0)
+    case .deviations: HealthTuning(spreadDeviation: 1.05, largestCloud: 0)
+    case .both: HealthTuning(loadingDeviation: 0.8, spreadDeviation: 1.05, largestCloud: 0)
+    case .reach: HealthTuning(starReach: 1.5, largestCloud: 0)
+    case .reachLoadings: HealthTuning(loadingDeviation: 0.8, starReach: 1.5, largestCloud: 0)
+    case .star: HealthTuning(largestCloud: 0)
+    case .cloud: HealthTuning(largestCloud: .max)
     }
   }
 }

@@ -54,7 +54,8 @@ struct AccountHealthTests {
   @Test("realised health mixed over the star, within 1e-4", arguments: [0, 1])
   func realisedStar(index: Int) throws {
     let golden = try GoldenHealth.load().cases[index]
-    let model = HealthModel(try HealthPortfolio.golden(golden.data_file))
+    let model = HealthModel(
+      try HealthPortfolio.golden(golden.data_file), tuning: HealthTuning(largestCloud: 0))
     for account in golden.posterior_at_map {
       guard let expected = account.realised_star else { continue }
       let health = health(

@@ -41,7 +41,8 @@ struct HealthModelTests {
   @Test("the mode, within 1e-5, and the star, within 1e-4", arguments: [0, 1])
   func mode(index: Int) throws {
     let golden = try GoldenHealth.load().cases[index]
-    let model = HealthModel(try HealthPortfolio.golden(golden.data_file))
+    let model = HealthModel(
+      try HealthPortfolio.golden(golden.data_file), tuning: HealthTuning(largestCloud: 0))
     for (ours, theirs) in zip(model.mode.vector, golden.map.theta) { #expect(abs(ours - theirs) < 1e-5) }
     #expect(abs(model.logLikelihood - golden.map.loglik) < 1e-5)
     #expect(abs(model.logPrior - golden.map.log_prior) < 1e-5)

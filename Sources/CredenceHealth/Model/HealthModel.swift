@@ -5,7 +5,7 @@ public import CredenceSurvey
 ///
 /// Roles of an account go together as far as the portfolio shows: the mood's deviation, the roles' own deviation and
 /// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a small set
-/// of weighted parameter values, the star.
+/// of weighted parameter values: the star, in small portfolios a cloud.
 public struct HealthModel: Sendable {
   /// A value of the parameters with its share of the posterior.
   public struct Point: Sendable, Hashable {
@@ -37,7 +37,8 @@ public struct HealthModel: Sendable {
   public let logLikelihood: Double
   /// The log prior density at the mode.
   public let logPrior: Double
-  /// The values every posterior is mixed over, the mode first; the mode alone in large portfolios.
+  /// The values every posterior is mixed over, the mode first (of weight 0 in a cloud); the mode alone in large
+  /// portfolios.
   public let points: [Point]
   /// How the mode was found.
   public let record: Record
@@ -46,6 +47,9 @@ public struct HealthModel: Sendable {
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
 
+  /// Up to so many accounts the points are a cloud of 4d, above it a star of 2d + 1: in small portfolios the
+  /// posterior is too wide and skewed for the star.
+  public static let largestCloudPortfolio = 100
   /// Above so many accounts theta is known well enough for its mode to stand for it.
   public static let largestStarPortfolio = 5_000
   /// Above ``largestStarPortfolio`` the search begins at the mode of so many accounts.
@@ -83,27 +87,32 @@ public struct HealthModel: Sendable {
       let evaluation = likelihood.posterior($0, threads: threads)
       return (evaluation.value, evaluation.gradient)
     }
-    var eigenvalues: [Double] = []
-    if isSmall {
-      let star = Star(
-        around: maximum.location, value: maximum.value, reach: tuning.starReach, draws: tuning.draws
-      ) {
-        likelihood.posterior($0, threads: threads)
-      }
-      eigenvalues = star.eigenvalues
-      points = zip(star.places, star.weights).filter { $0.1 > 0 }.map {
-        Point(parameters: HealthParameters(vector: $0.0, roleCount: roleCount), weight: $0.1)
-      }
-    } else {
-      points = [
-        Point(parameters: HealthParameters(vector: maximum.location, roleCount: roleCount), weight: 1)
-      ]
+    let mode = maximum.location
+    func posterior(_ vector: [Double]) -> MarginalLikelihood.Evaluation {
+      likelihood.posterior(vector, threads: threads)
     }
+    let curvature = isSmall ? ModeCurvature(at: mode, posterior) : nil
+    var spread: (places: [[Double]], weights: [Double]) = ([mode], [1])
+    if let curvature, accounts <= tuning.largestCloud {
+      let cloud = Cloud(around: mode, curvature, value: maximum.value, posterior)
+      spread = (cloud.places, cloud.weights)
+    } else if let curvature {
+      let star = Star(
+        around: mode, curvature, value: maximum.value, reach: tuning.starReach, posterior)
+      spread = (star.places, star.weights)
+    }
+    // The mode stays, whatever its weight.
+    points = zip(spread.places, spread.weights).enumerated().filter { $0.offset == 0 || $0.element.1 > 0 }
+      .map {
+        Point(
+          parameters: HealthParameters(vector: $0.element.0, roleCount: roleCount), weight: $0.element.1)
+      }
+    let eigenvalues = curvature?.eigenvalues ?? []
     var gradient = [Double](repeating: 0, count: maximum.location.count)
     let logPrior = tuning.prior.logDensity(
       maximum.location, roleCount: roleCount, addingGradientTo: &gradient)
     roles = portfolio.roles
-    mode = HealthParameters(vector: maximum.location, roleCount: roleCount)
+    self.mode = HealthParameters(vector: mode, roleCount: roleCount)
     self.logPrior = logPrior
     logLikelihood = maximum.value - logPrior
     record = Record(

@@ -4,8 +4,8 @@ package struct HealthTuning: Sendable {
   var prior = HealthPrior.standard
   /// How far the star reaches: its points stand at this many times sqrt(d) standard deviations.
   var starReach = 1.1
-  /// Where above 0, so many draws stand in place of the star's points.
-  var draws = 0
+  /// Up to so many accounts with answers a cloud of points stands in place of the star.
+  var largestCloud = HealthModel.largestCloudPortfolio
 
   package static let standard = HealthTuning()
 
@@ -13,12 +13,13 @@ package struct HealthTuning: Sendable {
   ///   - loadingDeviation: how far loadings may differ, in logs.
   ///   - spreadDeviation: how little is known of the deviations, in logs.
   ///   - starReach: more than 1.
-  ///   - draws: 0, or enough for a distribution in eleven dimensions.
+  ///   - largestCloud: 0 for the star in all portfolios.
   package init(
-    loadingDeviation: Double = 0.4, spreadDeviation: Double = 0.7, starReach: Double = 1.1, draws: Int = 0
+    loadingDeviation: Double = 0.4, spreadDeviation: Double = 0.7, starReach: Double = 1.1,
+    largestCloud: Int = HealthModel.largestCloudPortfolio
   ) {
     prior = HealthPrior(loadingDeviation: loadingDeviation, spreadDeviation: spreadDeviation)
     self.starReach = starReach
-    self.draws = draws
+    self.largestCloud = largestCloud
   }
 }
