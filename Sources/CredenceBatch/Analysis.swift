@@ -69,7 +69,16 @@ public struct Analysis: Sendable {
   public func tally(input: String, fingerprint: Bool) throws(ImportError) -> ImportedSurvey {
     var options = importer.options
     options.fingerprint = fingerprint
-    return try SurveyImporter(options: options).tally(input)
+    return try Self.usable(try SurveyImporter(options: options).tally(input))
+  }
+
+  /// A survey of which at least one row counts, or is merely blank.
+  private static func usable(_ survey: ImportedSurvey) throws(ImportError) -> ImportedSurvey {
+    let report = survey.report
+    if report.rowsKept == 0, report.hasRefusedRows {
+      throw .nothingUsable(file: report.file, remarks: report.remarks)
+    }
+    return survey
   }
 
   /// What the rows of a survey say. The rows themselves take more memory than anything else, and are let go before
@@ -86,7 +95,7 @@ public struct Analysis: Sendable {
   }
 
   private func findings(in input: String) throws(ImportError) -> Findings {
-    let survey = try importer.read(input)
+    let survey = try Self.usable(try importer.read(input))
     var roster: ImportedRoster?
     if let path = plan.accounts { roster = try importer.readRoster(path) }
     let groups = AccountGroups(survey: survey, roster: roster)
