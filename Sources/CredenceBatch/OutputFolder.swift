@@ -40,7 +40,7 @@ extension AnalysisReport {
     }
     try write("import.json") { sink throws(OutputError) in
       var json = JSONWriter(to: sink, layout: .pretty)
-      json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
+      json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows, namesLines: true) }
       try json.finish()
     }
     return written

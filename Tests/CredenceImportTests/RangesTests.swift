@@ -80,7 +80,9 @@ struct RangesTests {
       let rows = try SurveyImporter(options: options).read(bytes: bytes, name: "survey.csv")
       #expect(rows.tally.cells == whole.tally.cells)
       #expect(rows.table?.count == whole.report.rowsKept)
-      #expect(rows.report.rejections == whole.report.rejections)
+      #expect(rows.report.rejections.map(\.count) == whole.report.rejections.map(\.count))
+      #expect(rows.report.rejections.map(\.examples) == whole.report.rejections.map(\.examples))
+      #expect(rows.report.rejections.allSatisfy { $0.lines.reduce(0) { $0 + $1.count } == $0.count })
     }
   }
 
