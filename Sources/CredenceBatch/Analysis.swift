@@ -162,13 +162,13 @@ public struct Analysis: Sendable {
   public func drivers(input: String) throws -> (
     survey: ImportedSurvey, report: DriverReport, provenance: Provenance
   ) {
-    let survey = try importer.read(input)
+    let survey = try Self.usable(try importer.read(input))
     // Answers too few to be shown are not analysed either.
-    let answers = AccountGroups(survey: survey, roster: nil).total.responses
-    if answers > 0, answers < plan.minimumResponses { throw DriverReportError.hidden(plan.minimumResponses) }
-    let report = try DriverReport(
-      survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-      minimumResponses: plan.minimumResponses)
+    let groups = AccountGroups(survey: survey, roster: nil)
+    let disclosure = Disclosure(
+      groups, satisfaction: SatisfactionTally(survey.table), minimum: plan.minimumResponses)
+    if disclosure.isWholeHidden { throw DriverReportError.hidden(plan.minimumResponses) }
+    let report = try driverReport(survey.table ?? .empty, disclosure: disclosure)
     return (survey, report, provenance(survey.report, nil))
   }
 
@@ -180,13 +180,19 @@ public struct Analysis: Sendable {
       !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
     else { return nil }
     do {
-      return try DriverReport(
-        table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-        minimumResponses: plan.minimumResponses)
+      return try driverReport(table, disclosure: disclosure)
     } catch {
       remarks.append(Diagnostic(.note, code: "no-driver-analysis", "drivers: \(error.description)"))
       return nil
     }
+  }
+
+  private func driverReport(
+    _ table: ResponseTable, disclosure: Disclosure
+  ) throws(DriverReportError) -> DriverReport {
+    try DriverReport(
+      table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads, disclosure: disclosure,
+      quotesWords: plan.quotesWords)
   }
 
   private func accountReport(
