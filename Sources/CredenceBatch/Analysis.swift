@@ -252,9 +252,9 @@ public struct Analysis: Sendable {
       isHidden ? .hidden : measurer.measure(counts)
     }
     return PortfolioReport(
-      total: measurement(groups.total, isHidden: disclosure.isWholeHidden),
+      total: measurement(groups.total(under: disclosure), isHidden: disclosure.isWholeHidden),
       clustered: clustered,
-      roles: groups.rolesOverall.map { role, counts in
+      roles: groups.rolesOverall(under: disclosure).map { role, counts in
         RoleReport(role: role, measurement: measurement(counts, isHidden: disclosure.hides(role)))
       },
       waves: groups.wavesOverall.map { wave, counts in
