@@ -82,7 +82,7 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
   case plan(PlanError)
   /// Data that cannot carry the model.
   case regression(RegressionError)
-  /// All answers together are fewer than are shown (`minimumResponses`).
+  /// All answers together are hidden (`minimumResponses`).
   case hidden(Int)
   /// The answers that cannot be in the model are fewer than are shown (`minimumResponses`).
   case leftOut(Int)
@@ -92,7 +92,7 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .plan(let error): error.description
     case .regression(let error): error.description
-    case .hidden(let minimum): "there are fewer than \(minimum) answers, and so few are hidden (--min-n)"
+    case .hidden(let minimum): "all answers together are \(Disclosure.reason(minimum)) (--min-n)"
     case .leftOut(let minimum):
       "fewer than \(minimum) answers have no tick asked for or no number to adjust for, and they would follow from the others (--min-n); leave out the column that is not filled in"
     }

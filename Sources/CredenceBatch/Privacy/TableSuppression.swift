@@ -109,10 +109,15 @@ struct TableSuppression: Sendable, Hashable {
       table.hide(line, partner)
       return
     }
+    // A line of ones has nothing to move, whatever the others do.
+    let movable = partners.filter {
+      table.canMove(line, from: column, to: $0) || table.canMove(line, from: $0, to: column)
+    }
+    if movable.isEmpty { return }
     let rows = table.counts.indices.map { HiddenTable.Line.row($0) }
     guard
-      let best = cheapest(rows, line, column, partners)
-        ?? cheapest([.sums, .unprinted], line, column, partners)
+      let best = cheapest(rows, line, column, movable)
+        ?? cheapest([.sums, .unprinted], line, column, movable)
     else { return }
     for place in [column, best.partner] {
       table.hide(line, place)
