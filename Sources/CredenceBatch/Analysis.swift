@@ -69,7 +69,16 @@ public struct Analysis: Sendable {
   public func tally(input: String, fingerprint: Bool) throws(ImportError) -> ImportedSurvey {
     var options = importer.options
     options.fingerprint = fingerprint
-    return try SurveyImporter(options: options).tally(input)
+    return try Self.usable(try SurveyImporter(options: options).tally(input))
+  }
+
+  /// A survey of which at least one row counts, or is merely blank.
+  private static func usable(_ survey: ImportedSurvey) throws(ImportError) -> ImportedSurvey {
+    let report = survey.report
+    if report.rowsKept == 0, report.hasRefusedRows {
+      throw .nothingUsable(file: report.file, remarks: report.remarks)
+    }
+    return survey
   }
 
   /// What the rows of a survey say. The rows themselves take more memory than anything else, and are let go before
@@ -86,7 +95,7 @@ public struct Analysis: Sendable {
   }
 
   private func findings(in input: String) throws(ImportError) -> Findings {
-    let survey = try importer.read(input)
+    let survey = try Self.usable(try importer.read(input))
     var roster: ImportedRoster?
     if let path = plan.accounts { roster = try importer.readRoster(path) }
     let groups = AccountGroups(survey: survey, roster: roster)
@@ -153,13 +162,13 @@ public struct Analysis: Sendable {
   public func drivers(input: String) throws -> (
     survey: ImportedSurvey, report: DriverReport, provenance: Provenance
   ) {
-    let survey = try importer.read(input)
+    let survey = try Self.usable(try importer.read(input))
     // Answers too few to be shown are not analysed either.
-    let answers = AccountGroups(survey: survey, roster: nil).total.responses
-    if answers > 0, answers < plan.minimumResponses { throw DriverReportError.hidden(plan.minimumResponses) }
-    let report = try DriverReport(
-      survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-      minimumResponses: plan.minimumResponses)
+    let groups = AccountGroups(survey: survey, roster: nil)
+    let disclosure = Disclosure(
+      groups, satisfaction: SatisfactionTally(survey.table), minimum: plan.minimumResponses)
+    if disclosure.isWholeHidden { throw DriverReportError.hidden(plan.minimumResponses) }
+    let report = try driverReport(survey.table ?? .empty, disclosure: disclosure)
     return (survey, report, provenance(survey.report, nil))
   }
 
@@ -171,13 +180,19 @@ public struct Analysis: Sendable {
       !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
     else { return nil }
     do {
-      return try DriverReport(
-        table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-        minimumResponses: plan.minimumResponses)
+      return try driverReport(table, disclosure: disclosure)
     } catch {
       remarks.append(Diagnostic(.note, code: "no-driver-analysis", "drivers: \(error.description)"))
       return nil
     }
+  }
+
+  private func driverReport(
+    _ table: ResponseTable, disclosure: Disclosure
+  ) throws(DriverReportError) -> DriverReport {
+    try DriverReport(
+      table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads, disclosure: disclosure,
+      quotesWords: plan.quotesWords)
   }
 
   private func accountReport(
@@ -237,9 +252,9 @@ public struct Analysis: Sendable {
       isHidden ? .hidden : measurer.measure(counts)
     }
     return PortfolioReport(
-      total: measurement(groups.total, isHidden: disclosure.isWholeHidden),
+      total: measurement(groups.total(under: disclosure), isHidden: disclosure.isWholeHidden),
       clustered: clustered,
-      roles: groups.rolesOverall.map { role, counts in
+      roles: groups.rolesOverall(under: disclosure).map { role, counts in
         RoleReport(role: role, measurement: measurement(counts, isHidden: disclosure.hides(role)))
       },
       waves: groups.wavesOverall.map { wave, counts in

@@ -17,8 +17,12 @@ extension AnalysisPlan {
       today: today, columns: try columnOptions(), sentinels: try sentinelTable(),
       satisfactionScale: try satisfactionScale(), answers: answers, roles: roleTable(),
       accountAliases: try accountTable(), driverLabels: driverLabels, dateOrder: dateOrder, threads: threads,
-      readsComments: includesComments, tellsRoleCounts: minimumResponses <= 1, progress: progress)
+      readsComments: includesComments, tellsRoleCounts: minimumResponses <= 1,
+      quotesWords: quotesWords, progress: progress)
   }
+
+  /// Whether words of the file that are no name of anything may be quoted: refused cells, labels nobody declared.
+  var quotesWords: Bool { includesComments && minimumResponses <= 1 }
 
   private func columnOptions() throws(PlanError) -> ColumnOptions {
     var options = ColumnOptions()

@@ -62,11 +62,15 @@ extension AnalysisReport {
   public func heading(numbers: NumberStyle) -> [String] {
     var lines: [String] = []
     let read = importReport
+    let file = Provenance.fileName(read.file)
     var rows =
       hidesRows
-      ? "\(read.file): \(Disclosure.reason(provenance.plan.minimumResponses))"
-      : "\(read.file): \(numbers.count(read.rowsRead)) rows read, \(numbers.count(read.rowsKept)) kept"
-    if read.rowsRejected > 0 {
+      ? "\(file): \(Disclosure.reason(provenance.plan.minimumResponses))"
+      : "\(file): \(numbers.count(read.rowsRead)) rows read, \(numbers.count(read.rowsKept)) kept"
+    if read.rowsRejected > 0, hidesRows {
+      // How many, and on which lines, would bound how many answered.
+      rows += "; rows not kept: \(read.rejections.map(\.reason.rawValue).joined(separator: ", "))"
+    } else if read.rowsRejected > 0 {
       let reasons = read.rejections.sorted { ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue) }
         .map { "\(numbers.count($0.count)) \($0.reason.rawValue)" }
       rows += ", \(numbers.count(read.rowsRejected)) not: \(reasons.joined(separator: ", "))"

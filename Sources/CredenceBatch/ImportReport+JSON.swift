@@ -11,8 +11,11 @@ extension ImportReport {
 
   /// The members of `import.json` and of `import` in the report.
   ///
-  /// - Parameter hidesRows: Whether `read` and `kept` are left out, because they tell how many answered in all.
-  func writeMembers(to json: inout JSONWriter, hidesRows: Bool = false) {
+  /// - Parameters:
+  ///   - hidesRows: Whether everything is left out that tells how many answered in all: `read` and `kept`, and the numbers
+  ///     and lines of what was refused.
+  ///   - namesLines: Whether all lines that were refused are named, not only the first.
+  func writeMembers(to json: inout JSONWriter, hidesRows: Bool = false, namesLines: Bool = false) {
     json.member("file", Provenance.fileName(file))
     json.member("layout", layout.rawValue)
     json.member("encoding", encoding.rawValue)
@@ -24,7 +27,9 @@ extension ImportReport {
       json.member("read", rowsRead)
       json.member("kept", rowsKept)
     }
-    json.array("rejected") { json in rejections.write(to: &json) }
+    json.array("rejected") { json in
+      rejections.write(to: &json, hidesRows: hidesRows, namesLines: namesLines)
+    }
     json.member("answers", answers.rawValue)
     json.member("accounts", accounts)
     json.member("silentContacts", silentContacts)
@@ -40,7 +45,7 @@ extension ImportReport {
     }
     json.member("sha256", sha256)
     json.array("warnings") { json in
-      for warning in warnings { json.value(warning) }
+      for warning in hidesRows ? warnings.map(\.withoutNumbers) : warnings { json.value(warning) }
     }
   }
 }
@@ -63,13 +68,15 @@ extension ImportedRoster {
 }
 
 extension [ImportReport.Rejection] {
-  func write(to json: inout JSONWriter) {
+  func write(to json: inout JSONWriter, hidesRows: Bool = false, namesLines: Bool = false) {
     for rejection in self {
       json.object { json in
         json.member("reason", rejection.reason.rawValue)
-        json.member("count", rejection.count)
+        if !hidesRows { json.member("count", rejection.count) }
         json.member("meaning", rejection.reason.sentence)
         json.member("remedy", rejection.reason.remedy)
+        if hidesRows { return }
+        if namesLines, !rejection.lines.isEmpty { json.member("lines", rejection.lineList) }
         json.array("examples") { json in
           for example in rejection.examples {
             json.object { json in
@@ -81,6 +88,22 @@ extension [ImportReport.Rejection] {
         }
       }
     }
+  }
+}
+
+extension ImportReport.Rejection {
+  /// All lines, runs of them by the first and the last: `3, 7-12`.
+  fileprivate var lineList: String {
+    lines.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension Diagnostic {
+  /// What is the matter, without how often and where.
+  var withoutNumbers: Diagnostic {
+    Diagnostic(
+      severity, code: code, "what and where is hidden, because it bounds how many answered (--min-n)")
   }
 }
 

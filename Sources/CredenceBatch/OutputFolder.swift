@@ -6,11 +6,14 @@ extension AnalysisReport {
   /// ticked), `satisfaction.csv` (where there are ratings)
   /// and `import.json`. Each file appears whole or not at all.
   ///
+  /// What an earlier run left of these files and this one does not write is removed at the end: it is of other answers, or
+  /// shows what this run hides.
+  ///
   /// - Parameter threads: How many to use; the files do not depend on it.
-  /// - Returns: The names of the files, in the order written.
+  /// - Returns: The names of the files.
   /// - Throws: ``OutputError`` naming the path.
   @discardableResult
-  public func write(toFolder folder: String, threads: Int = 1) throws(OutputError) -> [String] {
+  public func write(toFolder folder: String, threads: Int = 1) throws(OutputError) -> OutputFolder {
     try FileWriter.makeFolder(folder)
     var written: [String] = []
     func write(_ name: String, _ body: (FileSink) throws(OutputError) -> Void) throws(OutputError) {
@@ -42,10 +45,14 @@ extension AnalysisReport {
     }
     try write("import.json") { sink throws(OutputError) in
       var json = JSONWriter(to: sink, layout: .pretty)
-      json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
+      json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows, namesLines: true) }
       try json.finish()
     }
-    return written
+    var removed: [String] = []
+    for name in OutputFolder.optional where !written.contains(name) {
+      if try FileWriter.remove("\(folder)/\(name)") { removed.append(name) }
+    }
+    return OutputFolder(written: written, removed: removed)
   }
 
   /// A table of all accounts as CSV, made and written in parts.
@@ -62,4 +69,15 @@ extension AnalysisReport {
       try sink.write(bytes)
     }
   }
+}
+
+/// What was done to an output folder.
+public struct OutputFolder: Sendable, Hashable {
+  /// The names of the files written, in that order.
+  public let written: [String]
+  /// The names of files of an earlier run that were removed.
+  public let removed: [String]
+
+  /// Files that are written only where there is something to write.
+  static let optional = ["roles.csv", "drivers.csv", "satisfaction.csv"]
 }

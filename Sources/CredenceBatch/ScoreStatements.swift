@@ -22,14 +22,12 @@ public struct ScoreStatements: Sendable, Hashable {
   /// - Parameter prior: `nil` is Jeffreys' where the population is unknown, flat where it is known.
   public init(_ counts: ScoreCounts, prior: DirichletPrior?) {
     if counts.population != nil,
-      let prediction = try? SilentPrediction(counts, prior: prior ?? .flat),
-      let mirrored = try? SilentPrediction(counts.mirrored, prior: (prior ?? .flat).mirrored)
+      let prediction = try? SilentPrediction(counts, prior: prior ?? .flat)
     {
       aboveZero = prediction.probability(above: 0)
-      belowZero = mirrored.probability(above: 0)
-      // "At least 80" is what is not below 80: on a lattice the two differ.
-      atLeast80 = 1 - mirrored.probability(above: -80)
-      atMostMinus80 = 1 - prediction.probability(above: -80)
+      belowZero = prediction.probability(below: 0)
+      atLeast80 = prediction.probability(atLeast: 80)
+      atMostMinus80 = prediction.probability(atMost: -80)
       self.prior = (prior ?? .flat).name
       return
     }

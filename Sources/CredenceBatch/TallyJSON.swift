@@ -3,6 +3,13 @@ public import CredenceReporting
 import CredenceSurvey
 
 extension ImportedSurvey {
+  /// One line a thing worth saying of the file, as a tally of it may say it.
+  ///
+  /// - Parameter minimum: The smallest group whose counts are written.
+  public func tallyRemarks(minimumResponses minimum: Int) -> [String] {
+    report.remarks(hidesRows: TallySuppression(tally, minimum: minimum).isSumHidden)
+  }
+
   /// Writes a tally as JSON: what was read, and counts per account, role and wave.
   ///
   /// - Parameter minimum: The smallest group whose counts are written; smaller ones are marked as hidden.

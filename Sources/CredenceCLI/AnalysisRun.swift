@@ -64,7 +64,7 @@ struct AnalysisRun {
     } catch let error as DriverReportError {
       switch error {
       case .plan(let plan): throw Self.exit(for: plan)
-      case .regression, .hidden: throw ExitStatus.unusableData.exit(error.description)
+      case .regression, .hidden, .leftOut: throw ExitStatus.unusableData.exit(error.description)
       }
     }
   }
@@ -77,8 +77,11 @@ struct AnalysisRun {
 
   static func exit(for error: ImportError) -> ExitCode {
     switch error.kind {
-    case .noInput: ExitStatus.noInput.exit(error.description)
-    case .badData: ExitStatus.unusableData.exit(error.description)
+    case .noInput: return ExitStatus.noInput.exit(error.description)
+    case .badData:
+      // What was refused is all there is to tell, so it is told also where warnings are not asked for.
+      if case .nothingUsable(_, let remarks) = error { remarks.forEach(Console.say) }
+      return ExitStatus.unusableData.exit(error.description)
     }
   }
 

@@ -17,8 +17,9 @@ struct AnalyzeCommand: ParsableCommand {
         credence analyze export.csv --score LikelyToRecommend --account MemberSite
         credence analyze export.csv --csat "Overall quality" --account Organisation --format json
 
-      --output is a folder that gets report.json, accounts.csv, roles.csv, satisfaction.csv and import.json. Every row \
-      of the file is accounted for: kept, or refused with a reason and its line.
+      --output is a folder that gets report.json, accounts.csv, roles.csv, drivers.csv, satisfaction.csv and import.json; \
+      what an earlier run left of these is replaced or removed. Every row of the file is accounted for: kept, or refused \
+      with a reason and its line (all lines stand in import.json).
 
         credence analyze responses.csv --min-n 5 --no-comments --output to-share
 
@@ -52,7 +53,13 @@ struct AnalyzeCommand: ParsableCommand {
     if let folder = shared.output {
       do {
         let files = try report.write(toFolder: folder, threads: shared.threads ?? Processor.count)
-        if !shared.quiet { Console.say("note: wrote \(files.joined(separator: ", ")) to \(folder)") }
+        if !shared.quiet {
+          Console.say("note: wrote \(files.written.joined(separator: ", ")) to \(folder)")
+          if !files.removed.isEmpty {
+            Console.say(
+              "note: removed \(files.removed.joined(separator: ", ")) of an earlier run from \(folder)")
+          }
+        }
       } catch {
         throw ResultWriter.exit(for: error)
       }

@@ -38,7 +38,7 @@ struct TallyCommand: ParsableCommand {
     ]) { json in
       survey.writeTally(to: &json, minimumResponses: minimum)
     }
-    if !shared.quiet { survey.report.remarks.forEach(Console.say) }
+    if !shared.quiet { survey.tallyRemarks(minimumResponses: minimum).forEach(Console.say) }
     if survey.report.needsAttention { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

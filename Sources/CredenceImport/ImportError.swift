@@ -12,6 +12,9 @@ public enum ImportError: Error, Sendable, Hashable {
   case empty(file: String)
   /// There is a header and no row below it.
   case noRows(file: String)
+  /// Every row was refused for what it holds; with what there is to say of them, a line each. Importers do not throw this:
+  /// whoever needs at least one row does.
+  case nothingUsable(file: String, remarks: [String])
   /// The file is not text; with what it looks like.
   case binary(file: String, kind: String)
   /// The header, or the only line, is longer than ``ImportLimits/longestRecord``.
@@ -60,6 +63,8 @@ extension ImportError: CustomStringConvertible {
       "\(file) is empty; export the responses again"
     case .noRows(let file):
       "\(file) has a header and no responses below it; export the responses again"
+    case .nothingUsable(let file, _):
+      "\(file): no row can be used; every one was refused"
     case .binary(let file, let kind):
       "\(file) is not text (it looks like \(kind)); save or export it as CSV"
     case .headerTooLong(let file, let limit):

@@ -32,6 +32,9 @@ public struct ImportOptions: Sendable {
   public var readsComments: Bool
   /// Whether remarks say how many answers a role has; not where small groups are to be hidden.
   public var tellsRoleCounts: Bool
+  /// Whether reports quote words of the file, in refused cells and in labels nobody declared; not where comments are left
+  /// out or small groups hidden. Addresses are never quoted.
+  public var quotesWords: Bool
   /// Told the bytes read and the bytes in all, now and then, from any thread.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// The bytes of a range of a tally; `nil` = by the number of threads. Decides nothing but the time.
@@ -46,6 +49,7 @@ public struct ImportOptions: Sendable {
     answers: AnswerRule = .latest, roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
     driverLabels: [String] = [], dateOrder: DateOrder? = nil, delimiter: Character? = nil, threads: Int = 1,
     fingerprint: Bool = true, readsComments: Bool = true, tellsRoleCounts: Bool = true,
+    quotesWords: Bool = true,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) {
     precondition(threads >= 1, "reading needs a thread")
@@ -64,6 +68,7 @@ public struct ImportOptions: Sendable {
     self.fingerprint = fingerprint
     self.readsComments = readsComments
     self.tellsRoleCounts = tellsRoleCounts
+    self.quotesWords = quotesWords
     self.progress = progress
   }
 }

@@ -87,7 +87,8 @@ struct SurveyImport {
       file: file.name, encoding: source.encoding,
       delimiter: Character(Unicode.Scalar(source.text.dialect.delimiter)), headerRows: source.header.rowCount,
       layout: layout, mapping: mapping, rowsRead: rows, rowsKept: kept,
-      rejections: rejections.named(source.header.columns), answers: options.answers, warnings: warnings,
+      rejections: rejections.named(source.header.columns, quotesWords: options.quotesWords),
+      answers: options.answers, warnings: warnings,
       accounts: accounts, silentContacts: silent, sha256: fingerprint())
   }
 

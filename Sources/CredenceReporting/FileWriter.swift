@@ -32,6 +32,17 @@ public enum FileWriter {
     try write(to: path) { sink throws(OutputError) in try sink.write(bytes) }
   }
 
+  /// Removes a file (of a symbolic link, the link).
+  ///
+  /// - Returns: Whether it was there.
+  @discardableResult
+  public static func remove(_ path: String) throws(OutputError) -> Bool {
+    let result = SystemCalls.removing(path)
+    if result == -SystemCalls.noSuchFile { return false }
+    try OutputError.check(result, path)
+    return true
+  }
+
   /// Makes a folder and those above it; one that is there already is fine.
   public static func makeFolder(_ path: String) throws(OutputError) {
     if case .folder = SystemCalls.target(of: path) { return }

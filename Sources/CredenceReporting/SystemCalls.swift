@@ -182,6 +182,7 @@ extension SystemCalls {
 
   static func move(_ old: String, to new: String) -> Int32 { repeating { rename(old, new) } }
   static func remove(_ path: String) { _ = unlink(path) }
+  static func removing(_ path: String) -> Int32 { repeating { unlink(path) } }
   static func makeFolder(_ path: String) -> Int32 { repeating { mkdir(path, 0o777) } }
   static var process: Int32 { getpid() }
 }

@@ -32,18 +32,32 @@ struct Published {
   let values: [Int]
   /// The positive values below the minimum.
   let smallPlaces: [Int]
+  /// What everybody knows of each place without being shown it: zeros are shown, so what is hidden is at least 1, but for
+  /// the parts of a hidden account, which are printed nowhere.
+  let least: [Int]
+
+  /// What is left of each shown sum when its parts that are shown or known are taken off.
+  func rests(known: (Int) -> Bool) -> [(sum: Int, rest: Int)] {
+    pattern.equations.filter { !pattern.isHidden[$0.sum] }.map { parts, sum in
+      (sum, parts.reduce(0) { $0 + (pattern.isHidden[$1] && !known($1) ? values[$1] : 0) })
+    }
+  }
 
   init(_ table: [[Int]], minimum: Int) {
     let columns = table[0].count
     let totals = table.map { $0.reduce(0, +) }
     let sums = (0..<columns).map { column in table.reduce(0) { $0 + $1[column] } }
-    let disclosure = GroupSuppression(table, minimum: minimum)
+    let disclosure = PortfolioSuppression([table], answers: totals, minimum: minimum)
+    let accounts = disclosure.accounts
     values = table.flatMap { $0 } + totals + sums + [totals.reduce(0, +)]
     pattern = Pattern(
       rows: table.count, columns: columns,
-      isHidden: disclosure.isHidden.flatMap { $0 } + disclosure.isAccountHidden + disclosure.isSumHidden + [
-        disclosure.isWholeHidden
-      ])
+      isHidden: disclosure.kinds[0].isHidden.flatMap { $0 } + accounts.isHidden
+        + disclosure.kinds[0].isSumHidden + [accounts.isWholeHidden])
+    least = values.enumerated().map { place, value in
+      let isPartOfHidden = place < table.count * columns && accounts.isHidden[place / columns]
+      return isPartOfHidden ? 0 : min(value, 1)
+    }
     smallPlaces = values.indices.filter { [values] in 0 < values[$0] && values[$0] < minimum }
   }
 }
@@ -96,7 +110,7 @@ struct LinearChecker {
   }
 }
 
-/// Every table of whole numbers that are not negative and fits what is shown, by trying.
+/// Every table of whole numbers that fits what is shown and known, by trying.
 struct WholeNumberChecker {
   /// The values each place takes among them.
   private(set) var possible: [Set<Int>]
@@ -123,7 +137,8 @@ struct WholeNumberChecker {
     let row = place / published.pattern.columns
     if place % published.pattern.columns == 0, row > 0, !fits(row: row - 1, table) { return }
     if published.pattern.isHidden[place] {
-      for value in 0...(largest - sum) {
+      guard published.least[place] <= largest - sum else { return }
+      for value in published.least[place]...(largest - sum) {
         table[place] = value
         search(place + 1, &table, sum: sum + value)
       }
@@ -145,7 +160,10 @@ struct WholeNumberChecker {
     var values = table + [Int](repeating: 0, count: published.values.count - cells)
     for (parts, sum) in published.pattern.equations { values[sum] = parts.reduce(0) { $0 + values[$1] } }
     for place in cells..<values.count
-    where !published.pattern.isHidden[place] && values[place] != published.values[place] { return }
+    where published.pattern.isHidden[place]
+      ? values[place] < published.least[place]
+      : values[place] != published.values[place]
+    { return }
     for place in values.indices { possible[place].insert(values[place]) }
   }
 }

@@ -20,13 +20,14 @@ struct RolesAndWavesTests {
     }
     func sum(_ places: [Int]) -> Int { places.reduce(0) { $0 + cells[$1] } }
     let totals = roles.map { $0.flatMap { $0 } }
-    let decided = GroupSuppression.Accounts(totals.map(sum), minimum: minimum)
+    let found = PortfolioSuppression(
+      [roles, waves].map { $0.map { $0.map(sum) } }, answers: totals.map(sum), minimum: minimum)
+    let decided = found.accounts
     var result = [(totals.flatMap { $0 }, sum(totals.flatMap { $0 }), decided.isWholeHidden)]
     for account in 0..<accounts {
       result.append((totals[account], sum(totals[account]), decided.isHidden[account]))
     }
-    for parts in [roles, waves] {
-      let found = GroupSuppression(parts.map { $0.map(sum) }, accounts: decided, minimum: minimum)
+    for (parts, found) in zip([roles, waves], found.kinds) {
       for account in 0..<accounts {
         for part in 0..<2 {
           result.append((parts[account][part], sum(parts[account][part]), found.isHidden[account][part]))

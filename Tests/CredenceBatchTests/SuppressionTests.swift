@@ -22,7 +22,9 @@ struct SuppressionTests {
     return tables
   }
 
-  @Test("3 x 3 with counts 0 to 3: no hidden group below 2 or 3 follows by linear equations")
+  @Test(
+    "3 x 3 with counts 0 to 3: no hidden group below 2 or 3 follows by linear equations, nor what is left of a line"
+  )
   func exhaustive() throws {
     var judged: [Published.Pattern: Set<Int>] = [:]
     var tables = 0
@@ -32,16 +34,14 @@ struct SuppressionTests {
         let published = Published(table, minimum: minimum)
         tables += 1
         if published.pattern.hides { hiding += 1 }
-        let determined: Set<Int>
-        if let known = judged[published.pattern] {
-          determined = known
-        } else {
-          determined = LinearChecker(published.pattern).determined
-          judged[published.pattern] = determined
-        }
+        let determined = judged[published.pattern] ?? LinearChecker(published.pattern).determined
+        judged[published.pattern] = determined
         for place in published.smallPlaces {
           #expect(published.pattern.isHidden[place], "\(table) at \(minimum): place \(place) is shown")
           #expect(!determined.contains(place), "\(table) at \(minimum): place \(place) follows")
+        }
+        for (sum, rest) in published.rests(known: determined.contains) where rest > 0 {
+          #expect(rest >= minimum, "\(table) at \(minimum): \(rest) are left of place \(sum)")
         }
       }
     }
@@ -49,20 +49,61 @@ struct SuppressionTests {
     #expect(hiding > 80_000 && judged.count > 50)
   }
 
-  @Test("3 x 2 with counts 0 to 2: nor by trying all tables of whole numbers that are not negative")
+  /// Tries all tables of whole numbers that fit what is shown, hidden groups being no zeros.
+  static func tryAll(_ table: [[Int]], minimum: Int) {
+    // Where every account that answered has one answer, their number tells it.
+    if table.allSatisfy({ $0.reduce(0, +) <= 1 }) { return }
+    let published = Published(table, minimum: minimum)
+    let possible = WholeNumberChecker(published).possible
+    for place in published.smallPlaces {
+      #expect(possible[place].count > 1, "\(table) at \(minimum): place \(place) is \(possible[place])")
+    }
+    for (sum, rest) in published.rests(known: { possible[$0].count == 1 }) where rest > 0 {
+      #expect(rest >= minimum, "\(table) at \(minimum): \(rest) are left of place \(sum)")
+    }
+  }
+
+  @Test(
+    "3 x 2 with counts 0 to 2: nor by trying all tables of whole numbers in which hidden groups are no zeros")
   func wholeNumbers() throws {
     var tables = 0
     for table in Self.tables(2, largest: 2) where table.joined().reduce(0, +) <= 6 {
       for minimum in 2...3 {
-        let published = Published(table, minimum: minimum)
-        let possible = WholeNumberChecker(published).possible
+        Self.tryAll(table, minimum: minimum)
         tables += 1
-        for place in published.smallPlaces {
-          #expect(possible[place].count > 1, "\(table) at \(minimum): place \(place) is \(possible[place])")
-        }
       }
     }
     #expect(tables > 150)
+  }
+
+  @Test("3 x 3 with up to 5 answers (each fifth table), and 2 x 2 with counts 0 to 3: the same")
+  func moreWholeNumbers() throws {
+    let large = Self.tables(3, largest: 3).filter { $0.joined().reduce(0, +) <= 5 }
+    for place in stride(from: 0, to: large.count, by: 5) { Self.tryAll(large[place], minimum: 2) }
+    for first in Self.rows(2, largest: 3) {
+      for second in Self.rows(2, largest: 3) {
+        for minimum in 2...4 { Self.tryAll([first, second], minimum: minimum) }
+      }
+    }
+    #expect(large.count > 300)
+  }
+
+  @Test(
+    "a hidden count that would follow by subtraction is kept as well: the rest of the row would be too few")
+  func restOfRow() {
+    let found = TableSuppression([[1, 1, 6], [20, 20, 20]], unprinted: [0, 0, 0], minimum: 5)
+    #expect(found.isHidden[0] == [true, true, true])
+    // Each column's sum is the row's count and one other: both are hidden, or the sum is.
+    for column in 0..<3 { #expect(found.isHidden[1][column] || found.isSumHidden[column]) }
+    #expect(found.exposedRows.isEmpty && !found.isExposed)
+  }
+
+  @Test("one answer in each role follows from the total: the account is hidden, not its roles alone")
+  func onesInARow() {
+    let parts = [[1, 1, 1], [5, 6, 7], [4, 9, 8]]
+    let found = PortfolioSuppression([parts], answers: parts.map { $0.reduce(0, +) }, minimum: 3)
+    // The next smallest account goes with it: one hidden account alone would follow from the whole.
+    #expect(found.accounts.isHidden == [true, true, false] && !found.accounts.isWholeHidden)
   }
 
   @Test("a single hidden role takes the next smallest with it")

@@ -45,7 +45,7 @@ struct BadInputTests {
     Case("truncated mid-row", header + good + "Acme,DM", 2, ["ragged-row", "line 4"]),
     Case("unclosed quote in a row", header + "\"Acme,DM,9\n" + good, 2, ["line 2"]),
     Case(
-      "only bad scores", header + "Acme,DM,11\nAcme,DM,ten\n", 2, ["score-off-scale", "line 2", "line 3"]),
+      "only bad scores", header + "Acme,DM,11\nAcme,DM,ten\n", 65, ["score-off-scale", "line 2", "line 3"]),
   ]
 
   @Test("a bad file gives one clear message and its exit status", arguments: files)

@@ -136,12 +136,10 @@ struct HealthSettingsTests {
         #expect(driver["driver"] as? String != "Rare" && driver["ticks"] as? Int ?? 0 >= 3)
       }
     }
-    let effects = try #require(found.report.object("drivers")["effects"] as? [[String: Any]])
-    let rare = try #require(effects.first { $0["driver"] as? String == "Rare" })
-    #expect(rare as NSDictionary == ["driver": "Rare", "hidden": true])
+    #expect(found.report.object("drivers")["hiddenDrivers"] as? Int == 2)
+    // Not even its name is written: it may be what one of them wrote.
     let everything = found.files.values.joined() + found.outcome.errors + found.outcome.output
-    #expect(!everything.contains("'Rare'"))
-    #expect(!(found.files["drivers.csv"] ?? "").contains("Rare,2"))
+    #expect(!everything.contains("Rare"))
 
     let drivers = try Command.run(["drivers", data, "--min-n", "3", "--replicates", "20"])
     #expect(drivers.status == 0 || drivers.status == 2)

@@ -54,7 +54,7 @@ struct DriverSplitterTests {
     let learning = learn(cells)
     #expect(learning.splitter.delimiter == delimiter)
     #expect(counts(cells, learning.splitter) == Self.stated)
-    #expect(!learning.diagnostics.contains { $0.severity == .warning })
+    #expect(!learning.diagnostics(quotesWords: true).contains { $0.severity == .warning })
   }
 
   @Test("a declared dictionary wins, longest label first, and the rest is free text")
@@ -79,8 +79,11 @@ struct DriverSplitterTests {
   func undecided() {
     let learning = learn(["Price, value", "Support", "Product"])
     #expect(learning.splitter.labels == ["Price", "value", "Support", "Product"])
-    #expect(learning.diagnostics.map(\.code) == ["driver-labels-uncertain"])
-    #expect(learn(["Price, value", "Support", "Product"], dictionary: ["Price, value"]).diagnostics.isEmpty)
+    #expect(learning.diagnostics(quotesWords: true).map(\.code) == ["driver-labels-uncertain"])
+    #expect(
+      learn(["Price, value", "Support", "Product"], dictionary: ["Price, value"]).diagnostics(
+        quotesWords: true
+      ).isEmpty)
   }
 
   @Test("options that merely often go together stay apart")
@@ -88,7 +91,7 @@ struct DriverSplitterTests {
     let cells =
       Array(repeating: "Speed, Price", count: 20) + ["Speed"] + Array(repeating: "Support", count: 20)
     #expect(learn(cells).splitter.labels == ["Speed", "Price", "Support"])
-    #expect(learn(cells).diagnostics.isEmpty)
+    #expect(learn(cells).diagnostics(quotesWords: true).isEmpty)
   }
 
   @Test("commas in brackets, and between digits of a text, separate nothing")

@@ -102,7 +102,7 @@ struct LayoutReadingTests {
       let learning = DriverLearning(
         cells: reading.samples[column.index].cells, delimiter: layout.customs.driverDelimiter,
         column: column.name)
-      #expect(!learning.diagnostics.contains { $0.severity == .warning })
+      #expect(!learning.diagnostics(quotesWords: true).contains { $0.severity == .warning })
       for row in reading.rows where !row[score].isEmpty {
         guard case .ticked(let labels, other: []) = learning.splitter.read(row[column.index]) else {
           continue

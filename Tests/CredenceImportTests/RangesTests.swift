@@ -80,7 +80,10 @@ struct RangesTests {
       let rows = try SurveyImporter(options: options).read(bytes: bytes, name: "survey.csv")
       #expect(rows.tally.cells == whole.tally.cells)
       #expect(rows.table?.count == whole.report.rowsKept)
-      #expect(rows.report.rejections == whole.report.rejections)
+      #expect(rows.report.rejections.map(\.count) == whole.report.rejections.map(\.count))
+      #expect(rows.report.rejections.map(\.examples) == whole.report.rejections.map(\.examples))
+      let listed = rows.report.rejections.map { $0.lines.flatMap { Array($0) }.count }
+      #expect(listed == rows.report.rejections.map(\.count))
     }
   }
 

@@ -56,6 +56,34 @@ struct KnownPopulationTests {
     }
   }
 
+  @Test(
+    "tails against enumeration: 0 where no outcome is in it and 1 where all are, exactly, and else neither")
+  func tails() throws {
+    for counts in smallCounts(upTo: 4) where counts.responses > 0 {
+      for silent in 0...7 {
+        let population = counts.responses + silent
+        let prediction = try SilentPrediction(try counts.withPopulation(population))
+        let urn = Self.urn(counts, silent: silent, weight: 1)
+        let smallest = counts.promoters - counts.detractors - silent
+        for halves in (-2 * population - 1)...(2 * population + 1) {
+          // Lattice points, and the middles between them.
+          let threshold = 100 * Double(halves) / Double(2 * population)
+          let questions: [(found: Double, isIn: (Int) -> Bool)] = [
+            (prediction.probability(above: threshold), { $0 > halves }),
+            (prediction.probability(atLeast: threshold), { $0 >= halves }),
+            (prediction.probability(below: threshold), { $0 < halves }),
+            (prediction.probability(atMost: threshold), { $0 <= halves }),
+          ]
+          for (found, isIn) in questions {
+            let places = urn.indices.filter { isIn(2 * (smallest + $0)) }
+            #expect(abs(found - places.reduce(0) { $0 + urn[$1] }) < 1e-13)
+            #expect((found == 0) == places.isEmpty && (found == 1) == (places.count == urn.count))
+          }
+        }
+      }
+    }
+  }
+
   /// The distribution of promoters less detractors among the silent, asked in turn, from -silent on.
   static func urn(_ counts: ScoreCounts, silent: Int, weight: Double) -> [Double] {
     var states: [[Int]: Double] = [[0, 0, 0]: 1]

@@ -8,12 +8,19 @@ struct DriverInput: Sendable {
   let adjustments: [AdjustmentColumn]
   let diagnostics: [Diagnostic]
 
+  /// - Parameters:
+  ///   - table: The rows.
+  ///   - settings: Which columns.
+  ///   - disclosure: What is hidden: such groups are no levels of their own.
+  ///   - quotesWords: Whether what was not read may be quoted.
   /// - Throws: ``PlanError/setting(_:reason:)`` for a column the file does not have.
-  init(_ table: ResponseTable, settings: DriverSettings) throws(PlanError) {
+  init(
+    _ table: ResponseTable, settings: DriverSettings, disclosure: Disclosure, quotesWords: Bool
+  ) throws(PlanError) {
     var diagnostics: [Diagnostic] = []
     var drivers = table.drivers.map { DriverColumn(name: $0.name, ticks: $0.selections) }
     for name in settings.rated {
-      guard let ratings = Self.ratings(name, table, &diagnostics) else {
+      guard let ratings = Self.ratings(name, table, quotesWords, &diagnostics) else {
         throw .setting("--rated", reason: Self.missing(name, table))
       }
       drivers.append(DriverColumn(name: name, ratings: ratings))
@@ -26,7 +33,9 @@ struct DriverInput: Sendable {
           diagnostics.append(
             Diagnostic(.note, code: "numeric-adjustment", "\(name) is adjusted for as a number"))
         } else {
-          adjustments.append(AdjustmentColumn(name: name, levels: column))
+          let shown = disclosure.levels(of: name, column, table)
+          adjustments.append(AdjustmentColumn(name: name, levels: shown.column))
+          diagnostics += [shown.remark].compactMap { $0 }
         }
       } else if let question = table.satisfaction.first(where: { $0.touchpoint == name }) {
         adjustments.append(
@@ -68,9 +77,9 @@ struct DriverInput: Sendable {
   }
 
   /// A satisfaction question, or a column of numbers or of words from one known set.
-  private static func ratings(_ name: String, _ table: ResponseTable, _ diagnostics: inout [Diagnostic])
-    -> [Double?]?
-  {
+  private static func ratings(
+    _ name: String, _ table: ResponseTable, _ quotesWords: Bool, _ diagnostics: inout [Diagnostic]
+  ) -> [Double?]? {
     if let question = table.satisfaction.first(where: { $0.touchpoint == name }) {
       return question.ratings.map { $0.map { Double($0) } }
     }
@@ -86,10 +95,28 @@ struct DriverInput: Sendable {
       diagnostics.append(
         Diagnostic(
           .warning, code: "rating-not-read",
-          "\(name): \(unread.count) answers are no number and no known step of a scale and count as not answered, the first \"\(unread[0])\""
+          "\(name): \(unread.count) answers are no number and no known step of a scale and count as not answered\(quotesWords ? ", the first \"\(Addresses.withheld(in: unread[0]))\"" : "")"
         ))
     }
     return column.codes.map { $0.flatMap { best[Int($0)] } }
+  }
+}
+
+extension Disclosure {
+  /// The levels of an adjustment, those that are hidden as one. Only roles and waves are judged with the accounts; any
+  /// other column is a line of its own.
+  fileprivate func levels(
+    of name: String, _ column: CategoricalColumn, _ table: ResponseTable
+  ) -> LevelSuppression {
+    LevelSuppression(name, column, minimum: minimum) {
+      table.scores[$0] != nil
+    } isHidden: { level in
+      switch name.lowercased() {
+      case "role" where table.roles != nil: hides(level.map { Role(rawValue: $0) } ?? .unknown)
+      case "wave" where table.waves != nil: level.map { hides($0) } ?? false
+      default: false
+      }
+    }
   }
 }
 

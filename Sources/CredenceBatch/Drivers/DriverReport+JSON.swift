@@ -31,6 +31,7 @@ extension DriverReport {
     json.array("effects") { json in
       for name in names { json.object { json in write(name, to: &json) } }
     }
+    if !hidden.isEmpty { json.member("hiddenDrivers", hidden.count) }
     if hidden.isEmpty, let selection = analysis.selection {
       json.member("contributionWithoutDriver", selection.noneContribution)
       json.member("nps", selection.netPromoterScore)
@@ -69,18 +70,16 @@ extension DriverReport {
     json.diagnostics(diagnostics)
   }
 
-  /// Drivers in the model, then those that are only described.
+  /// Drivers in the model, then those that are only described. A hidden one is not even named: a label that few ticked
+  /// may be what one of them wrote.
   var names: [String] {
     let modelled = analysis.drivers.map(\.name)
-    return modelled + (analysis.selection?.drivers.map(\.name).filter { !modelled.contains($0) } ?? [])
+    let described = analysis.selection?.drivers.map(\.name).filter { !modelled.contains($0) } ?? []
+    return (modelled + described).filter { !hidden.contains($0) }
   }
 
   private func write(_ name: String, to json: inout JSONWriter) {
     json.member("driver", name)
-    if hidden.contains(name) {
-      json.member("hidden", true)
-      return
-    }
     let driver = analysis.drivers.first { $0.name == name }
     let ticks = analysis.selection?.drivers.first { $0.name == name }
     if driver == nil, let count = analysis.design.tickCounts.first(where: { $0.driver == name })?.ticks {

@@ -24,10 +24,6 @@ extension DriverReport {
       Table.Column("secondOpinionInterval", "interval", .interval),
     ])
     for name in names {
-      if hidden.contains(name) {
-        table.append([.text(name)] + (1..<table.columns.count).map { _ in .missing("hidden") })
-        continue
-      }
       let driver = analysis.drivers.first { $0.name == name }
       let ticks = analysis.selection?.drivers.first { $0.name == name }
       let second = secondOpinion?.effects.first { $0.name == name }
@@ -104,7 +100,10 @@ extension DriverReport {
     table.notes.append(
       "p-values adjusted for \(analysis.testedCount) tests. Random intercept per account; standard errors guarded against clusters (CR2)."
     )
-    if !hidden.isEmpty { table.notes.append("\(hidden.count) drivers with few ticks are hidden (--min-n).") }
+    if !hidden.isEmpty {
+      table.notes.append(
+        "\(hidden.count) more drivers have few ticks and are hidden with their names (--min-n).")
+    }
     return table
   }
 

@@ -20,10 +20,14 @@ public struct DriverReport: Sendable {
   /// - Throws: ``DriverReportError``: a column that is not there, or data that cannot carry the model.
   init(
     _ table: ResponseTable, settings: DriverSettings, level: ConfidenceLevel, seed: UInt64, threads: Int,
-    minimumResponses: Int
+    disclosure: Disclosure, quotesWords: Bool
   ) throws(DriverReportError) {
     let input: DriverInput
-    do { input = try DriverInput(table, settings: settings) } catch { throw .plan(error) }
+    do {
+      input = try DriverInput(table, settings: settings, disclosure: disclosure, quotesWords: quotesWords)
+    } catch {
+      throw .plan(error)
+    }
     do throws(RegressionError) {
       let design = try DriverDesign(
         classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
@@ -38,9 +42,12 @@ public struct DriverReport: Sendable {
     } catch {
       throw .regression(error)
     }
+    // The report's totals hold all answers: a few that are not in the model would follow from its own.
+    let leftOut = table.scores.count { $0 != nil } - analysis.design.rows.count
+    if leftOut > 0, leftOut < disclosure.minimum { throw .leftOut(disclosure.minimum) }
     var remarks = input.diagnostics + analysis.diagnostics
     secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
-    let hidden = Self.hidden(analysis.design, minimum: minimumResponses)
+    let hidden = Self.hidden(analysis.design, minimum: disclosure.minimum)
     // A remark on a hidden driver tells how few ticked it.
     diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
     self.hidden = hidden
@@ -75,15 +82,19 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
   case plan(PlanError)
   /// Data that cannot carry the model.
   case regression(RegressionError)
-  /// All answers together are fewer than are shown (`minimumResponses`).
+  /// All answers together are hidden (`minimumResponses`).
   case hidden(Int)
+  /// The answers that cannot be in the model are fewer than are shown (`minimumResponses`).
+  case leftOut(Int)
 
   /// What is wrong and what to do.
   public var description: String {
     switch self {
     case .plan(let error): error.description
     case .regression(let error): error.description
-    case .hidden(let minimum): "there are fewer than \(minimum) answers, and so few are hidden (--min-n)"
+    case .hidden(let minimum): "all answers together are \(Disclosure.reason(minimum)) (--min-n)"
+    case .leftOut(let minimum):
+      "fewer than \(minimum) answers have no tick asked for or no number to adjust for, and they would follow from the others (--min-n); leave out the column that is not filled in"
     }
   }
 }

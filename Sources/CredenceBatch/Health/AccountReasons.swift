@@ -1,4 +1,5 @@
 import CredenceHealth
+import CredenceImport
 public import CredenceSurvey
 
 /// Why an account scores so: the drivers its respondents ticked, and what they wrote.
@@ -115,35 +116,14 @@ struct ReasonsTally: Sendable {
     }
   }
 
-  /// The text with e-mail addresses withheld: who answered does not leave by what was written either.
-  static func withoutAddresses(_ text: String) -> String {
-    guard text.contains("@") else { return text }
-    func isAddress(_ word: Substring) -> Bool {
-      guard let at = word.firstIndex(of: "@"), at > word.startIndex else { return false }
-      return word[at...].dropFirst().contains(".")
-    }
-    var result = ""
-    var word = Substring()
-    func flush() { result += isAddress(word) ? "(address withheld)" : String(word) }
-    for index in text.indices {
-      if text[index].isWhitespace || "<>(),;\"".contains(text[index]) {
-        flush()
-        word = Substring()
-        result.append(text[index])
-      } else {
-        word = word.isEmpty ? text[index...index] : text[word.startIndex...index]
-      }
-    }
-    flush()
-    return result
-  }
-
   private func comments(_ rows: [Int]) -> [AccountReasons.Comment] {
     guard let written = table.comments else { return [] }
     return rows.compactMap { row -> AccountReasons.Comment? in
       guard let text = written[row], !text.isEmpty else { return nil }
+      // Who answered does not leave by what was written either.
+      let shown = OwnName.withheld(table.respondents?[row], in: Addresses.withheld(in: text))
       return AccountReasons.Comment(
-        role: role(of: row), score: table.scores[row].map { Int($0) }, text: Self.withoutAddresses(text))
+        role: role(of: row), score: table.scores[row].map { Int($0) }, text: shown)
     }.enumerated().sorted {
       ($0.element.score ?? 99, $0.offset) < ($1.element.score ?? 99, $1.offset)
     }.map(\.element)

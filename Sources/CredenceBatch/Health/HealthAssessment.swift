@@ -97,7 +97,8 @@ struct HealthAssessment: Sendable {
       for (index, group) in groups.accounts.enumerated() {
         let counts = HealthInput.counts(of: role, in: group)
         answered += counts.responses
-        known = known.flatMap { sum in counts.population.map { sum + $0 } }
+        let contacts = group.listedContacts(of: role, at: index, disclosure) ?? counts.population
+        known = known.flatMap { sum in contacts.map { sum + $0 } }
         // In which hidden accounts a role was heard would follow from the number and the revenue of all that were.
         if disclosure.isAccountHidden[index] { continue }
         accounts += 1

@@ -21,33 +21,39 @@ struct Disclosure: Sendable {
   init(_ groups: AccountGroups, satisfaction: SatisfactionTally, minimum: Int) {
     self.minimum = minimum
     let accounts = groups.accounts
-    let decided = GroupSuppression.Accounts(accounts.map(\.total.responses), minimum: minimum)
-    isWholeHidden = decided.isWholeHidden
-    isAccountHidden = decided.isHidden
-    let roleNames = groups.rolesOverall.map(\.role)
-    roles = Self.parts(
-      roleNames,
-      of: accounts.map { group in Dictionary(group.roles.map { ($0.role, $0.counts) }) { $0 + $1 } },
-      totals: accounts.map(\.total), decided, minimum)
-    let waveNames = groups.wavesOverall.map(\.wave)
-    waves = Self.parts(
-      waveNames,
-      of: accounts.map { group in Dictionary(group.waves.map { ($0.wave, $0.counts) }) { $0 + $1 } },
-      totals: accounts.map(\.total), decided, minimum)
-    ratings = Self.ratings(accounts.map { satisfaction.responses(of: $0.account.name) }, decided, minimum)
+    let roleNames = minimum > 1 ? groups.rolesOverall.map(\.role) : []
+    let waveNames = minimum > 1 ? groups.wavesOverall.map(\.wave) : []
+    let tables = [
+      Self.table(roleNames, accounts.map(\.total)) { accounts[$0].roles.map { ($0.role, $0.counts) } },
+      Self.table(waveNames, accounts.map(\.total)) { accounts[$0].waves.map { ($0.wave, $0.counts) } },
+    ]
+    let found = PortfolioSuppression(
+      tables, answers: accounts.map(\.total.responses), minimum: minimum)
+    isWholeHidden = found.accounts.isWholeHidden
+    isAccountHidden = found.accounts.isHidden
+    roles = Self.parts(roleNames, tables[0], found.kinds[0])
+    waves = Self.parts(waveNames, tables[1], found.kinds[1])
+    ratings = Self.ratings(
+      accounts.map { satisfaction.responses(of: $0.account.name) }, found.accounts, minimum)
+  }
+
+  /// By account, the answers of each part, and last those without one.
+  private static func table<Name: Hashable>(
+    _ names: [Name], _ totals: [ScoreCounts], _ parts: (Int) -> [(Name, ScoreCounts)]
+  ) -> [[Int]] {
+    guard !names.isEmpty else { return totals.map { _ in [] } }
+    return totals.indices.map { account in
+      var answers: [Name: Int] = [:]
+      for (name, counts) in parts(account) { answers[name, default: 0] += counts.responses }
+      let row = names.map { answers[$0] ?? 0 }
+      return row + [totals[account].responses - row.reduce(0, +)]
+    }
   }
 
   /// Where the parts of one kind are hidden.
   private static func parts<Name: Hashable>(
-    _ names: [Name], of accounts: [[Name: ScoreCounts]], totals: [ScoreCounts],
-    _ decided: GroupSuppression.Accounts, _ minimum: Int
+    _ names: [Name], _ table: [[Int]], _ found: GroupSuppression
   ) -> [Name: Parts] {
-    guard minimum > 1, !names.isEmpty else { return [:] }
-    let table = zip(accounts, totals).map { parts, total in
-      let answers = names.map { parts[$0]?.responses ?? 0 }
-      return answers + [total.responses - answers.reduce(0, +)]
-    }
-    let found = GroupSuppression(table, accounts: decided, minimum: minimum)
     var result: [Name: Parts] = [:]
     for (column, name) in names.enumerated() {
       result[name] = Parts(

@@ -1,23 +1,19 @@
-/// Which groups of a portfolio are hidden: accounts first, then their parts (roles, or waves), then the parts over all
-/// accounts.
+/// Which parts of one kind (roles, or waves) are hidden, where the accounts are decided: each account's parts, and the
+/// parts over all accounts.
 ///
 /// A hidden account is hidden with all its parts, so the hidden accounts are one heap: their answers could be dealt out
 /// among them in any way, and nothing that is shown would differ. What subtraction gives away is the heap, as one row
 /// that is printed nowhere; ``TableSuppression`` closes what follows from it.
 struct GroupSuppression: Sendable, Hashable {
-  /// Whether each account is hidden with everything of it.
-  let isAccountHidden: [Bool]
-  /// Whether all accounts together are, and with them everything.
-  let isWholeHidden: Bool
-  /// Whether each account's part is.
+  /// Whether each account's part is hidden.
   let isHidden: [[Bool]]
   /// Whether each part over all accounts is.
   let isSumHidden: [Bool]
-
-  /// Decides for accounts that consist of their parts alone.
-  init(_ parts: [[Int]], minimum: Int) {
-    self.init(parts, accounts: Accounts(parts.map { $0.reduce(0, +) }, minimum: minimum), minimum: minimum)
-  }
+  /// Shown accounts of which a hidden part follows as long as they are shown.
+  let exposedAccounts: [Int]
+  /// Whether a hidden part over all accounts follows, or a small one of the hidden accounts together, as long as no more
+  /// accounts are hidden.
+  let isExposed: Bool
 
   /// Decides for parts, where the accounts are decided already.
   ///
@@ -27,14 +23,13 @@ struct GroupSuppression: Sendable, Hashable {
   ///   - accounts: The accounts.
   ///   - minimum: The smallest group shown.
   init(_ parts: [[Int]], accounts: Accounts, minimum: Int) {
-    isAccountHidden = accounts.isHidden
-    isWholeHidden = accounts.isWholeHidden
     let columns = parts.first?.count ?? 0
     let nothing = [Bool](repeating: false, count: columns)
     let everything = [Bool](repeating: true, count: columns)
-    guard minimum > 1, !isWholeHidden else {
+    guard minimum > 1, !accounts.isWholeHidden else {
       isHidden = parts.map { _ in accounts.isWholeHidden ? everything : nothing }
-      isSumHidden = isWholeHidden ? everything : nothing
+      isSumHidden = accounts.isWholeHidden ? everything : nothing
+      (exposedAccounts, isExposed) = ([], false)
       return
     }
     let shown = parts.indices.filter { !accounts.isHidden[$0] }
@@ -47,6 +42,8 @@ struct GroupSuppression: Sendable, Hashable {
     for (row, account) in shown.enumerated() { isHidden[account] = table.isHidden[row] }
     self.isHidden = isHidden
     isSumHidden = table.isSumHidden
+    exposedAccounts = table.exposedRows.map { shown[$0] }
+    isExposed = table.isExposed
   }
 
   /// The accounts of a portfolio whose total is shown.
@@ -57,8 +54,10 @@ struct GroupSuppression: Sendable, Hashable {
     let isWholeHidden: Bool
 
     /// Decides by the accounts' numbers of answers.
-    init(_ answers: [Int], minimum: Int) {
-      let line = LineSuppression(answers, minimum: minimum)
+    ///
+    /// - Parameter forced: accounts that are hidden whatever their size.
+    init(_ answers: [Int], forced: Set<Int> = [], minimum: Int) {
+      let line = LineSuppression(answers, forced: forced, minimum: minimum)
       isWholeHidden = line.isSumHidden
       isHidden = line.isSumHidden ? answers.map { $0 > 0 } : line.isHidden
     }

@@ -17,10 +17,13 @@ struct LineSuppression: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - counts: The counts of the line.
+  ///   - forced: Places of counts that are hidden whatever their size.
   ///   - unprinted: What the sum holds beside them and is printed nowhere.
   ///   - minimum: The smallest count shown; 1 or less hides nothing.
-  init(_ counts: [Int], unprinted: Int = 0, minimum: Int) {
-    var isHidden = counts.map { 0 < $0 && $0 < minimum }
+  init(_ counts: [Int], forced: Set<Int> = [], unprinted: Int = 0, minimum: Int) {
+    var isHidden = counts.indices.map { place in
+      minimum > 1 && counts[place] > 0 && (counts[place] < minimum || forced.contains(place))
+    }
     var isSumHidden = false
     // The smallest first; of equal ones the first, so that the result depends on nothing else.
     var others = counts.indices.filter { counts[$0] > 0 && !isHidden[$0] }

@@ -39,6 +39,8 @@ public struct ImportReport: Sendable {
     public let count: Int
     /// The first of them.
     public let examples: [RejectedRow]
+    /// The lines of all of them as runs in order; empty where the rows were only counted.
+    public let lines: [ClosedRange<Int>]
   }
 
   /// A row that was not kept.
@@ -61,23 +63,31 @@ public struct ImportReport: Sendable {
 
 extension RejectionTally {
   /// The rejections in the order of their names, columns by name.
-  func named(_ columns: [SourceColumn]) -> [ImportReport.Rejection] {
+  ///
+  /// - Parameter quotesWords: whether cells are quoted that are more than a number or a date.
+  func named(_ columns: [SourceColumn], quotesWords: Bool) -> [ImportReport.Rejection] {
     buckets.sorted { $0.key.rawValue < $1.key.rawValue }.map { reason, bucket in
       ImportReport.Rejection(
         reason: reason, count: bucket.count,
         examples: bucket.examples.map { example in
           ImportReport.RejectedRow(
             line: example.line, column: example.column.map { columns[$0].name },
-            cell: example.cell.map(Self.withoutAddress))
-        })
+            cell: example.cell.flatMap { Self.quoted($0, quotesWords: quotesWords) })
+        }, lines: bucket.lines.runs)
     }
   }
 
-  /// A cell that fell into the wrong column may hold a person's address: the line is told, the address is not.
-  private static func withoutAddress(_ cell: String) -> String {
-    cell.split(whereSeparator: \.isWhitespace).contains { word in
-      guard let at = word.firstIndex(of: "@") else { return false }
-      return at != word.startIndex && word.index(after: at) != word.endIndex
-    } ? "(an address, withheld)" : cell
+  /// A cell that fell into the wrong column may hold a person's address or words: the line is told, they are not.
+  private static func quoted(_ cell: String, quotesWords: Bool) -> String? {
+    if Addresses.isIn(cell) { return "(an address, withheld)" }
+    return quotesWords || isFigure(cell) ? cell : nil
+  }
+
+  /// Whether a cell is a number, a ratio, a percentage or a date, and too short to number a person.
+  private static func isFigure(_ cell: String) -> Bool {
+    cell.count <= 10
+      && cell.unicodeScalars.allSatisfy {
+        ("0"..."9").contains($0) || " +-\u{2212}.,:/%".unicodeScalars.contains($0)
+      }
   }
 }

@@ -49,7 +49,8 @@ struct RosterReader {
     }
     return ImportedRoster(
       accounts: accounts, file: file.name, rowsRead: rows, rowsKept: rows - rejections.total,
-      rejections: rejections.named(source.header.columns), warnings: warnings(),
+      rejections: rejections.named(source.header.columns, quotesWords: options.quotesWords),
+      warnings: warnings(),
       accountLines: accountLines, roleLines: roleLines,
       sha256: options.fingerprint ? SHA256.hexadecimal(of: file.bytes) : nil)
   }

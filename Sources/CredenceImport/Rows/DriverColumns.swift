@@ -17,7 +17,23 @@ struct DriverColumns {
         joined(column, captured, into: &drivers, &warnings)
       }
     }
-    return (drivers, warnings)
+    return (Self.withoutAddresses(drivers), warnings)
+  }
+
+  /// What respondents wrote under "other" may be a label, with an address in it. Labels stay distinct.
+  private static func withoutAddresses(_ drivers: [ResponseTable.Driver]) -> [ResponseTable.Driver] {
+    var taken = Set(drivers.map(\.name).filter { !Addresses.isIn($0) })
+    return drivers.map { driver in
+      guard Addresses.isIn(driver.name) else { return driver }
+      let name = Addresses.withheld(in: driver.name)
+      var distinct = name
+      var number = 2
+      while !taken.insert(distinct).inserted {
+        distinct = "\(name) \(number)"
+        number += 1
+      }
+      return ResponseTable.Driver(name: distinct, selections: driver.selections)
+    }
   }
 
   /// A column is one option's if its header says so, or if several columns are the drivers and this one holds
@@ -46,7 +62,7 @@ struct DriverColumns {
     let learning = DriverLearning(
       cells: cells.counted().map { DriverCell($0.text, count: $0.count) }, dictionary: options.driverLabels,
       delimiter: layout.customs.driverDelimiter, column: column.name)
-    warnings += learning.diagnostics
+    warnings += learning.diagnostics(quotesWords: options.quotesWords)
     let labels = learning.splitter.labels
     let readings = cells.map { learning.splitter.read($0.text) }
     var selections = labels.map { _ in [DriverSelection]() }
@@ -65,11 +81,12 @@ struct DriverColumns {
       drivers.append(ResponseTable.Driver(name: name, selections: selections[label]))
     }
     if learning.splitter.isDeclared, !strange.isEmpty {
-      let shown = strange.keys.sorted().prefix(5).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+      let labels = strange.keys.sorted().prefix(5).map { "\u{201C}\(Addresses.withheld(in: $0))\u{201D}" }
+      let shown = options.quotesWords ? ": " + labels.joined(separator: ", ") : " (\(strange.count))"
       warnings.append(
         Diagnostic(
           .warning, code: "undeclared-drivers",
-          "\u{201C}\(column.name)\u{201D} holds labels that were not declared and were left out: \(shown)"))
+          "\u{201C}\(column.name)\u{201D} holds labels that were not declared and were left out\(shown)"))
     }
   }
 }

@@ -11,6 +11,8 @@ struct RejectionTally: Sendable {
     var count = 0
     /// The lowest lines, in order.
     var examples: [Example] = []
+    /// All lines, where they are kept.
+    var lines = LineRuns()
     /// For scores off the scale: how often each is written, if it is short.
     var values: [String: Int] = [:]
   }
@@ -20,6 +22,10 @@ struct RejectionTally: Sendable {
   private static let longestCell = 60
 
   private(set) var buckets: [RejectReason: Bucket] = [:]
+  /// Whether all lines are kept: their number grows with the file.
+  private let keepsLines: Bool
+
+  init(keepsLines: Bool = true) { self.keepsLines = keepsLines }
 
   /// All of them.
   var total: Int { buckets.values.reduce(0) { $0 + $1.count } }
@@ -42,6 +48,7 @@ struct RejectionTally: Sendable {
   private mutating func add(_ reason: RejectReason, line: Int, column: Int?, cell: () -> String?) {
     var bucket = buckets[reason, default: Bucket()]
     bucket.count += 1
+    if keepsLines { bucket.lines.append(line) }
     if bucket.examples.count < Self.shown || line < bucket.examples[Self.shown - 1].line {
       Self.insert(Example(line: line, column: column, cell: cell()), into: &bucket.examples)
     }
@@ -65,6 +72,7 @@ struct RejectionTally: Sendable {
       var mine = buckets[reason, default: Bucket()]
       mine.count += bucket.count
       mine.values.merge(bucket.values) { $0 + $1 }
+      if keepsLines { mine.lines.append(bucket.lines, linesBefore: lines) }
       for var example in bucket.examples {
         example.line += lines
         Self.insert(example, into: &mine.examples)

@@ -10,6 +10,8 @@ final class RangeTally: @unchecked Sendable {
   init(_ scan: RangeScan, from start: Int, until stop: Int, rule: AnswerRule) {
     self.start = start
     var sink = TallySink(plan: scan.interpreter.plan, rule: rule)
+    // Rows are only counted: what is kept must not grow with the file.
+    sink.rejections = RejectionTally(keepsLines: false)
     result = scan.run(from: start, until: stop, into: &sink)
     self.sink = sink
   }

@@ -31,6 +31,7 @@ struct TallyJoiner {
     var groups: [TallySink.Group] = []
     var groupNumbers: [TallySink.Group: Int32] = [:]
     var joined = TallySink(plan: plan, rule: rule)
+    joined.rejections = RejectionTally(keepsLines: remembersRespondents)
     var rows = 0
     var lines = firstLine
     var respondentNumbers: [Int] = []

@@ -10,7 +10,9 @@ import CredenceSurvey
 /// decides it.
 struct DriverLearning {
   let splitter: DriverSplitter
-  let diagnostics: [Diagnostic]
+  private let column: String
+  private let joined: [PieceStatistics.Pair]
+  private let undecided: [PieceStatistics.Pair]
 
   /// - Parameters:
   ///   - cells: the distinct cells in the order met, with their numbers of rows.
@@ -19,9 +21,10 @@ struct DriverLearning {
   init(cells: [DriverCell], dictionary: [String] = [], delimiter: DriverDelimiter? = nil, column: String) {
     let answered = cells.filter { cell in cell.text.withCellBytes { !$0.trimmed.isBlankAnswer } }
     let ruling = delimiter ?? DriverDelimiter.ruling(answered) ?? .semicolon
+    self.column = column
     guard dictionary.isEmpty else {
       splitter = DriverSplitter(labels: dictionary, delimiter: ruling, isDeclared: true)
-      diagnostics = []
+      (joined, undecided) = ([], [])
       return
     }
     var statistics = PieceStatistics(answered, ruling)
@@ -36,34 +39,39 @@ struct DriverLearning {
       }
     }
     splitter = DriverSplitter(labels: labels, delimiter: ruling, isDeclared: false)
-    diagnostics = Self.remarks(statistics, column)
+    (joined, undecided) = (statistics.joined, statistics.undecided)
   }
 
-  private static func remarks(_ statistics: PieceStatistics, _ column: String) -> [Diagnostic] {
+  /// What was decided, and what was not.
+  ///
+  /// - Parameter quotesWords: whether the labels are named; they may be what a respondent wrote.
+  func diagnostics(quotesWords: Bool) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
-    if !statistics.joined.isEmpty {
-      let names = examples(statistics.joined)
+    if !joined.isEmpty {
+      let names = Self.examples(joined, quotesWords)
       remarks.append(
         Diagnostic(
           .note, code: "driver-labels-joined",
-          "In \"\(column)\" these pieces never occur apart and are taken as one label each: \(names)."))
+          "In \"\(column)\" these pieces never occur apart and are taken as one label each\(names)."))
     }
-    if !statistics.undecided.isEmpty {
-      let names = examples(statistics.undecided)
+    if !undecided.isEmpty {
+      let names = Self.examples(undecided, quotesWords)
       remarks.append(
         Diagnostic(
           .warning, code: "driver-labels-uncertain",
           """
           In "\(column)" too few rows tell whether these are one label with a comma or two labels; they are \
-          counted as two: \(names). A list of the labels offered decides it.
+          counted as two\(names). A list of the labels offered decides it.
           """))
     }
     return remarks
   }
 
-  private static func examples(_ pairs: [PieceStatistics.Pair]) -> String {
-    let shown = pairs.prefix(3).map { "\"\($0.first), \($0.second)\"" }.joined(separator: "; ")
-    return pairs.count > 3 ? "\(shown); and \(pairs.count - 3) more" : shown
+  private static func examples(_ pairs: [PieceStatistics.Pair], _ quotesWords: Bool) -> String {
+    guard quotesWords else { return " (\(pairs.count))" }
+    let shown = pairs.prefix(3).map { "\"\(Addresses.withheld(in: "\($0.first), \($0.second)"))\"" }
+      .joined(separator: "; ")
+    return ": " + (pairs.count > 3 ? "\(shown); and \(pairs.count - 3) more" : shown)
   }
 }
 

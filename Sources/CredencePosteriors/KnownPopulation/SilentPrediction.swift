@@ -47,14 +47,39 @@ public struct SilentPrediction: Sendable, Hashable {
     return score(of: sum)
   }
 
-  /// P(score of all contacts > threshold), the threshold in points.
+  /// P(score of all contacts > threshold), the threshold in points. 1 exactly where every score there can be is above it,
+  /// 0 exactly where none is, and neither otherwise.
   public func probability(above threshold: Double) -> Double {
+    tail(probabilities.indices.reversed()) { $0 > threshold }
+  }
+
+  /// P(score of all contacts >= threshold), likewise.
+  public func probability(atLeast threshold: Double) -> Double {
+    tail(probabilities.indices.reversed()) { $0 >= threshold }
+  }
+
+  /// P(score of all contacts < threshold), likewise.
+  public func probability(below threshold: Double) -> Double {
+    tail(probabilities.indices) { $0 < threshold }
+  }
+
+  /// P(score of all contacts <= threshold), likewise.
+  public func probability(atMost threshold: Double) -> Double {
+    tail(probabilities.indices) { $0 <= threshold }
+  }
+
+  /// Sums one end of the lattice directly: 1 less the other end would leave some 1e-16 of what cannot happen.
+  private func tail(_ order: some Sequence<Int>, _ isIn: (Double) -> Bool) -> Double {
     var sum = 0.0
-    for index in probabilities.indices.reversed() {
-      guard score(of: Double(smallest + index)) > threshold else { break }
+    var isEmpty = true
+    for index in order {
+      guard isIn(score(of: Double(smallest + index))) else {
+        return isEmpty ? 0 : min(max(sum, .leastNonzeroMagnitude), 1.0.nextDown)
+      }
       sum += probabilities[index]
+      isEmpty = false
     }
-    return min(sum, 1)
+    return 1
   }
 
   func score(of balance: Double) -> Double {

@@ -1,0 +1,44 @@
+/// Which groups of a portfolio are hidden: accounts first, then their parts of each kind (roles, waves).
+///
+/// An account with one answer in each of its roles tells by its total that they are one each, so it is hidden itself; and
+/// where parts over all accounts would follow, the next smallest account is hidden with those that are.
+struct PortfolioSuppression: Sendable, Hashable {
+  /// The accounts.
+  private(set) var accounts: GroupSuppression.Accounts
+  /// The parts, kind by kind.
+  private(set) var kinds: [GroupSuppression]
+
+  /// Decides.
+  ///
+  /// - Parameters:
+  ///   - kinds: By kind and account, the answers of each part.
+  ///   - answers: The answers of each account.
+  ///   - minimum: The smallest group shown.
+  init(_ kinds: [[[Int]]], answers: [Int], minimum: Int) {
+    var forced: Set<Int> = []
+    while true {
+      let accounts = GroupSuppression.Accounts(answers, forced: forced, minimum: minimum)
+      self.accounts = accounts
+      self.kinds = kinds.map { GroupSuppression($0, accounts: accounts, minimum: minimum) }
+      var more = Set(self.kinds.flatMap(\.exposedAccounts))
+      if more.isEmpty {
+        guard self.kinds.contains(where: \.isExposed) else { return }
+        let shown = answers.indices.filter { answers[$0] > 0 && !accounts.isHidden[$0] }
+        guard let next = shown.min(by: { (answers[$0], $0) < (answers[$1], $1) }) else { break }
+        more = [next]
+      }
+      forced.formUnion(more)
+    }
+    let nothing = GroupSuppression.Accounts(hidingAll: answers)
+    accounts = nothing
+    self.kinds = kinds.map { GroupSuppression($0, accounts: nothing, minimum: minimum) }
+  }
+}
+
+extension GroupSuppression.Accounts {
+  /// Nothing is shown.
+  fileprivate init(hidingAll answers: [Int]) {
+    isWholeHidden = true
+    isHidden = answers.map { $0 > 0 }
+  }
+}
