@@ -49,6 +49,8 @@ extension DriverReport {
     json.object("importanceOfAll") { json in
       json.member("total", analysis.importance.total)
       json.member("noiseFloor", analysis.importance.noiseFloor)
+      json.member("replicates", analysis.bootstrap?.replicateCount)
+      json.member("failedReplicates", analysis.bootstrap?.failedCount)
     }
     if let mundlak = analysis.mundlak {
       json.object("withinAccounts") { json in

@@ -66,6 +66,9 @@ public struct DriverAnalysis: Sendable {
   public let importance: Importance
   /// What the ticks say without a model; `nil` where all drivers are rated.
   public let selection: SelectionEffect?
+  /// How effects, shares and ranks vary over accounts, with the count of failed replicates; `nil` where it could not be
+  /// computed.
+  public let bootstrap: AccountBootstrap?
   /// Within and between accounts; `nil` where accounts are too few or drivers do not vary within them.
   public let mundlak: MundlakSplit?
   /// Of the design, the model and what could not be had.
@@ -93,6 +96,13 @@ public struct DriverAnalysis: Sendable {
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
+    }
+    if let bootstrap, bootstrap.failedCount > 0 {
+      remarks.append(
+        Diagnostic(
+          .note, code: "failed-replicates",
+          "\(bootstrap.failedCount) of \(bootstrap.replicateCount) draws of accounts left no difference in scores to explain; intervals of shares and ranks rest on the others"
+        ))
     }
     let mundlak = Self.attempt("within-between", "the split within and between accounts", .note, &remarks) {
       () throws(RegressionError) in
@@ -125,6 +135,7 @@ public struct DriverAnalysis: Sendable {
     self.model = model
     testedCount = tested.count
     self.importance = importance
+    self.bootstrap = bootstrap
     self.mundlak = mundlak
     diagnostics = remarks
   }
