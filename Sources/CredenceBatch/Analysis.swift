@@ -124,8 +124,8 @@ public struct Analysis: Sendable {
     let answers = AccountGroups(survey: survey, roster: nil).total.responses
     if answers > 0, answers < plan.minimumResponses { throw DriverReportError.hidden(plan.minimumResponses) }
     let report = try DriverReport(
-      survey.table ?? .empty, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-      minimumResponses: plan.minimumResponses)
+      survey.table ?? .empty, mapping: survey.report.mapping, settings: plan.drivers, level: level,
+      seed: plan.seed, threads: threads, minimumResponses: plan.minimumResponses)
     return (survey, report, provenance(survey, nil))
   }
 
@@ -138,10 +138,12 @@ public struct Analysis: Sendable {
     else { return nil }
     do {
       return try DriverReport(
-        table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-        minimumResponses: plan.minimumResponses)
+        table, mapping: survey.report.mapping, settings: plan.drivers, level: level, seed: plan.seed,
+        threads: threads, minimumResponses: plan.minimumResponses)
     } catch {
-      remarks.append(Diagnostic(.note, code: "no-driver-analysis", "drivers: \(error.description)"))
+      // Data that carry no model are no fault; a column that was asked for and is not used is.
+      let severity: Diagnostic.Severity = if case .plan = error { .warning } else { .note }
+      remarks.append(Diagnostic(severity, code: "no-driver-analysis", "drivers: \(error.description)"))
       return nil
     }
   }

@@ -64,7 +64,7 @@ struct AnalysisRun {
     } catch let error as DriverReportError {
       switch error {
       case .plan(let plan): throw Self.exit(for: plan)
-      case .regression, .hidden: throw ExitStatus.unusableData.exit(error.description)
+      case .regression, .noDrivers, .hidden: throw ExitStatus.unusableData.exit(error.description)
       }
     }
   }

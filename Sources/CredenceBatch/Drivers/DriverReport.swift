@@ -1,3 +1,4 @@
+import CredenceImport
 public import CredenceRegression
 public import CredenceSurvey
 
@@ -19,15 +20,15 @@ public struct DriverReport: Sendable {
   ///
   /// - Throws: ``DriverReportError``: a column that is not there, or data that cannot carry the model.
   init(
-    _ table: ResponseTable, settings: DriverSettings, level: ConfidenceLevel, seed: UInt64, threads: Int,
+    _ table: ResponseTable, mapping: ColumnMapping?, settings: DriverSettings, level: ConfidenceLevel,
+    seed: UInt64, threads: Int,
     minimumResponses: Int
   ) throws(DriverReportError) {
-    let input: DriverInput
-    do { input = try DriverInput(table, settings: settings) } catch { throw .plan(error) }
+    let input = try DriverInput(table, mapping: mapping, settings: settings)
     do throws(RegressionError) {
       let design = try DriverDesign(
         classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
-        drivers: input.drivers, adjustments: input.adjustments, accounts: table.accounts)
+        drivers: input.drivers, adjustments: input.adjustments, accounts: input.accounts)
       var options = DriverAnalysis.Options()
       options.level = level
       options.multiplicity = settings.multiplicity
@@ -75,6 +76,8 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
   case plan(PlanError)
   /// Data that cannot carry the model.
   case regression(RegressionError)
+  /// No driver was ticked or rated; the text says why and what to name.
+  case noDrivers(String)
   /// All answers together are fewer than are shown (`minimumResponses`).
   case hidden(Int)
 
@@ -83,6 +86,7 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .plan(let error): error.description
     case .regression(let error): error.description
+    case .noDrivers(let reason): reason
     case .hidden(let minimum): "there are fewer than \(minimum) answers, and so few are hidden (--min-n)"
     }
   }

@@ -81,9 +81,14 @@ public struct DriverAnalysis: Sendable {
     let level = options.level
     let names = design.drivers.columnNames ?? []
     let first = design.adjustments.columnCount
-    let model = try LinearMixedModel(
-      design: design.design, outcome: design.outcome, clusters: design.clusters, weights: design.weights,
-      level: level)
+    let model: LinearMixedModel
+    do throws(RegressionError) {
+      model = try LinearMixedModel(
+        design: design.design, outcome: design.outcome, clusters: design.clusters, weights: design.weights,
+        level: level)
+    } catch .numerical(LinearMixedModel.noRemainder) {
+      throw .perfectFit(PerfectFit.causes(design))
+    }
     let parts = try model.parts(
       design: design.design, classes: design.classes, weights: design.weights, level: level)
     let importance = try Importance(
