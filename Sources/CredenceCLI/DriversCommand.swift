@@ -44,7 +44,9 @@ struct DriversCommand: ParsableCommand {
       let table = found.report.observationTable
       tables = shared.format == .csv ? [table] : tables + [table]
     }
-    try ResultWriter(shared).write(tables) { json in found.report.write(to: &json, with: found.provenance) }
+    try ResultWriter(shared).write(tables) { json in
+      found.report.write(to: &json, with: found.provenance, observations: observations)
+    }
     let remarks = found.report.diagnostics
     if !shared.quiet {
       found.survey.report.remarks.forEach(Console.say)

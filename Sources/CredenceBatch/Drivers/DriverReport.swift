@@ -12,6 +12,10 @@ public struct DriverReport: Sendable {
   public let diagnostics: [Diagnostic]
   /// Drivers whose ticks are hidden (`minimumResponses`).
   public let hidden: Set<String>
+  /// The line of the file of each row of the survey.
+  let lines: [Int]
+  /// The account of each row of the survey.
+  let accounts: CategoricalColumn
 
   /// The name of the default model in the stable JSON.
   public static let modelName = "linear-mixed-model"
@@ -39,6 +43,8 @@ public struct DriverReport: Sendable {
     } catch {
       throw .regression(error)
     }
+    lines = table.lines
+    accounts = input.accounts
     var remarks = input.diagnostics + analysis.diagnostics
     secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
     let hidden = Self.hidden(analysis.design, minimum: minimumResponses)

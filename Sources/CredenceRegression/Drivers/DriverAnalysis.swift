@@ -62,6 +62,10 @@ public struct DriverAnalysis: Sendable {
   public let drivers: [Driver]
   /// How many tests the p-values are adjusted for.
   public let testedCount: Int
+  /// How they are adjusted.
+  public let multiplicity: MultipleTesting
+  /// What an adjusted p-value must not exceed for ``Driver/isDiscovery``.
+  public let discoveryRate: Double
   /// The shares of variance.
   public let importance: Importance
   /// What the ticks say without a model; `nil` where all drivers are rated.
@@ -139,6 +143,8 @@ public struct DriverAnalysis: Sendable {
     self.design = design
     self.model = model
     testedCount = tested.count
+    multiplicity = options.multiplicity
+    discoveryRate = options.discoveryRate
     self.importance = importance
     self.bootstrap = bootstrap
     self.mundlak = mundlak
