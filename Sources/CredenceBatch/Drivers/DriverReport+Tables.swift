@@ -13,22 +13,24 @@ extension DriverReport {
 
   /// Effects in NPS points, the largest first, those that stand on little last.
   var effectTable: Table {
+    let drivers = ordered { $0.effect.estimate }
+    // Ratings have no ticks, so where all drivers are rated there is no such column.
+    let isTicked = drivers.contains { !isRated($0.name) }
     var table = Table(
       title:
         "Drivers: effect on the NPS in points (\(Self.counted(analysis.design.rows.count, "answer")), \(Self.counted(analysis.design.clusters.count, "account")))",
-      columns: [
-        Table.Column("driver", "driver"), Table.Column("ticks", "ticks"), Table.Column("effect", "effect"),
-        Table.Column("interval", "interval", .interval), Table.Column("adjusted", "adj. p"),
-        Table.Column("promoters", "prom."), Table.Column("detractors", "detr."),
-        Table.Column("label", "label"),
+      columns: [Table.Column("driver", "driver")] + (isTicked ? [Table.Column("ticks", "ticks")] : []) + [
+        Table.Column("effect", "effect"), Table.Column("interval", "interval", .interval),
+        Table.Column("adjusted", "adj. p"), Table.Column("promoters", "prom."),
+        Table.Column("detractors", "detr."), Table.Column("label", "label"),
       ])
-    for driver in ordered({ $0.effect.estimate }) {
+    for driver in drivers {
+      let ticks: Cell = isRated(driver.name) ? .missing() : .count(driver.fact.tickCount)
       table.append(
-        [.text(driver.name), isRated(driver.name) ? .missing() : .count(driver.fact.tickCount)]
-          + Self.cells(driver.effect) + [
-            driver.adjustedPValue.map { .pValue($0) } ?? .missing(), .score(driver.promoters.estimate),
-            .score(driver.detractors.estimate), .text(standing(of: driver)),
-          ])
+        [.text(driver.name)] + (isTicked ? [ticks] : []) + Self.cells(driver.effect) + [
+          driver.adjustedPValue.map { .pValue($0) } ?? .missing(), .score(driver.promoters.estimate),
+          .score(driver.detractors.estimate), .text(standing(of: driver)),
+        ])
     }
     table.notes += [meaningNote, partsNote, testNote]
     if !hidden.isEmpty {
@@ -55,7 +57,7 @@ extension DriverReport {
         ])
     }
     table.notes.append(
-      "Accounts that tick a driver more also score differently (p = \(NumberStyle().pValue(mundlak.pValue))). The moods of accounts are mixed up in the effects on all answers; these are free of them. p-values are not adjusted for their number."
+      "Accounts that tick a driver more, or rate it higher, also score differently (p = \(NumberStyle().pValue(mundlak.pValue))). The moods of accounts are mixed up in the effects on all answers; these are free of them. p-values are not adjusted for their number."
     )
     return table
   }
@@ -94,7 +96,7 @@ extension DriverReport {
       analysis.model.terms.count > analysis.drivers.count + 1
       ? " in what the adjustments leave of the variance" : ""
     table.notes.append(
-      "The shares sum to the R squared of the drivers\(adjusted). Noise alone has about \(style.share(analysis.importance.noiseFloor)) a driver. An interval of a share is never a test."
+      "The shares sum to the R squared of the drivers\(adjusted). Scores are higher or lower where the driver is, other drivers aside. Noise alone has about \(style.share(analysis.importance.noiseFloor)) a driver. An interval of a share is never a test."
     )
     if let bootstrap = analysis.bootstrap {
       let failed =

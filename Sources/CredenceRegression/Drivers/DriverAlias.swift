@@ -16,7 +16,7 @@ struct DriverAlias {
     where !named.contains(adjustment) { named.append(adjustment) }
     if isTicked, others.isEmpty, named.count == 1, let levels = levels(of: named[0], ticking: column) {
       return
-        "'\(name)' is ticked by exactly those of \(named[0]) \(levels.joined(separator: " or ")), so it cannot be told from \(named[0]) and was left out; adjust for less than \(named[0]) to see it (--adjust)"
+        "'\(name)' is ticked by exactly those of \(named[0]) \(levels.joined(separator: " or ")), so it cannot be told from \(named[0]) and was left out; leave \(named[0]) out of --adjust to see it"
     }
     if isTicked, named.isEmpty, others.count == 1, let other = others.first,
       zip(column, other.column).allSatisfy({ $0 + $1 == 1 })
@@ -26,7 +26,7 @@ struct DriverAlias {
     }
     let parts = others.map { "'\($0.name)'" } + named
     return
-      "'\(name)' follows from \(parts.joined(separator: ", ")), so it cannot be told from \(parts.count == 1 ? "it" : "them") and was left out; leave one of them out to see it"
+      "'\(name)' follows from \(parts.joined(separator: " and ")), so it cannot be told from \(parts.count == 1 ? "it" : "them") and was left out; leave one of them out to see it"
   }
 
   /// The levels whose rows all tick, if they are those that tick and no other row does.

@@ -153,7 +153,7 @@ public struct DriverAnalysis: Sendable {
 
   private static let confounded = Diagnostic(
     .warning, code: "accounts-confound",
-    "accounts that tick a driver more also score differently: effects mix answers with the moods of accounts; read the effects within accounts beside them"
+    "accounts that tick a driver more, or rate it higher, also score differently: effects mix answers with the moods of accounts; read the effects within accounts beside them"
   )
 
   /// A part of the report that may be missing without the rest being wrong.
