@@ -38,7 +38,7 @@ extension DriverReport {
     let driver = analysis.drivers.first { $0.name == name }
     let ticks = analysis.selection?.drivers.first { $0.name == name }
     var row: [Cell] = [
-      .text(name), tickCount(name).map { .count($0) } ?? .missing(),
+      .text(name), tickCounts[name].map { .count($0) } ?? .missing(),
       driver.map { .count($0.fact.accountCount) } ?? .missing(),
     ]
     row += Self.cells(driver?.effect)
@@ -67,9 +67,6 @@ extension DriverReport {
     ]
     return row
   }
-
-  /// The rows that ticked a driver; `nil` where it was rated.
-  func tickCount(_ name: String) -> Int? { analysis.design.tickCounts.first { $0.driver == name }?.ticks }
 
   private static func points(_ interval: Interval?) -> Cell {
     interval.map { .scoreInterval(lower: $0.lower, upper: $0.upper) } ?? .missing()

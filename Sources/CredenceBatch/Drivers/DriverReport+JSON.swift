@@ -103,7 +103,7 @@ extension DriverReport {
     let driver = analysis.drivers.first { $0.name == name }
     let ticks = analysis.selection?.drivers.first { $0.name == name }
     json.member("unit", isRated(name) ? "step" : "tick")
-    json.member("ticks", tickCount(name))
+    json.member("ticks", tickCounts[name])
     if let driver {
       if isRated(name) { json.member("offUsual", driver.fact.tickCount) }
       json.member("accounts", driver.fact.accountCount)

@@ -5,7 +5,7 @@ import CredenceSurvey
 /// What the tables and lines of drivers say in words.
 extension DriverReport {
   /// Whether a driver was rated, not ticked: its effect is per step.
-  func isRated(_ name: String) -> Bool { !analysis.design.tickCounts.contains { $0.driver == name } }
+  func isRated(_ name: String) -> Bool { tickCounts[name] == nil }
 
   /// The drivers of the model that are shown, by a number, the largest first; those that stand on little come last.
   func ordered(_ key: (DriverAnalysis.Driver) -> Double) -> [DriverAnalysis.Driver] {

@@ -12,6 +12,8 @@ public struct DriverReport: Sendable {
   public let diagnostics: [Diagnostic]
   /// Drivers whose ticks are hidden (`minimumResponses`).
   public let hidden: Set<String>
+  /// The rows that ticked each ticked driver, also those no model can estimate.
+  let tickCounts: [String: Int]
   /// The line of the file of each row of the survey.
   let lines: [Int]
   /// The account of each row of the survey.
@@ -43,11 +45,13 @@ public struct DriverReport: Sendable {
     } catch {
       throw .regression(error)
     }
+    let counts = analysis.design.tickCounts
+    tickCounts = Dictionary(counts.map { ($0.driver, $0.ticks) }) { first, _ in first }
     lines = table.lines
     accounts = input.accounts
     var remarks = input.diagnostics + analysis.diagnostics
     secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
-    let hidden = Self.hidden(analysis.design, minimum: minimumResponses)
+    let hidden = Self.hidden(counts, minimum: minimumResponses)
     // A remark on a hidden driver tells how few ticked it.
     diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
     self.hidden = hidden
@@ -67,9 +71,9 @@ public struct DriverReport: Sendable {
 
   /// Drivers with fewer ticks than are shown; a single one could be had from the others' contributions, which sum to
   /// the score, so the next smallest goes with it.
-  private static func hidden(_ design: DriverDesign, minimum: Int) -> Set<String> {
+  private static func hidden(_ counts: [(driver: String, ticks: Int)], minimum: Int) -> Set<String> {
     guard minimum > 1 else { return [] }
-    let counts = design.tickCounts.sorted { $0.ticks < $1.ticks }
+    let counts = counts.sorted { $0.ticks < $1.ticks }
     var hidden = counts.filter { $0.ticks > 0 && $0.ticks < minimum }
     if hidden.count == 1, let next = counts.first(where: { $0.ticks >= minimum }) { hidden.append(next) }
     return Set(hidden.map(\.driver))

@@ -20,9 +20,9 @@ struct RoutingCheck {
   /// - Throws: ``RegressionError/neverShown(driver:to:)`` or
   ///   ``RegressionError/neverTicked(question:by:answers:others:ofOthers:)``.
   init(classes: [LoyaltyClass?], drivers: [DriverColumn]) throws(RegressionError) {
+    let rows = LoyaltyClass.allCases.map { loyalty in classes.indices.filter { classes[$0] == loyalty } }
     for driver in drivers {
-      for loyalty in LoyaltyClass.allCases {
-        let own = classes.indices.filter { classes[$0] == loyalty }
+      for (loyalty, own) in zip(LoyaltyClass.allCases, rows) {
         guard !own.isEmpty, own.allSatisfy({ driver.value($0) == nil }) else { continue }
         throw .neverShown(driver: driver.question ?? driver.name, to: loyalty.rawValue)
       }
@@ -43,10 +43,9 @@ struct RoutingCheck {
     var ticking = asked
     for (row, loyalty) in classes.enumerated() {
       guard let loyalty else { continue }
-      let values = options.compactMap { $0.value(row) }
-      guard !values.isEmpty else { continue }
+      guard options.contains(where: { $0.value(row) != nil }) else { continue }
       asked[loyalty, default: 0] += 1
-      if values.contains(where: { $0 > 0 }) { ticking[loyalty, default: 0] += 1 }
+      if options.contains(where: { $0.value(row) == 1 }) { ticking[loyalty, default: 0] += 1 }
     }
     let (rows, ticks) = (asked.values.reduce(0, +), ticking.values.reduce(0, +))
     for loyalty in LoyaltyClass.allCases {
