@@ -168,7 +168,8 @@ public struct Analysis: Sendable {
     let disclosure = Disclosure(
       groups, satisfaction: SatisfactionTally(survey.table), minimum: plan.minimumResponses)
     if disclosure.isWholeHidden { throw DriverReportError.hidden(plan.minimumResponses) }
-    let report = try driverReport(survey.table ?? .empty, disclosure: disclosure)
+    let report = try driverReport(
+      survey.table ?? .empty, mapping: survey.report.mapping, disclosure: disclosure)
     return (survey, report, provenance(survey.report, nil))
   }
 
@@ -180,19 +181,21 @@ public struct Analysis: Sendable {
       !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
     else { return nil }
     do {
-      return try driverReport(table, disclosure: disclosure)
+      return try driverReport(table, mapping: survey.report.mapping, disclosure: disclosure)
     } catch {
-      remarks.append(Diagnostic(.note, code: "no-driver-analysis", "drivers: \(error.description)"))
+      // Data that carry no model are no fault; a column that was asked for and is not used is.
+      let severity: Diagnostic.Severity = if case .plan = error { .warning } else { .note }
+      remarks.append(Diagnostic(severity, code: "no-driver-analysis", "drivers: \(error.description)"))
       return nil
     }
   }
 
   private func driverReport(
-    _ table: ResponseTable, disclosure: Disclosure
+    _ table: ResponseTable, mapping: ColumnMapping?, disclosure: Disclosure
   ) throws(DriverReportError) -> DriverReport {
     try DriverReport(
-      table, settings: plan.drivers, level: level, seed: plan.seed, threads: threads, disclosure: disclosure,
-      quotesWords: plan.quotesWords)
+      table, mapping: mapping, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
+      disclosure: disclosure, quotesWords: plan.quotesWords)
   }
 
   private func accountReport(

@@ -33,11 +33,8 @@ extension AnalysisPlan {
       }
       options.assign(field, columns[name] ?? [])
     }
-    // What drivers are adjusted for, or rated by, must be kept as it stands.
-    let kept = drivers.columns.filter { name in
-      !columns.values.contains { $0.contains(name) } && !map.contains { $0.hasPrefix(name + "=") }
-    }
-    if !kept.isEmpty { options.assign(.segment, (columns["segment"] ?? []) + kept) }
+    // What drivers are adjusted for, or rated by, is kept as it stands, beside the field it is.
+    options.keep(drivers.columns)
     for pair in map {
       do { try options.assign(parsing: pair) } catch { throw .setting("map", reason: error.description) }
     }

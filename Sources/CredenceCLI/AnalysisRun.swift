@@ -64,7 +64,8 @@ struct AnalysisRun {
     } catch let error as DriverReportError {
       switch error {
       case .plan(let plan): throw Self.exit(for: plan)
-      case .regression, .hidden, .leftOut: throw ExitStatus.unusableData.exit(error.description)
+      case .regression, .noDrivers, .hidden, .leftOut:
+        throw ExitStatus.unusableData.exit(error.description)
       }
     }
   }

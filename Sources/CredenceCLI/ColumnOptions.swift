@@ -63,6 +63,14 @@ struct ColumnOptions: ParsableArguments {
       valueName: "path"))
   var roster: String?
 
+  /// A name from a list separated by commas, without the spaces that stand around it.
+  static func trimmed(_ name: Substring) -> String {
+    var name = name
+    while name.first?.isWhitespace == true { name.removeFirst() }
+    while name.last?.isWhitespace == true { name.removeLast() }
+    return String(name)
+  }
+
   /// Puts what was named here over the plan.
   func apply(to plan: inout AnalysisPlan) {
     let single = [
@@ -75,7 +83,9 @@ struct ColumnOptions: ParsableArguments {
     if !csat.isEmpty { plan.columns["csat"] = csat }
     if !segment.isEmpty { plan.columns["segment"] = segment }
     if !drivers.isEmpty {
-      plan.columns["drivers"] = drivers.flatMap { $0.split(separator: ",").map(String.init) }
+      plan.columns["drivers"] = drivers.flatMap {
+        $0.split(separator: ",").map(Self.trimmed).filter { !$0.isEmpty }
+      }
     }
     plan.map += map
     plan.sentinels += sentinel

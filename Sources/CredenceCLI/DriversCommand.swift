@@ -44,7 +44,9 @@ struct DriversCommand: ParsableCommand {
       let table = found.report.observationTable
       tables = shared.format == .csv ? [table] : tables + [table]
     }
-    try ResultWriter(shared).write(tables) { json in found.report.write(to: &json, with: found.provenance) }
+    try ResultWriter(shared).write(tables) { json in
+      found.report.write(to: &json, with: found.provenance, observations: observations)
+    }
     let remarks = found.report.diagnostics
     if !shared.quiet {
       found.survey.report.remarks.forEach(Console.say)
@@ -79,7 +81,7 @@ struct DriverOptions: ParsableArguments {
   /// Puts what was named here over the plan.
   func apply(to plan: inout AnalysisPlan) throws(PlanError) {
     func list(_ text: String) -> [String] {
-      text == "none" ? [] : text.split(separator: ",").map { String($0) }
+      text == "none" ? [] : text.split(separator: ",").map(ColumnOptions.trimmed).filter { !$0.isEmpty }
     }
     plan.drivers.adjust = adjust.map(list) ?? plan.drivers.adjust
     plan.drivers.rated = rated.map(list) ?? plan.drivers.rated
@@ -94,8 +96,8 @@ struct DriverOptions: ParsableArguments {
       plan.drivers.multiplicity = method
     }
     if let replicates {
-      guard replicates >= 1, replicates <= 100_000 else {
-        throw .setting("--replicates", reason: "\(replicates) is not a number from 1 to 100000")
+      guard DriverSettings.replicateRange.contains(replicates) else {
+        throw .setting("--replicates", reason: "\(replicates) is not a number from 100 to 100000")
       }
       plan.drivers.replicates = replicates
     }

@@ -43,6 +43,11 @@ public struct CategoricalColumn: Sendable, Hashable {
   /// The code of a label, if any row or ``intern(_:)`` has used it.
   public func code(of label: String) -> Int32? { positions[label] }
 
+  /// Makes every row of a level blank. The level stays known.
+  public mutating func blank(_ code: Int32) {
+    for row in codes.indices where codes[row] == code { codes[row] = nil }
+  }
+
   /// Adds a row by the code of a known level, or a blank.
   ///
   /// - Precondition: `code` is `nil` or a position in ``levels``.

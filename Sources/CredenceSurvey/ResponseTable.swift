@@ -2,6 +2,9 @@
 ///
 /// A column the file does not have is `nil` (or missing from the list), never a column of blanks.
 public struct ResponseTable: Sendable {
+  /// The account of rows that name none, in a file that has a column of accounts.
+  public static let unnamedAccount = "(no account)"
+
   /// The number of rows.
   public let count: Int
   /// The line of the file each row starts on, counted from 1.
@@ -28,6 +31,8 @@ public struct ResponseTable: Sendable {
   public var comments: [String?]?
   /// Further columns, kept for grouping.
   public var segments: [Segment]
+  /// Columns asked for by name, as they stand, whatever else they are; each under the name asked for.
+  public var kept: [Segment]
 
   /// One driver: who ticked it.
   public struct Driver: Sendable {
@@ -35,9 +40,13 @@ public struct ResponseTable: Sendable {
     public let name: String
     /// Per row.
     public var selections: [DriverSelection]
+    /// The question it is an option of, where a blank was read as "not ticked" because the file has no other mark for it,
+    /// so that who was not asked may stand among those who ticked nothing; `nil` where the file says who was asked.
+    public var question: String?
     /// Makes a driver column.
-    public init(name: String, selections: [DriverSelection]) {
+    public init(name: String, selections: [DriverSelection], question: String? = nil) {
       self.name = name
+      self.question = question
       self.selections = selections
     }
   }
@@ -87,5 +96,6 @@ public struct ResponseTable: Sendable {
     drivers = []
     satisfaction = []
     segments = []
+    kept = []
   }
 }

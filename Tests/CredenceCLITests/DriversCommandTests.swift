@@ -23,7 +23,7 @@ struct DriversCommandTests {
   static func run(_ text: String, _ options: [String] = []) throws -> Command.Outcome {
     let folder = try TemporaryFolder()
     let data = try folder.write(text, to: "data.csv")
-    return try Command.run(["drivers", data, "--replicates", "50"] + options)
+    return try Command.run(["drivers", data, "--replicates", "100"] + options)
   }
 
   @Test(
@@ -161,7 +161,7 @@ struct DriversCommandTests {
           }),
         "50 answers cannot carry", "join rare ones"
       ),
-      (rows(ticks: { _, _ in [] }), "driver answers", "--drivers"),
+      (rows(ticks: { _, _ in [] }), "nobody ticked", "--drivers"),
     ])
   func refused(text: String, cause: String, remedy: String) throws {
     let outcome = try Self.run(text, ["--format", "json"])

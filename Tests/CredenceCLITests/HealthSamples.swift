@@ -30,7 +30,7 @@ enum HealthSamples {
   // Never changed once made.
   nonisolated(unsafe) static let canonical = Result {
     try Folder(
-      ["analyze", Fixtures.url("Import/canonical.csv").path, "--replicates", "50"])
+      ["analyze", Fixtures.url("Import/canonical.csv").path, "--replicates", "100"])
   }
 
   /// The same file with the words of decision makers and end users changed about, and a ninth answer: the only one of
@@ -44,7 +44,7 @@ enum HealthSamples {
     text += "R020,Solo,c020@example.com,decision_maker,10,2025-03-20,,5,,7000\n"
     let file = try folder.write(text, to: "swapped.csv")
     return try json(
-      Command.run(["analyze", file, "--weights", "equal", "--replicates", "50", "--format", "json"]))
+      Command.run(["analyze", file, "--weights", "equal", "--replicates", "100", "--format", "json"]))
   }
 
   /// An output folder of `analyze`, read.

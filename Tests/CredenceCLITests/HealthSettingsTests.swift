@@ -9,7 +9,7 @@ struct HealthSettingsTests {
     let answers = try folder.write(HealthSamples.answers, to: "answers.csv")
     let roster = try folder.write(HealthSamples.roster, to: "roster.csv")
     let plan = try folder.write(
-      "{\"roleWeights\": {\"dm\": 0.75, \"user\": 0.25}, \"riskRule\": \"fixed-50-30\", \"drivers\": {\"replicates\": 50}}",
+      "{\"roleWeights\": {\"dm\": 0.75, \"user\": 0.25}, \"riskRule\": \"fixed-50-30\", \"drivers\": {\"replicates\": 100}}",
       to: "plan.json")
     let arguments = ["analyze", answers, "--accounts", roster, "--plan", plan]
     let first = try HealthSamples.Folder(arguments + ["--threads", "1"])
@@ -126,7 +126,7 @@ struct HealthSettingsTests {
     }
     let data = try folder.write(
       "account,role,score,drivers,revenue\n" + rows.joined(separator: "\n") + "\n", to: "data.csv")
-    let found = try HealthSamples.Folder(["analyze", data, "--min-n", "3", "--replicates", "20"])
+    let found = try HealthSamples.Folder(["analyze", data, "--min-n", "3", "--replicates", "100"])
     for account in try HealthSamples.accounts(found.report).values {
       #expect(account["health"] as? [String: Bool] == ["hidden": true])
       for key in ["verdict", "patterns", "askNext", "answersNeeded", "revenueAtRisk"] {
@@ -141,7 +141,7 @@ struct HealthSettingsTests {
     let everything = found.files.values.joined() + found.outcome.errors + found.outcome.output
     #expect(!everything.contains("Rare"))
 
-    let drivers = try Command.run(["drivers", data, "--min-n", "3", "--replicates", "20"])
+    let drivers = try Command.run(["drivers", data, "--min-n", "3", "--replicates", "100"])
     #expect(drivers.status == 0 || drivers.status == 2)
     #expect(!(drivers.output + drivers.errors).contains("Rare"))
     let observations = try Command.run(["drivers", data, "--min-n", "3", "--observations"])

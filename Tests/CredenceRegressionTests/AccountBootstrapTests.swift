@@ -114,4 +114,40 @@ struct AccountBootstrapTests {
     #expect((100...156).contains(bootstrap.drivers[1].effectCount))
     #expect(bootstrap.failedCount == 0)
   }
+
+  @Test("a level that a replicate does not draw costs no replicate: its shares are those of the drawn rows")
+  func absentLevels() throws {
+    let data = try Data()
+    // Six countries of three or four accounts each, which no account leaves.
+    let countries = (1..<6).map { country in
+      data.clusters.ofRow.map { $0 % 6 == country ? 1.0 : 0 }
+    }
+    let adjustments = Matrix(columns: [data.adjustments.column(0)] + countries)
+    let importance = try Importance(
+      adjustments: adjustments, drivers: data.drivers, outcome: data.outcome)
+    let bootstrap = try AccountBootstrap(
+      adjustments: adjustments, drivers: data.drivers, outcome: data.outcome, clusters: data.clusters,
+      importance: importance, replicates: 200, seed: 9)
+    #expect(bootstrap.failedCount == 0)
+    let plan = try #require(
+      AccountReplicates(
+        adjustments: adjustments, drivers: data.drivers, outcome: data.outcome,
+        clusters: data.clusters, weights: Array(repeating: 1, count: 120), shares: nil, seed: 1))
+    let all = plan.run(count: 60, seed: 9, threads: 1)
+    var checked = 0
+    for number in all.indices {
+      var generator = PhiloxGenerator(seed: 9, stream: UInt64(number))
+      let accounts = (0..<20).map { _ in generator.integer(below: 20) }
+      let absent = (1..<6).filter { country in !accounts.contains { $0 % 6 == country } }
+      guard !absent.isEmpty else { continue }
+      checked += 1
+      let rows = accounts.flatMap { data.clusters.rows[$0] }
+      let kept = (0..<6).filter { !absent.contains($0) }
+      let drawn = try Importance(
+        adjustments: adjustments.selectingColumns(kept).selectingRows(rows),
+        drivers: data.drivers.selectingRows(rows), outcome: rows.map { data.outcome[$0] })
+      for (one, other) in zip(all[number].shares, drawn.shares) { expectClose(one, other, 1e-9) }
+    }
+    #expect(checked > 5)
+  }
 }

@@ -93,6 +93,19 @@ struct DriverAnalysisTests {
     #expect(analysis.selection?.drivers.count == 5)
   }
 
+  @Test("scores that drivers give away are refused with each driver and its class")
+  func perfect() throws {
+    var survey = SurveyFixture.random(rows: 60, accounts: 12, drivers: 1, seed: 5)
+    for (name, loyalty) in [("bad", LoyaltyClass.detractor), ("good", .promoter)] {
+      survey.drivers.append(
+        DriverColumn(name: name, ticks: survey.classes.map { $0 == loyalty ? .selected : .notSelected }))
+    }
+    let error = RegressionError.perfectFit([
+      "'bad' (ticked by detractors only)", "'good' (ticked by promoters only)",
+    ])
+    #expect(throws: error) { try DriverAnalysis(try survey.design(), options: Self.options()) }
+  }
+
   @Test("rated drivers: an effect per unit, no selection effect")
   func ratings() throws {
     var survey = SurveyFixture.random(rows: 120, accounts: 20, drivers: 0, seed: 4)

@@ -96,6 +96,44 @@ struct DriverDesignTests {
     #expect(codes.count { $0 == "aliased-adjustment" } == 2)
   }
 
+  @Test("a driver that role or another driver gives away is named with who ticks it, in words")
+  func aliases() throws {
+    var survey = SurveyFixture.random(rows: 60, accounts: 12, drivers: 1, seed: 3)
+    let roles = (0..<60).map { ["buyer", "user", "user", "boss"][$0 % 4] }
+    survey.adjustments = [AdjustmentColumn(name: "role", levels: CategoricalColumn(roles))]
+    func add(_ name: String, _ isTicked: (Int) -> Bool) {
+      survey.drivers.append(
+        DriverColumn(name: name, ticks: (0..<60).map { isTicked($0) ? .selected : .notSelected }))
+    }
+    add("yes") { $0 % 5 < 2 }
+    add("no") { $0 % 5 >= 2 }
+    add("chief") { roles[$0] == "boss" }
+    add("not chief") { roles[$0] != "boss" }
+    let design = try survey.design()
+    #expect(design.drivers.columnNames == ["driver 0", "yes"])
+    let messages = design.diagnostics.filter { $0.code == "aliased-driver" }.map(\.message)
+    #expect(messages.count == 3 && messages.allSatisfy { !$0.contains("intercept") })
+    #expect(messages[0].contains("exactly those who did not tick 'yes'"))
+    #expect(messages[1].contains("exactly those of role boss") && messages[1].contains("--adjust"))
+    #expect(messages[2].contains("of role buyer or user") || messages[2].contains("of role user or buyer"))
+    survey.drivers.removeFirst(3)
+    #expect { try survey.design() } throws: { error in
+      (error as? RegressionError)?.description.contains("cannot be told from role") ?? false
+    }
+  }
+
+  @Test("drivers that were never asked of the same person are refused with the number of answers of each")
+  func apart() throws {
+    var survey = SurveyFixture.random(rows: 60, accounts: 12, drivers: 0, seed: 3)
+    for half in 0..<2 {
+      survey.drivers.append(
+        DriverColumn(
+          name: ["wow", "price"][half],
+          ticks: (0..<60).map { $0 % 2 == half ? ($0 % 3 == 0 ? .selected : .notSelected) : .notAsked }))
+    }
+    #expect(throws: RegressionError.notAskedTogether(["'wow' 30", "'price' 30"])) { try survey.design() }
+  }
+
   @Test(
     "a driver never shown to a class, one class, one account, no rows, too many drivers are refused by name")
   func refusals() throws {
@@ -118,7 +156,7 @@ struct DriverDesignTests {
     #expect(throws: RegressionError.noRows) { try silent.design() }
     var weightless = survey
     weightless.weights = Array(repeating: 0, count: 60)
-    #expect(throws: RegressionError.noRows) { try weightless.design() }
+    #expect(throws: RegressionError.noRowLeft("60 of weight zero")) { try weightless.design() }
     weightless.weights = Array(repeating: -1, count: 60)
     #expect(throws: RegressionError.self) { try weightless.design() }
     let wide = SurveyFixture.random(rows: 50, accounts: 10, drivers: 200, seed: 1)
@@ -127,8 +165,10 @@ struct DriverDesignTests {
     #expect(throws: RegressionError.self) { try short.design() }
     var constant = survey
     constant.drivers = [DriverColumn(name: "all", ticks: Array(repeating: .selected, count: 60))]
-    #expect(throws: RegressionError.aliased(["\"all\" is the same in every row used"])) {
-      try constant.design()
-    }
+    #expect(
+      throws: RegressionError.noDriverLeft([
+        "everybody ticked 'all', so there is nobody to compare with; it was left out of the model"
+      ])
+    ) { try constant.design() }
   }
 }

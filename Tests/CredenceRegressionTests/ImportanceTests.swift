@@ -70,7 +70,7 @@ struct ImportanceTests {
     let (r2, base) = (try #require(full.rSquared), try #require(role.rSquared))
     #expect(isClose(importance.total, (r2 - base) / (1 - base), 1e-12))
     let sampled = try Importance(
-      matrix, names: importance.names, rows: 120, adjustments: 3,
+      matrix, names: importance.names, rows: 120,
       method: .sampledShapley(orders: 4_000, seed: 3))
     for (one, other) in zip(importance.shares, sampled.shares) { #expect(abs(one - other) < 0.003) }
   }
@@ -100,6 +100,14 @@ struct ImportanceTests {
       #expect(importance.shares.allSatisfy { $0.isFinite })
       #expect(abs(importance.shares[0] - importance.shares[1]) < 0.01 && importance.shares[2] == 0)
     }
+    // An adjustment said twice takes out what it takes out once, and counts once in the noise floor.
+    let drivers = design.selectingColumns(Array(1...6))
+    let once = try Importance(
+      adjustments: design.selectingColumns([0, 7, 8]), drivers: drivers, outcome: outcome)
+    let again = try Importance(
+      adjustments: design.selectingColumns([0, 7, 7, 8, 8]), drivers: drivers, outcome: outcome)
+    #expect(again.noiseFloor == once.noiseFloor)
+    for (one, other) in zip(once.shares, again.shares) { #expect(abs(one - other) < 1e-12) }
     #expect(throws: RegressionError.numerical(Importance.nothingLeft)) {
       try Importance(adjustments: design.selectingColumns([0]), drivers: twice, outcome: ones)
     }

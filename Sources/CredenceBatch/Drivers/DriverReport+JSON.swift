@@ -9,11 +9,28 @@ extension DriverReport {
   }
 
   /// Writes the analysis alone (`credence drivers --format json`), with what it was read from.
-  public func write(to json: inout JSONWriter, with provenance: Provenance) {
+  public func write(
+    to json: inout JSONWriter, with provenance: Provenance, observations isWithObservations: Bool = false
+  ) {
     json.object { json in
       json.member("schemaVersion", CredenceVersion.schema)
       json.object("provenance") { json in provenance.writeMembers(to: &json) }
       writeMember(to: &json)
+      if isWithObservations { writeObservations(to: &json) }
+    }
+  }
+
+  private func writeObservations(to json: inout JSONWriter) {
+    json.array("observations") { json in
+      for observation in observations {
+        json.object { json in
+          json.member("line", observation.line)
+          json.member("account", observation.account)
+          json.member("fitted", observation.fitted)
+          json.member("residual", observation.residual)
+          json.member("leverage", observation.leverage)
+        }
+      }
     }
   }
 
@@ -50,6 +67,8 @@ extension DriverReport {
     json.object("importanceOfAll") { json in
       json.member("total", analysis.importance.total)
       json.member("noiseFloor", analysis.importance.noiseFloor)
+      json.member("replicates", analysis.bootstrap?.replicateCount)
+      json.member("failedReplicates", analysis.bootstrap?.failedCount)
     }
     if let mundlak = analysis.mundlak {
       json.object("withinAccounts") { json in
@@ -82,17 +101,17 @@ extension DriverReport {
     json.member("driver", name)
     let driver = analysis.drivers.first { $0.name == name }
     let ticks = analysis.selection?.drivers.first { $0.name == name }
-    if driver == nil, let count = analysis.design.tickCounts.first(where: { $0.driver == name })?.ticks {
-      json.member("ticks", count)
-    }
+    json.member("unit", isRated(name) ? "step" : "tick")
+    json.member("ticks", tickCounts[name])
     if let driver {
-      json.member("ticks", driver.fact.tickCount)
+      if isRated(name) { json.member("offUsual", driver.fact.tickCount) }
       json.member("accounts", driver.fact.accountCount)
       json.member("tooFew", driver.fact.isTooFew)
       json.object("effect") { json in
         driver.effect.writeMembers(to: &json, method: "mixed-model-guarded")
         json.member("adjustedPValue", driver.adjustedPValue)
         json.member("discovery", driver.isDiscovery)
+        driver.resampled?.effect?.write("bootstrap", to: &json)
       }
       json.object("promoters") { json in
         driver.promoters.writeMembers(to: &json, method: "mixed-model-guarded")
@@ -129,6 +148,9 @@ extension DriverReport {
       json.member("valence", ticks.valence)
       json.member("salience", ticks.salience)
       json.member("label", ticks.label.rawValue)
+      ticks.contributionInterval.write("contributionInterval", to: &json)
+      ticks.valenceInterval?.write("valenceInterval", to: &json)
+      ticks.salienceInterval?.write("salienceInterval", to: &json)
     }
     if let second = secondOpinion?.effects.first(where: { $0.name == name }) {
       json.object("secondOpinion") { json in
@@ -176,6 +198,18 @@ extension TermEstimate {
     json.member("standardError", standardError)
     json.member("degreesOfFreedom", degreesOfFreedom)
     json.member("pValue", pValue)
+  }
+}
+
+extension Interval {
+  /// `lower, upper, level, method` under a name.
+  func write(_ name: String, to json: inout JSONWriter) {
+    json.object(name) { json in
+      json.member("lower", lower)
+      json.member("upper", upper)
+      json.member("level", level.value)
+      json.member("method", method)
+    }
   }
 }
 

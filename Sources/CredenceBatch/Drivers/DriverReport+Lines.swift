@@ -10,7 +10,7 @@ extension DriverReport {
       .sorted { abs($0.effect.estimate) > abs($1.effect.estimate) }
     if found.isEmpty {
       lines.append(
-        "Drivers: no effect is told from zero among \(analysis.testedCount) tested (\(numbers.count(analysis.design.rows.count)) answers)."
+        "Drivers: no effect is told from zero among \(analysis.testedCount) tested (\(Self.counted(analysis.design.rows.count, "answer")))."
       )
     } else {
       let shown = found.prefix(4).map { driver in
@@ -18,7 +18,7 @@ extension DriverReport {
       }
       let more = found.count > 4 ? ", and \(found.count - 4) more" : ""
       lines.append(
-        "Drivers, gap in NPS between ticked and not ticked, \(analysis.testedCount) tested: \(shown.joined(separator: "; "))\(more)."
+        "Drivers, \(gapWords), \(analysis.testedCount) tested: \(shown.joined(separator: "; "))\(more)."
       )
     }
     if let selection = analysis.selection {
@@ -33,5 +33,13 @@ extension DriverReport {
     }
     lines.append("credence drivers shows the whole analysis.")
     return lines
+  }
+
+  /// What the effects are gaps between.
+  private var gapWords: String {
+    let rated = analysis.drivers.count { isRated($0.name) }
+    if rated == 0 { return "gap in NPS between ticked and not ticked" }
+    if rated == analysis.drivers.count { return "gap in NPS per step of the rating" }
+    return "gap in NPS between ticked and not ticked, or per step of a rating"
   }
 }

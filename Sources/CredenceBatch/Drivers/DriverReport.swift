@@ -1,3 +1,4 @@
+import CredenceImport
 public import CredenceRegression
 public import CredenceSurvey
 
@@ -11,6 +12,12 @@ public struct DriverReport: Sendable {
   public let diagnostics: [Diagnostic]
   /// Drivers whose ticks are hidden (`minimumResponses`).
   public let hidden: Set<String>
+  /// The rows that ticked each ticked driver, also those no model can estimate.
+  let tickCounts: [String: Int]
+  /// The line of the file of each row of the survey.
+  let lines: [Int]
+  /// The account of each row of the survey.
+  let accounts: CategoricalColumn
 
   /// The name of the default model in the stable JSON.
   public static let modelName = "linear-mixed-model"
@@ -19,19 +26,15 @@ public struct DriverReport: Sendable {
   ///
   /// - Throws: ``DriverReportError``: a column that is not there, or data that cannot carry the model.
   init(
-    _ table: ResponseTable, settings: DriverSettings, level: ConfidenceLevel, seed: UInt64, threads: Int,
-    disclosure: Disclosure, quotesWords: Bool
+    _ table: ResponseTable, mapping: ColumnMapping?, settings: DriverSettings, level: ConfidenceLevel,
+    seed: UInt64, threads: Int, disclosure: Disclosure, quotesWords: Bool
   ) throws(DriverReportError) {
-    let input: DriverInput
-    do {
-      input = try DriverInput(table, settings: settings, disclosure: disclosure, quotesWords: quotesWords)
-    } catch {
-      throw .plan(error)
-    }
+    let input = try DriverInput(
+      table, mapping: mapping, settings: settings, disclosure: disclosure, quotesWords: quotesWords)
     do throws(RegressionError) {
       let design = try DriverDesign(
         classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
-        drivers: input.drivers, adjustments: input.adjustments, accounts: table.accounts)
+        drivers: input.drivers, adjustments: input.adjustments, accounts: input.accounts)
       var options = DriverAnalysis.Options()
       options.level = level
       options.multiplicity = settings.multiplicity
@@ -45,9 +48,13 @@ public struct DriverReport: Sendable {
     // The report's totals hold all answers: a few that are not in the model would follow from its own.
     let leftOut = table.scores.count { $0 != nil } - analysis.design.rows.count
     if leftOut > 0, leftOut < disclosure.minimum { throw .leftOut(disclosure.minimum) }
+    let counts = analysis.design.tickCounts
+    tickCounts = Dictionary(counts.map { ($0.driver, $0.ticks) }) { first, _ in first }
+    lines = table.lines
+    accounts = input.accounts
     var remarks = input.diagnostics + analysis.diagnostics
     secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
-    let hidden = Self.hidden(analysis.design, minimum: disclosure.minimum)
+    let hidden = Self.hidden(counts, minimum: disclosure.minimum)
     // A remark on a hidden driver tells how few ticked it.
     diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
     self.hidden = hidden
@@ -67,9 +74,9 @@ public struct DriverReport: Sendable {
 
   /// Drivers with fewer ticks than are shown; a single one could be had from the others' contributions, which sum to
   /// the score, so the next smallest goes with it.
-  private static func hidden(_ design: DriverDesign, minimum: Int) -> Set<String> {
+  private static func hidden(_ counts: [(driver: String, ticks: Int)], minimum: Int) -> Set<String> {
     guard minimum > 1 else { return [] }
-    let counts = design.tickCounts.sorted { $0.ticks < $1.ticks }
+    let counts = counts.sorted { $0.ticks < $1.ticks }
     var hidden = counts.filter { $0.ticks > 0 && $0.ticks < minimum }
     if hidden.count == 1, let next = counts.first(where: { $0.ticks >= minimum }) { hidden.append(next) }
     return Set(hidden.map(\.driver))
@@ -82,6 +89,8 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
   case plan(PlanError)
   /// Data that cannot carry the model.
   case regression(RegressionError)
+  /// No driver was ticked or rated; the text says why and what to name.
+  case noDrivers(String)
   /// All answers together are hidden (`minimumResponses`).
   case hidden(Int)
   /// The answers that cannot be in the model are fewer than are shown (`minimumResponses`).
@@ -92,6 +101,7 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .plan(let error): error.description
     case .regression(let error): error.description
+    case .noDrivers(let reason): reason
     case .hidden(let minimum): "all answers together are \(Disclosure.reason(minimum)) (--min-n)"
     case .leftOut(let minimum):
       "fewer than \(minimum) answers have no tick asked for or no number to adjust for, and they would follow from the others (--min-n); leave out the column that is not filled in"

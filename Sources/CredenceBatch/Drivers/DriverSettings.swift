@@ -8,8 +8,11 @@ public struct DriverSettings: Sendable, Hashable, Codable {
   public var rated: [String]
   /// How p-values are adjusted for the number of drivers.
   public var multiplicity: MultipleTesting
-  /// Account-bootstrap replicates.
+  /// Account-bootstrap replicates, one of ``replicateRange``.
   public var replicates: Int
+
+  /// Fewer than 100 replicates have no 95% limits worth the name; more than 100,000 change nothing that is shown.
+  public static let replicateRange = 100...100_000
 
   /// The defaults.
   public init() {
@@ -33,6 +36,11 @@ public struct DriverSettings: Sendable, Hashable, Codable {
     multiplicity =
       try container.decodeIfPresent(MultipleTesting.self, forKey: .multiplicity) ?? multiplicity
     replicates = try container.decodeIfPresent(Int.self, forKey: .replicates) ?? replicates
+    guard Self.replicateRange.contains(replicates) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .replicates, in: container,
+        debugDescription: "replicates is a number from 100 to 100000, not \(replicates)")
+    }
   }
 
   /// The columns that must be kept for these settings, without those every table has.

@@ -9,6 +9,7 @@ struct ColumnMapper {
   private let roles: RoleAliases
   private let scoreParser: ScoreParser
   private var found: [ColumnMapping.Entry?]
+  private var kept: [ColumnMapping.Kept] = []
 
   /// Maps the columns of a file.
   ///
@@ -79,6 +80,15 @@ struct ColumnMapper {
       }
       let named = found.compactMap { $0?.field == field ? $0?.column.name : nil }
       if named.count > 1, !field.allowsSeveral { throw .severalColumns(field, named) }
+    }
+    for name in options.kept {
+      let matches = resolve(name)
+      guard let index = matches.first else {
+        let names = columns.map(\.name)
+        throw .noSuchKeptColumn(name, nearest: NearestNames.of(name, among: names), columns: names)
+      }
+      guard matches.count == 1 else { throw .severalKeptColumns(name, matches.map { columns[$0].name }) }
+      kept.append(ColumnMapping.Kept(name: name, column: columns[index]))
     }
   }
 
@@ -267,6 +277,6 @@ struct ColumnMapper {
         return ColumnMapping.Entry(
           field: isMetadata ? .metadata : .segment, column: columns[index],
           foundBy: isMetadata ? .name : .remainder)
-      })
+      }, kept: kept)
   }
 }

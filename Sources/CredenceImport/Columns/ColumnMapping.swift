@@ -28,6 +28,27 @@ public struct ColumnMapping: Sendable, Hashable {
 
   /// One entry per column, in the order of the file.
   public let entries: [Entry]
+  /// Columns kept as they stand, whatever field they are (``ColumnOptions/keep(_:)``): the name asked for and the column.
+  public let kept: [Kept]
+
+  /// A column kept as it stands.
+  public struct Kept: Sendable, Hashable {
+    /// What it was asked for by.
+    public let name: String
+    /// The column.
+    public let column: SourceColumn
+  }
+
+  init(entries: [Entry], kept: [Kept] = []) {
+    self.entries = entries
+    self.kept = kept
+  }
+
+  /// What a column asked for by name is.
+  public func field(ofKept name: String) -> SurveyField? {
+    guard let column = kept.first(where: { $0.name == name })?.column else { return nil }
+    return entries.first { $0.column.index == column.index }?.field
+  }
 
   /// The column of a field that only one column can be.
   public func column(_ field: SurveyField) -> SourceColumn? { entries.first { $0.field == field }?.column }
@@ -55,9 +76,19 @@ public struct ColumnOptions: Sendable, Hashable {
 
   /// In the order given.
   public private(set) var assignments: [Assignment]
+  /// Columns to be kept as they stand, by name or question text.
+  public private(set) var kept: [String]
 
   /// Makes options.
-  public init(_ assignments: [Assignment] = []) { self.assignments = assignments }
+  public init(_ assignments: [Assignment] = []) {
+    self.assignments = assignments
+    kept = []
+  }
+
+  /// Keeps columns as they stand, each beside the field it is.
+  public mutating func keep(_ columns: [String]) {
+    for name in columns where !kept.contains(name) { kept.append(name) }
+  }
 
   /// Names columns for a field.
   public mutating func assign(_ field: SurveyField, _ columns: [String]) {
@@ -88,6 +119,10 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
   case noScore(columns: [String], candidates: [String])
   /// A named column is not in the file.
   case noSuchColumn(String, field: SurveyField, nearest: [String], columns: [String])
+  /// A column that was to be kept is not in the file.
+  case noSuchKeptColumn(String, nearest: [String], columns: [String])
+  /// A name of a column to be kept is that of several.
+  case severalKeptColumns(String, [String])
   /// Several columns were named for a field that is one.
   case severalColumns(SurveyField, [String])
   /// One column was named for two fields.
@@ -114,6 +149,11 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
       return """
         There is no column "\(name)" for \(field.rawValue).\(hint) The columns are: \(Self.list(columns)).
         """
+    case .noSuchKeptColumn(let name, let nearest, let columns):
+      let hint = nearest.isEmpty ? "" : " Did you mean \(Self.list(nearest))?"
+      return "There is no column \"\(name)\".\(hint) The columns are: \(Self.list(columns))."
+    case .severalKeptColumns(let name, let names):
+      return "\"\(name)\" is a question of several columns: name one of \(Self.list(names))."
     case .severalColumns(let field, let names):
       return
         "Only one column can be the \(field.rawValue), but \(names.count) were named: \(Self.list(names))."

@@ -3,16 +3,21 @@ import CredenceSurvey
 /// Reads the drivers of the kept rows: columns of joined labels, or one column per option.
 struct DriverColumns {
   let columns: [SourceColumn]
+  /// The columns that are kept as they stand: what holds ratings among them is read as such.
+  let rated: Set<Int>
   let options: ImportOptions
   let layout: Layout
 
   func read(_ cells: Columns) -> (drivers: [ResponseTable.Driver], warnings: [Diagnostic]) {
     var drivers: [ResponseTable.Driver] = []
     var warnings: [Diagnostic] = []
+    let loose = looseOptions(cells)
     for column in columns {
       guard let captured = cells[column.index] else { continue }
       if isOption(column, captured) {
-        drivers.append(option(column, captured))
+        drivers.append(option(column, captured, loose))
+      } else if isRating(captured) {
+        if !rated.contains(column.index) { warnings.append(Self.ratingWarning(column)) }
       } else {
         joined(column, captured, into: &drivers, &warnings)
       }
@@ -36,23 +41,59 @@ struct DriverColumns {
     }
   }
 
-  /// A column is one option's if its header says so, or if several columns are the drivers and this one holds
-  /// ticks.
+  /// A column is one option's if its header says so, if it holds the marks of ticks and nothing else, or if several
+  /// columns are the drivers and this one holds a single text.
   private func isOption(_ column: SourceColumn, _ cells: CapturedColumn) -> Bool {
     if column.option != nil { return true }
-    guard columns.count > 1 else { return false }
-    var probe = SelectionProbe()
-    for cell in cells.counted() { probe.observe(cell.text) }
+    let probe = Self.probe(cells)
+    // Labels that were declared are labels, whatever they look like.
+    if columns.count == 1 { return options.driverLabels.isEmpty && probe.isMarksAlone }
     return probe.isSelection || probe.ticks + probe.crosses + probe.textCount + probe.otherTexts == 0
       || LooseKey.letters(column.name).hasPrefix("other")
   }
 
-  private func option(_ column: SourceColumn, _ cells: CapturedColumn) -> ResponseTable.Driver {
+  /// Whether a column that is no option's holds plain numbers and nothing else: ratings or codes, not labels.
+  private func isRating(_ cells: CapturedColumn) -> Bool {
+    guard options.driverLabels.isEmpty else { return false }
+    let answers = cells.counted().map(\.text).filter { text in
+      text.withCellBytes { !$0.trimmed.isBlankAnswer }
+    }
+    return !answers.isEmpty
+      && answers.allSatisfy { text in Double(text.withCellBytes { $0.trimmed.text }) != nil }
+  }
+
+  private static func ratingWarning(_ column: SourceColumn) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "driver-column-of-numbers",
+      "\u{201C}\(column.name)\u{201D} holds numbers and no labels, so nothing was ticked in it and it was left out; name ratings with --rated, or the labels of codes with --driver-label"
+    )
+  }
+
+  private static func probe(_ cells: CapturedColumn) -> SelectionProbe {
     var probe = SelectionProbe()
     for cell in cells.counted() { probe.observe(cell.text) }
-    let parser = SelectionParser(blank: probe.blankMeaning)
+    return probe
+  }
+
+  /// Columns of options that belong to no question, as one question's: their names.
+  private func looseOptions(_ cells: Columns) -> String {
+    let names = columns.filter { column in
+      guard column.question == nil, let captured = cells[column.index], isOption(column, captured) else {
+        return false
+      }
+      return Self.probe(captured).blankMeaning == .notSelected
+    }.map(\.name)
+    return names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and \(names.count - 3) more" : "")
+  }
+
+  private func option(_ column: SourceColumn, _ cells: CapturedColumn, _ loose: String)
+    -> ResponseTable.Driver
+  {
+    let blank = Self.probe(cells).blankMeaning
+    let parser = SelectionParser(blank: blank)
     return ResponseTable.Driver(
-      name: column.option ?? column.name, selections: cells.map { parser.parse($0) ?? .notSelected })
+      name: column.option ?? column.name, selections: cells.map { parser.parse($0) ?? .notSelected },
+      question: blank == .notAsked ? nil : column.question == nil ? loose : column.label)
   }
 
   private func joined(
@@ -78,7 +119,8 @@ struct DriverColumns {
       }
     }
     for (label, name) in labels.enumerated() {
-      drivers.append(ResponseTable.Driver(name: name, selections: selections[label]))
+      drivers.append(
+        ResponseTable.Driver(name: name, selections: selections[label], question: column.name))
     }
     if learning.splitter.isDeclared, !strange.isEmpty {
       let labels = strange.keys.sorted().prefix(5).map { "\u{201C}\(Addresses.withheld(in: $0))\u{201D}" }

@@ -3,7 +3,7 @@ import CredenceSurvey
 /// Turns raw cells into names: once per distinct cell, not once per row.
 struct NameCleaner: Sendable {
   /// Where rows without an account go.
-  static let noAccount = "(no account)"
+  static let noAccount = ResponseTable.unnamedAccount
   /// The one account of a file that has no column for it.
   static let allResponses = "(all responses)"
 

@@ -26,9 +26,12 @@ struct TableBuilder {
     let identifier = made.mapping.entries.first {
       $0.field == .metadata && Self.identifierNames.contains(LooseKey.letters($0.column.name))
     }
+    var columns = made.mapping.entries.filter { Self.fields.contains($0.field) }.map(\.column.index)
+    for kept in made.mapping.kept where !columns.contains(kept.column.index) {
+      columns.append(kept.column.index)
+    }
     return TableSink(
-      plan: made.plan, start: start, rule: options.answers,
-      columns: made.mapping.entries.filter { Self.fields.contains($0.field) }.map(\.column.index),
+      plan: made.plan, start: start, rule: options.answers, columns: columns,
       revenue: made.mapping.column(.revenue)?.index, identifier: identifier?.column.index)
   }
 
@@ -62,11 +65,18 @@ struct TableBuilder {
         ResponseTable.Segment(name: column.label, values: $0)
       }
     }
+    table.kept = made.mapping.kept.compactMap { kept in
+      columns.categories(kept.column.index) { AccountNames.clean($0.text) }.map {
+        ResponseTable.Segment(name: kept.name, values: $0)
+      }
+    }
     let ratings = RatingColumns(made: made, options: options, layout: layout).read(columns)
     table.satisfaction = ratings.columns
     warnings += ratings.warnings
-    let drivers = DriverColumns(columns: made.mapping.columns(.drivers), options: options, layout: layout)
-      .read(columns)
+    let drivers = DriverColumns(
+      columns: made.mapping.columns(.drivers), rated: Set(made.mapping.kept.map(\.column.index)),
+      options: options, layout: layout
+    ).read(columns)
     table.drivers = drivers.drivers
     warnings += drivers.warnings
     warnings += classWarnings(columns, table)

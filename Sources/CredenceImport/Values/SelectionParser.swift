@@ -30,6 +30,9 @@ struct SelectionProbe {
   /// Whether the column can be one option's: ticks and crosses, or one text alone, and not blank throughout.
   var isSelection: Bool { otherTexts == 0 && ticks + crosses + textCount > 0 && (text == nil || ticks == 0) }
 
+  /// Whether the column holds the marks of ticks and crosses and no text at all.
+  var isMarksAlone: Bool { textCount + otherTexts == 0 && ticks + crosses > 0 }
+
   /// Where a column writes its crosses, or marks what was seen and not answered, a blank was not asked.
   var blankMeaning: DriverSelection { crosses > 0 || unanswered > 0 ? .notAsked : .notSelected }
 }

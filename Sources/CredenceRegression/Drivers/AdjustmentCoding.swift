@@ -3,6 +3,8 @@ import CredenceSurvey
 /// The intercept and the columns of the adjustments: one for each level but the reference.
 struct AdjustmentCoding {
   private(set) var names = ["(intercept)"]
+  /// What each column is a level of; a number has no level, the intercept is of no adjustment.
+  private(set) var parts: [(adjustment: String, level: String?)?] = [nil]
   private(set) var basis = IndependentBasis()
   private(set) var references: [DriverDesign.Reference] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -15,7 +17,7 @@ struct AdjustmentCoding {
   mutating func add(_ adjustment: AdjustmentColumn, rows: [Int]) {
     switch adjustment.values {
     case .numeric(let numbers):
-      append(adjustment.name, rows.map { numbers[$0] ?? 0 })
+      append(adjustment.name, (adjustment.name, nil), rows.map { numbers[$0] ?? 0 })
     case .categorical(let column, let wanted):
       // Blanks are one level after the others.
       let blank = column.levels.count
@@ -42,20 +44,27 @@ struct AdjustmentCoding {
       }
       references.append(.init(adjustment: adjustment.name, level: label(reference)))
       for code in used where code != reference {
-        append("\(adjustment.name): \(label(code))", codes.map { $0 == code ? 1 : 0 })
+        append(
+          "\(adjustment.name): \(label(code))", (adjustment.name, label(code)),
+          codes.map { $0 == code ? 1 : 0 })
       }
     }
   }
 
-  private mutating func append(_ name: String, _ column: [Double]) {
+  private mutating func append(
+    _ name: String, _ part: (adjustment: String, level: String?), _ column: [Double]
+  ) {
     guard let combination = basis.add(column) else {
       names.append(name)
+      parts.append(part)
       return
     }
-    let parts = combination.map { names[$0] }.joined(separator: ", ")
+    let others = combination.filter { $0 > 0 }.map { "'\(names[$0])'" }.joined(separator: ", ")
     diagnostics.append(
       Diagnostic(
         .warning, code: "aliased-adjustment",
-        "'\(name)' is a combination of \(parts) and was left out"))
+        others.isEmpty
+          ? "'\(name)' is the same in every row used and was left out"
+          : "'\(name)' follows from \(others), which are adjusted for already, and was left out"))
   }
 }

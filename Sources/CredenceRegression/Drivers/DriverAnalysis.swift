@@ -62,10 +62,17 @@ public struct DriverAnalysis: Sendable {
   public let drivers: [Driver]
   /// How many tests the p-values are adjusted for.
   public let testedCount: Int
+  /// How they are adjusted.
+  public let multiplicity: MultipleTesting
+  /// What an adjusted p-value must not exceed for ``Driver/isDiscovery``.
+  public let discoveryRate: Double
   /// The shares of variance.
   public let importance: Importance
   /// What the ticks say without a model; `nil` where all drivers are rated.
   public let selection: SelectionEffect?
+  /// How effects, shares and ranks vary over accounts, with the count of failed replicates; `nil` where it could not be
+  /// computed.
+  public let bootstrap: AccountBootstrap?
   /// Within and between accounts; `nil` where accounts are too few or drivers do not vary within them.
   public let mundlak: MundlakSplit?
   /// Of the design, the model and what could not be had.
@@ -78,9 +85,14 @@ public struct DriverAnalysis: Sendable {
     let level = options.level
     let names = design.drivers.columnNames ?? []
     let first = design.adjustments.columnCount
-    let model = try LinearMixedModel(
-      design: design.design, outcome: design.outcome, clusters: design.clusters, weights: design.weights,
-      level: level)
+    let model: LinearMixedModel
+    do throws(RegressionError) {
+      model = try LinearMixedModel(
+        design: design.design, outcome: design.outcome, clusters: design.clusters, weights: design.weights,
+        level: level)
+    } catch .numerical(LinearMixedModel.noRemainder) {
+      throw .perfectFit(PerfectFit.causes(design))
+    }
     let parts = try model.parts(
       design: design.design, classes: design.classes, weights: design.weights, level: level)
     let importance = try Importance(
@@ -93,6 +105,13 @@ public struct DriverAnalysis: Sendable {
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
+    }
+    if let bootstrap, bootstrap.failedCount > 0 {
+      remarks.append(
+        Diagnostic(
+          .note, code: "failed-replicates",
+          "\(bootstrap.failedCount) of \(bootstrap.replicateCount) draws of accounts left no difference in scores to explain; intervals of shares and ranks rest on the others"
+        ))
     }
     let mundlak = Self.attempt("within-between", "the split within and between accounts", .note, &remarks) {
       () throws(RegressionError) in
@@ -124,14 +143,17 @@ public struct DriverAnalysis: Sendable {
     self.design = design
     self.model = model
     testedCount = tested.count
+    multiplicity = options.multiplicity
+    discoveryRate = options.discoveryRate
     self.importance = importance
+    self.bootstrap = bootstrap
     self.mundlak = mundlak
     diagnostics = remarks
   }
 
   private static let confounded = Diagnostic(
     .warning, code: "accounts-confound",
-    "accounts that tick a driver more also score differently: effects mix answers with the moods of accounts; read the effects within accounts beside them"
+    "accounts that tick a driver more, or rate it higher, also score differently: effects mix answers with the moods of accounts; read the effects within accounts beside them"
   )
 
   /// A part of the report that may be missing without the rest being wrong.

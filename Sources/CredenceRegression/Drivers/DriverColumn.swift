@@ -14,16 +14,21 @@ public struct DriverColumn: Sendable {
   public let name: String
   /// One a row.
   public let values: Values
+  /// The question the driver is an option of, where the file does not tell "not asked" from "nothing ticked", so that a
+  /// class without a tick in the whole question may not have been asked; `nil` where the file says who was.
+  public let question: String?
 
   /// A driver that respondents tick.
-  public init(name: String, ticks: [DriverSelection]) {
+  public init(name: String, ticks: [DriverSelection], question: String? = nil) {
     self.name = name
+    self.question = question
     values = .ticks(ticks)
   }
 
   /// A driver that respondents rate; its effect is in points of the score per unit of the rating.
   public init(name: String, ratings: [Double?]) {
     self.name = name
+    question = nil
     values = .ratings(ratings)
   }
 

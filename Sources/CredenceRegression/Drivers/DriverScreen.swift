@@ -24,29 +24,26 @@ struct DriverScreen {
         candidates.append((driver.name, driver.isTicked, column))
       }
     }
-    guard !candidates.isEmpty else {
-      throw .aliased(drivers.map { "\"\($0.name)\" is the same in every row used" })
-    }
+    guard !candidates.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
     let terms = adjustments.columns.count + candidates.count
     guard rows.count > terms else { throw .tooFewRows(rows: rows.count, terms: terms) }
-    var names = adjustments.names
+    var kept: [(name: String, column: [Double])] = []
     var basis = adjustments.basis
     for candidate in candidates {
-      if let combination = basis.add(candidate.column) {
-        let parts = combination.map { "'\(names[$0])'" }.joined(separator: ", ")
+      if let places = basis.add(candidate.column) {
+        let alias = DriverAlias(adjustments: adjustments, drivers: kept)
         diagnostics.append(
           Diagnostic(
             .warning, code: "aliased-driver",
-            "'\(candidate.name)' is a combination of \(parts) and was left out"))
+            alias.words(
+              for: candidate.name, isTicked: candidate.ticked, column: candidate.column, of: places)))
         continue
       }
-      names.append(candidate.name)
+      kept.append((candidate.name, candidate.column))
       columns.append(candidate.column)
       note(candidate.name, candidate.ticked, candidate.column, clusters)
     }
-    guard !columns.isEmpty else {
-      throw .aliased(candidates.map { "\"\($0.name)\" is a combination of the adjustments" })
-    }
+    guard !columns.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
   }
 
   private mutating func note(_ name: String, _ ticked: Bool, _ column: [Double], _ clusters: Clusters) {
@@ -59,13 +56,15 @@ struct DriverScreen {
       diagnostics.append(
         Diagnostic(
           .warning, code: "ticked-once",
-          "'\(name)' was ticked in one row: its effect is that row's difference from what the other terms expect"
+          "'\(name)' \(ticked ? "was ticked" : "differs") in one row: its effect is that row's difference from what the other terms expect"
         ))
     } else if fact.isTooFew {
+      let what = ticked ? "ticks" : "answers off its most frequent step,"
+      let whose = accounts == 1 ? "one account" : "\(accounts) accounts"
       diagnostics.append(
         Diagnostic(
           .warning, code: "too-few",
-          "'\(name)' stands on \(off.count) ticks of \(accounts) accounts; its interval will be very wide"))
+          "'\(name)' stands on \(off.count) \(what) of \(whose); its interval will be very wide"))
     }
   }
 

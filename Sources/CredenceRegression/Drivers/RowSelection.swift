@@ -14,7 +14,7 @@ struct RowSelection {
       throw .numerical("the weight of row \(row + 1) is not a number of at least zero; correct or remove it")
     }
     guard classes.contains(where: { $0 != nil }), !drivers.isEmpty else { throw .noRows }
-    try Self.refuseNeverShown(classes, drivers)
+    let routing = try RoutingCheck(classes: classes, drivers: drivers)
     let reasons = ["no-score", "no-account", "zero-weight", "not-asked", "no-adjustment"]
     var counts = [Int](repeating: 0, count: reasons.count)
     var rows: [Int] = []
@@ -35,13 +35,14 @@ struct RowSelection {
         }
       if let reason { counts[reason] += 1 } else { rows.append(row) }
     }
-    guard !rows.isEmpty else { throw .noRows }
-    self.rows = rows
-    omissions = reasons.indices.filter { counts[$0] > 0 }
+    let omissions = reasons.indices.filter { counts[$0] > 0 }
       .map { DriverDesign.Omission(reason: reasons[$0], count: counts[$0]) }
-    var diagnostics: [Diagnostic] = []
+    guard !rows.isEmpty else { throw Self.nothingLeft(omissions, classes, drivers) }
+    self.rows = rows
+    self.omissions = omissions
+    var diagnostics = routing.diagnostics
     if !omissions.isEmpty {
-      let list = omissions.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
+      let list = Self.words(omissions)
       diagnostics.append(
         Diagnostic(
           .note, code: "rows-left-out",
@@ -56,17 +57,23 @@ struct RowSelection {
     self.diagnostics = diagnostics
   }
 
-  /// Not asked is not "not ticked": where a class never saw a driver, its ticks say how rows were routed.
-  private static func refuseNeverShown(
-    _ classes: [LoyaltyClass?], _ drivers: [DriverColumn]
-  ) throws(RegressionError) {
-    for driver in drivers {
-      for loyalty in LoyaltyClass.allCases {
-        let own = classes.indices.filter { classes[$0] == loyalty }
-        guard !own.isEmpty, own.allSatisfy({ driver.value($0) == nil }) else { continue }
-        throw .neverShown(driver: driver.name, to: loyalty.rawValue)
-      }
-    }
+  private static let words = [
+    "no-score": "without a score", "no-account": "without an account", "zero-weight": "of weight zero",
+    "not-asked": "without an answer to every driver", "no-adjustment": "without a value to adjust for",
+  ]
+
+  private static func words(_ omissions: [DriverDesign.Omission]) -> String {
+    omissions.map { "\($0.count) \(words[$0.reason] ?? $0.reason)" }.joined(separator: ", ")
+  }
+
+  private static func nothingLeft(
+    _ omissions: [DriverDesign.Omission], _ classes: [LoyaltyClass?], _ drivers: [DriverColumn]
+  ) -> RegressionError {
+    guard omissions.contains(where: { $0.reason == "not-asked" }) else { return .noRowLeft(words(omissions)) }
+    return .notAskedTogether(
+      drivers.map { driver in
+        "'\(driver.name)' \(classes.indices.count { classes[$0] != nil && driver.value($0) != nil })"
+      })
   }
 
   private static func lacksNumber(_ adjustment: AdjustmentColumn, _ row: Int) -> Bool {

@@ -6,8 +6,8 @@ public import CredenceSurvey
 public struct SecondOpinion: Sendable {
   /// The fit.
   public let fit: CumulativeLogitFit
-  /// Average marginal effects in NPS points with CR2 errors and Satterthwaite's degrees of freedom, one a ticked driver
-  /// that varies.
+  /// Average marginal effects in NPS points with CR2 errors and Satterthwaite's degrees of freedom, one a driver that
+  /// varies: of a ticked driver between ticked and not, of a rated one the average slope per step.
   public let effects: [TermEstimate]
   /// Where plain maximum likelihood would have run off to infinity.
   public let separations: [Separation]
@@ -25,9 +25,14 @@ public struct SecondOpinion: Sendable {
       classes: design.classes.map { order.firstIndex(of: $0) ?? 0 }, classNames: order.map(\.rawValue),
       weights: design.weights)
     fit = try CumulativeLogit(.jeffreys).fit(responses)
+    let sandwich = try fit.clusterSandwich(design.clusters)
     let ticked = (design.ticks.columnNames ?? []).filter { responses.terms.contains($0) }
-    effects = fit.averageMarginalEffects(of: ticked)
-      .estimates(try fit.clusterSandwich(design.clusters), level: level)
+    let rated = (design.drivers.columnNames ?? []).filter {
+      !ticked.contains($0) && responses.terms.contains($0)
+    }
+    effects =
+      fit.averageMarginalEffects(of: ticked).estimates(sandwich, level: level)
+      + (rated.isEmpty ? [] : fit.averageSlopes(of: rated).estimates(sandwich, level: level))
     let plain = try? CumulativeLogit(.none).fit(responses)
     separations = plain?.separations.filter { !$0.isThreshold } ?? []
     proportionalOdds = (try? plain?.nominalTests()) ?? []

@@ -7,12 +7,15 @@ import CredenceLinearAlgebra
 struct CorrelationMatrix: Sendable {
   /// The number of drivers, d.
   let count: Int
+  /// How many adjustments are no combination of earlier ones.
+  let adjustmentRank: Int
   /// d + 1 square, symmetric, column after column; the outcome is last.
   let elements: [Double]
 
   /// From the cross products of everything: adjustments first (the intercept among them), then drivers, then the
-  /// outcome; packed as in ``AccountMoments``. `nil` where an adjustment is a combination of others, or the outcome
-  /// has no variance left. A driver without variance left has correlation 0 with all.
+  /// outcome; packed as in ``AccountMoments``. `nil` where the outcome has no variance left. A driver without variance left has
+  /// correlation 0 with all. An adjustment that is a combination of earlier ones takes nothing more out and is passed
+  /// over: a bootstrap replicate that draws no account of a level (a country, a rare wave) has such a column.
   init?(packed products: [Double], adjustments: Int, drivers: Int) {
     let width = adjustments + drivers + 1
     precondition(products.count == width * (width + 1) / 2, "a packed triangle of all columns")
@@ -27,10 +30,12 @@ struct CorrelationMatrix: Sendable {
       }
       originals[row] = products[place - 1]
     }
+    var rank = 0
     // A sweep of each adjustment leaves the cross products of residuals.
     for pivot in 0..<adjustments {
       let value = full[pivot + pivot * width]
-      guard value > 1e-10 * originals[pivot], value > 0 else { return nil }
+      guard value > 1e-10 * originals[pivot], value > 0 else { continue }
+      rank += 1
       for column in (pivot + 1)..<width {
         let factor = full[pivot + column * width] / value
         if factor == 0 { continue }
@@ -53,6 +58,7 @@ struct CorrelationMatrix: Sendable {
     }
     count = drivers
     elements = correlations
+    adjustmentRank = rank
   }
 
   /// From columns; the adjustments include the intercept.

@@ -61,14 +61,13 @@ public struct Importance: Sendable, Hashable {
     else { throw .numerical(Self.nothingLeft) }
     try self.init(
       correlations, names: drivers.columnNames ?? (1...max(1, drivers.columnCount)).map { "\($0)" },
-      rows: count, adjustments: adjustments.columnCount, method: method)
+      rows: count, method: method)
   }
 
-  static let nothingLeft = "the adjustments leave nothing of the score to explain, or repeat each other"
+  static let nothingLeft = "the adjustments leave nothing of the score to explain"
 
   init(
-    _ correlations: CorrelationMatrix, names: [String], rows: Int, adjustments: Int,
-    method: ImportanceMethod
+    _ correlations: CorrelationMatrix, names: [String], rows: Int, method: ImportanceMethod
   ) throws(RegressionError) {
     let method = Self.resolve(method, drivers: correlations.count)
     let shares: [Double]
@@ -93,7 +92,7 @@ public struct Importance: Sendable, Hashable {
       let value = correlations.withOutcome($0)
       return value > 0 ? 1 : value < 0 ? -1 : 0
     }
-    noiseFloor = 1 / Double(max(1, rows - adjustments))
+    noiseFloor = 1 / Double(max(1, rows - correlations.adjustmentRank))
     self.method = method
   }
 

@@ -22,7 +22,7 @@ extension LinearMixedModel {
       return [
         Diagnostic(
           .warning, code: "accounts-agree",
-          "answers of an account hardly differ, so effects rest on differences between the \(clusters.count) accounts"
+          "answers of an account hardly differ and accounts do, so effects rest on the few differences within the \(clusters.count) accounts"
         )
       ]
     }

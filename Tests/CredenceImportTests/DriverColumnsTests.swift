@@ -1,0 +1,54 @@
+import CredenceSurvey
+import Testing
+
+@testable import CredenceImport
+
+@Suite("Driver columns")
+struct DriverColumnsTests {
+  static func read(_ text: String, drivers: [String], labels: [String] = []) throws -> ImportedSurvey {
+    var options = ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1)!)
+    options.columns.assign(.drivers, drivers)
+    options.driverLabels = labels
+    return try SurveyImporter(options: options).read(bytes: Array(text.utf8), name: "survey.csv")
+  }
+
+  static func column(_ cells: [String]) -> String {
+    "account,score,Why\n" + cells.enumerated().map { "A\($0.offset % 3),9,\($0.element)\n" }.joined()
+  }
+
+  @Test(
+    "one column that holds ticks alone is one driver, named as the column",
+    arguments: [
+      ["1", "0", "1", "0"], ["yes", "no", "no", "yes"], ["x", "", "", "x"], ["TRUE", "FALSE", "TRUE", ""],
+    ])
+  func lone(cells: [String]) throws {
+    let table = try #require(try Self.read(Self.column(cells), drivers: ["Why"]).table)
+    #expect(table.drivers.map(\.name) == ["Why"])
+    let ticked = cells.map { ["1", "yes", "x", "TRUE"].contains($0) }
+    #expect(table.drivers[0].selections.map { $0 == .selected } == ticked)
+  }
+
+  @Test("a column of other numbers holds no labels: it is left out, and the remedy is named")
+  func numbers() throws {
+    let text = Self.column(["4", "2", "5", "", "3.5"])
+    let survey = try Self.read(text, drivers: ["Why"])
+    #expect(survey.table?.drivers.isEmpty == true)
+    let warning = try #require(survey.report.warnings.first { $0.code == "driver-column-of-numbers" })
+    #expect(warning.message.contains("Why") && warning.message.contains("--rated"))
+    // Codes whose labels were declared are labels.
+    let codes = try Self.read(Self.column(["1", "2", "1", "3"]), drivers: ["Why"], labels: ["1", "2", "3"])
+    #expect(codes.table?.drivers.map(\.name) == ["1", "2", "3"])
+    let joined = try Self.read(Self.column(["1;2", "2", "1;3"]), drivers: ["Why"])
+    #expect(joined.table?.drivers.map(\.name) == ["1", "2", "3"])
+  }
+
+  @Test(
+    "a driver knows its question where blanks may hide who was not asked, and none where crosses are written")
+  func questions() throws {
+    let joined = try Self.read(Self.column(["Price;Speed", "", "Speed"]), drivers: ["Why"])
+    #expect(joined.table?.drivers.map(\.question) == ["Why", "Why"])
+    let text = "account,score,Price,Speed,Help\nA,9,1,,1\nB,3,,1,0\nC,8,1,,\n"
+    let columns = try #require(try Self.read(text, drivers: ["Price", "Speed", "Help"]).table)
+    #expect(columns.drivers.map(\.question) == ["Price, Speed", "Price, Speed", nil])
+  }
+}
