@@ -51,6 +51,7 @@ struct RosterReader {
       accounts: accounts, file: file.name, rowsRead: rows, rowsKept: rows - rejections.total,
       rejections: rejections.named(source.header.columns), warnings: warnings(),
       accountLines: accountLines, roleLines: roleLines,
+      countedRoles: Set(columns.contacts.compactMap(\.role)).sorted(),
       sha256: options.fingerprint ? SHA256.hexadecimal(of: file.bytes) : nil)
   }
 
