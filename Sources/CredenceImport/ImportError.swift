@@ -57,9 +57,9 @@ extension ImportError: CustomStringConvertible {
     case .unreadable(let file, let reason):
       "\(file) cannot be read: \(reason); check its permissions, or copy it elsewhere"
     case .empty(let file):
-      "\(file) is empty; export the responses again"
+      "\(file) is empty; export it again"
     case .noRows(let file):
-      "\(file) has a header and no responses below it; export the responses again"
+      "\(file) has a header and no rows below it; export it again"
     case .binary(let file, let kind):
       "\(file) is not text (it looks like \(kind)); save or export it as CSV"
     case .headerTooLong(let file, let limit):

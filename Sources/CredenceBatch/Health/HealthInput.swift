@@ -33,12 +33,15 @@ struct HealthInput: Sendable {
           .warning, code: "no-weighted-role",
           "none of the file's roles (\(Self.list(known))) has a weight; they count equally. Set --weights"))
     } else {
-      let without = known.subtracting(counting)
+      // A role nobody answered for informs nothing.
+      let heard = Set(
+        groups.accounts.flatMap { $0.roles.filter { $0.counts.responses > 0 }.map(\.role) })
+      let without = known.subtracting(counting).intersection(heard)
       if !without.isEmpty {
         diagnostics.append(
           Diagnostic(
             .note, code: "role-without-weight",
-            "\(Self.list(without)) has no weight: its answers inform the accounts' mood and do not count in the health. Set --weights"
+            "\(Self.list(without)) \(without.count.named("has no weight: its", "have no weight: their")) answers inform the accounts' mood and do not count in the health. Set --weights"
           ))
       }
     }
