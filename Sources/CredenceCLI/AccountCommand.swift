@@ -46,15 +46,7 @@ struct AccountCommand: ParsableCommand {
       throw ExitStatus.unusableData.exit(error.description)
     }
     try ResultWriter(shared).write(account.tables) { json in account.write(to: &json, in: report) }
-    let remarks = account.total.diagnostics + account.diagnostics
-    if !shared.quiet {
-      // That a group is hidden stands in the page itself.
-      for remark in remarks where remark.code != "hidden" {
-        Console.say("\(remark.severity.rawValue): \(remark.message)")
-      }
-    }
-    if remarks.contains(where: { $0.severity == .warning }) {
-      throw ExitCode(ExitStatus.doneWithWarnings.rawValue)
-    }
+    if !shared.quiet { report.remarks(on: account).forEach(Console.say) }
+    if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }
