@@ -12,7 +12,8 @@ struct AccountCommand: ParsableCommand {
     discussion: """
         credence account "Acme, Inc." responses.csv --accounts roster.csv
 
-      The name may be shortened as long as it fits one account alone.
+      The name may be shortened as long as it fits one account alone. --format csv gives the first table, the score \
+      and its intervals; all of the page is in the other formats, and every account's figures in analyze's accounts.csv.
       """)
 
   @Argument(help: ArgumentHelp("The account's name, or a part of it.", valueName: "name"))
