@@ -68,6 +68,11 @@ struct ContactCounts {
   /// role come from contacts of the roles there are.
   private mutating func uncountedRoles() -> [Role] {
     guard !account.contactsByRole.isEmpty else { return [] }
+    // Nearly every account of nearly every roster is whole.
+    let isWhole =
+      roles.allSatisfy { account.contactsByRole[$0.key] != nil }
+      && (place?.countedRoles ?? []).allSatisfy { account.contactsByRole[$0] != nil }
+    if isWhole { return [] }
     var answered = roles.filter {
       $0.value.responses > 0 && account.contactsByRole[$0.key] == nil && $0.value.population == nil
     }

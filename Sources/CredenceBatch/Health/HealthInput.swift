@@ -14,7 +14,14 @@ struct HealthInput: Sendable {
   init?(_ groups: AccountGroups, weighting: RoleWeighting) {
     guard groups.accounts.contains(where: { $0.total.responses > 0 }) else { return nil }
     var found = Set<Role>()
-    for group in groups.accounts { for entry in group.roles { found.insert(entry.role) } }
+    // A role nobody answered for informs nothing.
+    var heard = Set<Role>()
+    for group in groups.accounts {
+      for entry in group.roles {
+        found.insert(entry.role)
+        if entry.counts.responses > 0 { heard.insert(entry.role) }
+      }
+    }
     guard !found.subtracting([.unknown]).isEmpty else {
       // Without roles an account is one group; its score is its health.
       portfolio = HealthPortfolio(roles: [.unknown], counts: groups.accounts.map(\.total))
@@ -33,9 +40,6 @@ struct HealthInput: Sendable {
           .warning, code: "no-weighted-role",
           "none of the file's roles (\(Self.list(known))) has a weight; they count equally. Set --weights"))
     } else {
-      // A role nobody answered for informs nothing.
-      let heard = Set(
-        groups.accounts.flatMap { $0.roles.filter { $0.counts.responses > 0 }.map(\.role) })
       let without = known.subtracting(counting).intersection(heard)
       if !without.isEmpty {
         diagnostics.append(
