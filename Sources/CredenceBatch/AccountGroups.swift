@@ -34,16 +34,15 @@ struct AccountGroups: Sendable {
     for account in roster?.accounts ?? [] { rosterByName[account.name] = account }
     var fileByName: [String: Account] = [:]
     for account in survey.accounts { fileByName[account.name] = account }
-    let lines = roster?.roleLines ?? [:]
 
     for (position, name) in tally.accounts.enumerated() {
       var account = fileByName[name] ?? Account(name: name)
       if let listed = rosterByName[name] { account = Self.merged(listed, account) }
-      accounts.append(group(account, cellsByAccount[position], tally, roster, lines[name] ?? [:]))
+      accounts.append(group(account, cellsByAccount[position], tally, roster))
     }
     let known = Set(tally.accounts)
     for account in roster?.accounts ?? [] where !known.contains(account.name) {
-      accounts.append(group(account, [], tally, roster, lines[account.name] ?? [:]))
+      accounts.append(group(account, [], tally, roster))
     }
     if let roster { diagnostics = RosterRemarks(roster, survey, accounts, hasRoles: hasRoles).diagnostics }
   }
@@ -95,10 +94,8 @@ struct AccountGroups: Sendable {
 
   private func group(
     _ account: Account, _ cells: [(key: ScoreTally.Key, counts: ScoreCounts)], _ tally: ScoreTally,
-    _ roster: ImportedRoster?, _ roleLines: [Role: Int]
+    _ roster: ImportedRoster?
   ) -> Group {
-    var diagnostics: [Diagnostic] = []
-    var roleDiagnostics: [(role: Role, remark: Diagnostic)] = []
     var roleCounts: [Role: ScoreCounts] = [:]
     var waveCounts: [Int32: ScoreCounts] = [:]
     var answers = ScoreCounts(promoters: 0, passives: 0, detractors: 0, population: cells.isEmpty ? nil : 0)
@@ -110,43 +107,20 @@ struct AccountGroups: Sendable {
     }
     // A contact who is asked in every wave is one contact: summed over waves, populations would count it again.
     let isOneWave = waveCounts.count <= 1
-    for role in roleCounts.keys.sorted() {
-      let counts = roleCounts[role] ?? .empty
-      var remarks: [Diagnostic] = []
-      roleCounts[role] = population(
-        account.contactsByRole[role] ?? (isOneWave ? counts.population : nil), of: counts,
-        at: "\(role) of", line: roleLines[role], &remarks)
-      roleDiagnostics += remarks.map { (role, $0) }
-    }
-    for role in account.contactsByRole.keys.sorted() where roleCounts[role] == nil && hasRoles {
-      roleCounts[role] = ScoreCounts(
-        promoters: 0, passives: 0, detractors: 0, population: account.contactsByRole[role])
-    }
-    let total = population(
-      account.knownContacts ?? (isOneWave ? answers.population : nil), of: answers, at: "",
-      line: roster?.accountLines[account.name], &diagnostics)
+    let contacts = ContactCounts(
+      account, total: isOneWave ? answers : answers.withoutPopulation,
+      roles: hasRoles ? (isOneWave ? roleCounts : roleCounts.mapValues(\.withoutPopulation)) : nil,
+      place: roster.flatMap { roster in
+        roster.accountLines[account.name].map {
+          ContactCounts.RosterPlace(
+            line: $0, roleLines: roster.roleLines[account.name] ?? [:], countedRoles: roster.countedRoles)
+        }
+      })
     return Group(
-      account: account, total: total,
-      roles: hasRoles ? roleCounts.keys.sorted().map { ($0, roleCounts[$0] ?? .empty) } : [],
+      account: account, total: contacts.total,
+      roles: contacts.roles.keys.sorted().map { ($0, contacts.roles[$0] ?? .empty) },
       waves: waveCounts.keys.sorted().map { (tally.waves[Int($0)], waveCounts[$0] ?? .empty) },
-      roleDiagnostics: roleDiagnostics, diagnostics: diagnostics)
-  }
-
-  /// Counts with a population, or without one where it is smaller than the number of answers.
-  private func population(
-    _ known: Int?, of counts: ScoreCounts, at place: String, line: Int?,
-    _ diagnostics: inout [Diagnostic]
-  ) -> ScoreCounts {
-    if let known, known > 0 || counts.responses == 0 {
-      if let valid = try? counts.withPopulation(known) { return valid }
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "more-answers-than-contacts",
-          "\(place.isEmpty ? "the account has" : "\(place) the account gave") \(counts.responses) answers but only \(known) known contacts\(line.map { " (roster line \($0))" } ?? ""); the number of contacts is taken as unknown"
-        ))
-    }
-    return ScoreCounts(
-      promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
+      roleDiagnostics: contacts.roleDiagnostics, diagnostics: contacts.diagnostics)
   }
 
   /// The roster's word on an account, with what only the survey file knows.

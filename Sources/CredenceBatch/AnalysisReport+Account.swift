@@ -50,7 +50,7 @@ extension AccountReport {
     title +=
       isHidden
       ? ": hidden"
-      : ": \(counts.inWords); \(counts.responses) answered of \(counts.population.map(String.init) ?? "an unknown number of") contacts"
+      : ": \(counts.inWords); \(counts.responses) answered of \(counts.population.map { $0.counted("contact") } ?? "an unknown number of contacts")"
     var table = Table(
       title: title,
       columns: [

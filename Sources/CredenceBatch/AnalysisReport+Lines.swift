@@ -66,7 +66,7 @@ extension AnalysisReport {
     var rows =
       hidesRows
       ? "\(file): \(Disclosure.reason(provenance.plan.minimumResponses))"
-      : "\(file): \(numbers.count(read.rowsRead)) rows read, \(numbers.count(read.rowsKept)) kept"
+      : "\(file): \(numbers.counted(read.rowsRead, "row")) read, \(numbers.count(read.rowsKept)) kept"
     if read.rowsRejected > 0, hidesRows {
       // How many, and on which lines, would bound how many answered.
       rows += "; rows not kept: \(read.rejections.map(\.reason.rawValue).joined(separator: ", "))"
@@ -89,15 +89,15 @@ extension AnalysisReport {
   private func portfolioLine(numbers: NumberStyle) -> String {
     let counts = portfolio.total.counts
     let accounts = portfolio.accountsAnswered + portfolio.accountsSilent
-    var line = "\(numbers.count(accounts)) accounts"
+    var line = numbers.counted(accounts, "account")
     if portfolio.accountsSilent > 0 { line += " (\(numbers.count(portfolio.accountsSilent)) silent)" }
     if portfolio.total.isHidden { return line + "; " + Disclosure.reason(provenance.plan.minimumResponses) }
-    line += ", \(numbers.count(counts.responses)) answers"
-    if let population = counts.population { line += " from \(numbers.count(population)) known contacts" }
+    line += ", " + numbers.counted(counts.responses, "answer")
+    if let population = counts.population { line += " from " + numbers.counted(population, "known contact") }
     guard let score = portfolio.total.score else {
       return portfolio.satisfaction.isEmpty
-        ? "\(numbers.count(accounts)) accounts, no scores"
-        : "\(numbers.count(accounts)) accounts; the file has satisfaction ratings and no scores"
+        ? "\(numbers.counted(accounts, "account")), no scores"
+        : "\(numbers.counted(accounts, "account")); the file has satisfaction ratings and no scores"
     }
     line += "; all together \(numbers.score(score.value))"
     if let clustered = portfolio.clustered {
@@ -109,16 +109,37 @@ extension AnalysisReport {
   }
 
   private var orderLine: String {
-    guard accounts.contains(where: { $0.account.revenue != nil }) else {
-      return "Ordered by the probability that health is below 0."
-    }
-    switch provenance.plan.riskRule {
-    case .probability:
-      return "Ordered by expected revenue at risk: revenue times the probability that health is below 0."
-    case .fixed5030:
-      return
-        "Ordered by revenue at risk by fixed constants: half of what detractors stand for and 30% of what passives do."
-    }
+    let hasRevenue = accounts.contains { $0.account.revenue != nil }
+    let order =
+      if !hasRevenue {
+        "Ordered by the probability that health is below 0"
+      } else if provenance.plan.riskRule == .probability {
+        "Ordered by expected revenue at risk: revenue times the probability that health is below 0"
+      } else {
+        "Ordered by revenue at risk by fixed constants: half of what detractors stand for and 30% of what passives do"
+      }
+    if portfolio.accountsSilent == 0 { return order + "." }
+    return order
+      + (hasRevenue
+        ? "; silent accounts by revenue times what the portfolio predicts for them, and none of it counts as at risk."
+        : "; of silent accounts as the portfolio predicts it.")
+  }
+
+  /// Whether borrowing from the portfolio foretells answers better than what borrows nothing, by the figures shown.
+  private func poolingLine(numbers: NumberStyle) -> String? {
+    guard let pooling = portfolio.pooling?.score else { return nil }
+    func shown(_ score: Double) -> Double { (1000 * score).rounded() }
+    let beatsFlat = shown(pooling.portfolio) > shown(pooling.flat)
+    let beatsRaw = shown(pooling.portfolio) > shown(pooling.raw)
+    let pays =
+      switch (beatsFlat, beatsRaw) {
+      case (true, true): "pays here"
+      case (true, false): "foretells answers better than a flat prior here, and no better than raw shares"
+      case (false, true): "foretells answers better than raw shares here, and no better than a flat prior"
+      case (false, false): "does not pay here"
+      }
+    return
+      "Borrowing from the portfolio \(pays): log score per left-out answer \(numbers.number(pooling.portfolio, decimals: 3)) against \(numbers.number(pooling.flat, decimals: 3)) with a flat prior and \(numbers.number(pooling.raw, decimals: 3)) with raw shares. Pooled estimates stand in accounts.csv, never in place of the score."
   }
 
   /// What a person reads below the accounts.
@@ -132,12 +153,7 @@ extension AnalysisReport {
     }
     lines.append(orderLine)
     lines += drivers?.lines(numbers: numbers) ?? []
-    if let pooling = portfolio.pooling?.score {
-      let pays = pooling.gain > 0 ? "pays" : "does not pay"
-      lines.append(
-        "Borrowing from the portfolio \(pays) here: log score per left-out answer \(numbers.number(pooling.portfolio, decimals: 3)) against \(numbers.number(pooling.flat, decimals: 3)) with a flat prior and \(numbers.number(pooling.raw, decimals: 3)) with raw shares. Pooled estimates stand in accounts.csv, never in place of the score."
-      )
-    }
+    if let line = poolingLine(numbers: numbers) { lines.append(line) }
     if let hidden = diagnostics.first(where: { $0.code == "groups-hidden" }) {
       lines.append(hidden.message.prefix(1).uppercased() + hidden.message.dropFirst() + ".")
     }

@@ -24,11 +24,12 @@ public struct AnalysisReport: Sendable {
 
   /// Whether anything asks for a reader's attention: the command then ends with status 2.
   public var hasWarnings: Bool {
-    let own = diagnostics + portfolio.diagnostics
-    return own.contains { $0.severity == .warning } || importReport.hasWarnings
-      || roster?.hasWarnings == true
+    hasFileWarnings || (diagnostics + portfolio.diagnostics).contains { $0.severity == .warning }
       || accounts.contains { $0.diagnostics.contains { $0.severity == .warning } }
   }
+
+  /// Whether file or roster ask for it.
+  var hasFileWarnings: Bool { importReport.hasWarnings || roster?.hasWarnings == true }
 }
 
 /// What was run on what.

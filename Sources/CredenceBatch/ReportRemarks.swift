@@ -13,7 +13,7 @@ extension ImportReport {
     hidesRows
       ? rejections.map { $0.remarkWithoutNumbers(in: file) }
         + warnings.map { "\($0.severity.rawValue): \($0.code): \($0.withoutNumbers.message)" }
-      : rejections.map { $0.remark(in: file) } + warnings.map { "\($0.severity.rawValue): \($0.message)" }
+      : rejections.map { $0.remark(in: file) } + warnings.map { $0.remark(in: file) }
   }
 }
 
@@ -28,7 +28,6 @@ extension ImportReport.Rejection {
   /// What was refused, where, and what to do.
   func remark(in file: String) -> String {
     let severity = reason.isExpected ? "note" : "warning"
-    let rows = count == 1 ? "1 row" : "\(count) rows"
     let places = examples.prefix(3).map { example -> String in
       guard let cell = example.cell, !cell.isEmpty else { return "line \(example.line)" }
       return "line \(example.line) (\(cell))"
@@ -36,24 +35,64 @@ extension ImportReport.Rejection {
     let more = count > places.count ? ", ..." : ""
     let remedy = reason.isExpected ? "" : " \(reason.remedy)"
     return
-      "\(severity): \(file): \(rows) not kept, \(reason.rawValue): \(reason.sentence) At \(places.joined(separator: ", "))\(more).\(remedy)"
+      "\(severity): \(file): \(count.counted("row")) not kept, \(reason.rawValue): \(reason.sentence) At \(places.joined(separator: ", "))\(more).\(remedy)"
   }
 }
 
 extension AnalysisReport {
+  /// Remarks of this many accounts are said one by one for each code; of more, their number.
+  private static let accountsSaid = 5
+
   /// One line a thing worth saying of file, roster and accounts.
   public var remarks: [String] {
-    var lines = importReport.remarks(hidesRows: hidesRows)
-    if let roster {
-      lines += roster.rejections.map { $0.remark(in: roster.file) }
-      lines += roster.warnings.map { "\($0.severity.rawValue): \($0.message)" }
-    }
-    lines += (diagnostics + portfolio.diagnostics).map { "\($0.severity.rawValue): \($0.message)" }
+    var lines = fileRemarks + (diagnostics + portfolio.diagnostics).map(Self.line)
+    var said: [(code: String, accounts: Int)] = []
     for report in accounts {
       for diagnostic in report.diagnostics where diagnostic.severity == .warning {
-        lines.append("warning: \(report.account.name): \(diagnostic.message)")
+        let place = said.firstIndex { $0.code == diagnostic.code } ?? said.endIndex
+        if place == said.endIndex { said.append((diagnostic.code, 0)) }
+        said[place].accounts += 1
+        if said[place].accounts <= Self.accountsSaid {
+          lines.append("warning: \(report.account.name): \(diagnostic.message)")
+        }
       }
+    }
+    for (code, count) in said where count > Self.accountsSaid {
+      lines.append(
+        "warning: \((count - Self.accountsSaid).counted("more remark")) of this kind: \(code); the accounts' own pages and accounts.csv have them"
+      )
     }
     return lines
   }
+
+  /// One line a thing worth saying beside the page of one account: of the files, of how the whole was read, and of
+  /// the account; nothing of others. That it is hidden stands in the page itself.
+  public func remarks(on account: AccountReport) -> [String] {
+    fileRemarks + (diagnostics + own(account)).map(Self.line)
+  }
+
+  /// Whether anything said beside the page of one account asks for attention.
+  public func hasWarnings(on account: AccountReport) -> Bool {
+    hasFileWarnings || (diagnostics + own(account)).contains { $0.severity == .warning }
+  }
+
+  private func own(_ account: AccountReport) -> [Diagnostic] {
+    (account.total.diagnostics + account.diagnostics).filter { $0.code != "hidden" }
+  }
+
+  private var fileRemarks: [String] {
+    let own = importReport.remarks(hidesRows: hidesRows)
+    guard let roster else { return own }
+    return own + roster.rejections.map { $0.remark(in: roster.file) }
+      + roster.warnings.map { $0.remark(in: roster.file) }
+  }
+
+  private static func line(_ diagnostic: Diagnostic) -> String {
+    "\(diagnostic.severity.rawValue): \(diagnostic.message)"
+  }
+}
+
+extension Diagnostic {
+  /// What is to be said, and of which file.
+  func remark(in file: String) -> String { "\(severity.rawValue): \(file): \(message)" }
 }

@@ -10,7 +10,7 @@ extension RoleWeighting {
     return weights.weights.filter { $0.weight > 0 && !present.contains($0.role) }.map { role, weight in
       Diagnostic(
         .warning, code: "weight-without-role",
-        "the role \(role.rawValue) has weight \(weight) and occurs in neither file nor roster; the roles are \(present.sorted().map(\.rawValue).joined(separator: ", "))"
+        "the role \(role.rawValue) has weight \(weight) and occurs in neither file nor roster; the roles are \(present.sorted().map(\.rawValue).joined(separator: ", ")). Check its spelling"
       )
     }
   }

@@ -11,6 +11,7 @@ struct RosterRemarks {
     let listed = Set(roster.accounts.map(\.name))
     accountsWithoutLine(accounts, listed, survey)
     silentAccounts(accounts, roster)
+    resemblances(roster, survey)
     if hasRoles { rolesWithoutAnswers(accounts, roster) }
     differentRevenues(roster, survey)
   }
@@ -27,7 +28,7 @@ struct RosterRemarks {
     diagnostics.append(
       Diagnostic(
         .warning, code: "not-in-roster",
-        "\(Self.accounts(missing.count)) with rows in the file \(missing.count == 1 ? "is" : "are") not in the roster: \(Self.list(names, of: missing.count)); the number of contacts is unknown there"
+        "\(missing.count.counted("account")) with rows in the file \(missing.count == 1 ? "is" : "are") not in the roster: \(Self.list(names, of: missing.count)); the number of contacts is unknown there. Add \(missing.count == 1 ? "it" : "them") to the roster"
       ))
   }
 
@@ -39,7 +40,20 @@ struct RosterRemarks {
     diagnostics.append(
       Diagnostic(
         .note, code: "silent-accounts",
-        "\(Self.accounts(silent.count)) of the roster \(silent.count == 1 ? "has" : "have") no answer and \(silent.count == 1 ? "is" : "are") shown as silent: \(Self.list(names, of: silent.count))"
+        "\(silent.count.counted("account")) of the roster \(silent.count == 1 ? "has" : "have") no answer and \(silent.count == 1 ? "is" : "are") shown as silent: \(Self.list(names, of: silent.count))"
+      ))
+  }
+
+  private mutating func resemblances(_ roster: ImportedRoster, _ survey: ImportedSurvey) {
+    let pairs = roster.resemblances(to: survey.tally.accounts)
+    guard !pairs.isEmpty else { return }
+    let names = pairs.prefix(Self.shown).map { pair in
+      "\"\(pair.second)\" (roster line \(roster.accountLines[pair.second] ?? 0)) and the file's \"\(pair.first)\""
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "similar-accounts",
+        "these accounts may be the same and were kept apart, so that revenue, contacts and answers are not joined: \(Self.list(names, of: pairs.count)). Correct the name, or map one to the other with accountAliases in a plan"
       ))
   }
 
@@ -76,7 +90,7 @@ struct RosterRemarks {
     diagnostics.append(
       Diagnostic(
         .warning, code: "revenue-differs",
-        "\(Self.accounts(different.count)) \(different.count == 1 ? "has" : "have") another revenue in the roster than in the file; the roster's is kept: \(Self.list(names, of: different.count))"
+        "\(different.count.counted("account")) \(different.count == 1 ? "has" : "have") another revenue in the roster than in the file; the roster's is kept: \(Self.list(names, of: different.count)). Correct one of them"
       ))
   }
 
@@ -90,8 +104,6 @@ struct RosterRemarks {
     }
     return lines
   }
-
-  private static func accounts(_ count: Int) -> String { count == 1 ? "1 account" : "\(count) accounts" }
 
   private static func list(_ names: [String], of count: Int) -> String {
     names.joined(separator: ", ") + (count > names.count ? " and \(count - names.count) more" : "")

@@ -12,7 +12,8 @@ struct AccountCommand: ParsableCommand {
     discussion: """
         credence account "Acme, Inc." responses.csv --accounts roster.csv
 
-      The name may be shortened as long as it fits one account alone.
+      The name may be shortened as long as it fits one account alone. --format csv gives the first table, the score \
+      and its intervals; all of the page is in the other formats, and every account's figures in analyze's accounts.csv.
       """)
 
   @Argument(help: ArgumentHelp("The account's name, or a part of it.", valueName: "name"))
@@ -46,15 +47,7 @@ struct AccountCommand: ParsableCommand {
       throw ExitStatus.unusableData.exit(error.description)
     }
     try ResultWriter(shared).write(account.tables) { json in account.write(to: &json, in: report) }
-    let remarks = account.total.diagnostics + account.diagnostics
-    if !shared.quiet {
-      // That a group is hidden stands in the page itself.
-      for remark in remarks where remark.code != "hidden" {
-        Console.say("\(remark.severity.rawValue): \(remark.message)")
-      }
-    }
-    if remarks.contains(where: { $0.severity == .warning }) {
-      throw ExitCode(ExitStatus.doneWithWarnings.rawValue)
-    }
+    if !shared.quiet { report.remarks(on: account).forEach(Console.say) }
+    if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

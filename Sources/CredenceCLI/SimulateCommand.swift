@@ -2,6 +2,7 @@ import ArgumentParser
 import CredenceBatch
 import CredenceReporting
 import CredenceSimulation
+import CredenceSurvey
 import CredenceTables
 
 /// `credence simulate`: synthetic responses with known truth, from a seed.
@@ -98,7 +99,7 @@ struct SimulateCommand: ParsableCommand {
     }
     guard !shared.quiet, let summary else { return }
     Console.say(
-      "note: \(summary.accounts) accounts (\(summary.silentAccounts) silent), \(summary.contacts) contacts, \(summary.answers) answers; seed \(seed)"
+      "note: \(summary.accounts.counted("account")) (\(summary.silentAccounts) silent), \(summary.contacts.counted("contact")), \(summary.answers.counted("answer")); seed \(seed)"
     )
   }
 

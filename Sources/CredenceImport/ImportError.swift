@@ -60,9 +60,9 @@ extension ImportError: CustomStringConvertible {
     case .unreadable(let file, let reason):
       "\(file) cannot be read: \(reason); check its permissions, or copy it elsewhere"
     case .empty(let file):
-      "\(file) is empty; export the responses again"
+      "\(file) is empty; export it again"
     case .noRows(let file):
-      "\(file) has a header and no responses below it; export the responses again"
+      "\(file) has a header and no rows below it; export it again"
     case .nothingUsable(let file, _):
       "\(file): no row can be used; every one was refused"
     case .binary(let file, let kind):

@@ -49,15 +49,31 @@ public struct NumberStyle: Sendable, Hashable {
     return (decimal.isNegative ? minus : "") + decimal.digits + "%"
   }
 
+  /// Probabilities, in percent, from which on verdicts and patterns are claimed.
+  private static let limits: [UInt128] = [80, 90]
+
   /// A probability as a whole percent; what is neither impossible nor certain is `<1%` or `>99%` at the ends.
+  ///
+  /// One that misses a limit by less than half a percent keeps the decimals that show it: `89.6%` and `79.96%`, since
+  /// at `90%` and `80%` something would be claimed.
   public func probability(_ probability: Double) -> String {
     guard probability.isFinite else { return missing }
     if probability <= 0 { return "0%" }
     if probability >= 1 { return "100%" }
     if probability < 0.01 { return "<1%" }
     if probability > 0.99 { return ">99%" }
+    for decimals in 0...NumberStyle.mostProbabilityDecimals {
+      let percent = ExactDecimal(probability, decimals: decimals, scale: 2)!
+      let isRaised = NumberStyle.limits.contains { limit in
+        probability < Double(limit) / 100 && percent.units >= limit * ExactDecimal.powersOfTen[decimals]
+      }
+      if !isRaised { return percent.digits + "%" }
+    }
+    // A sum that misses the limit by its rounding error has reached it.
     return ExactDecimal(probability, decimals: 0, scale: 2)!.digits + "%"
   }
+
+  private static let mostProbabilityDecimals = 9
 
   /// A p-value with three decimals and no leading zero: `.034`, `<.001`, `>.999`; exactly one is `1`.
   public func pValue(_ value: Double) -> String {
@@ -112,13 +128,13 @@ extension NumberStyle {
 }
 
 extension NumberStyle {
-  /// Money in three figures: `€1.31M`, `€918k`, `<€1k`, `€0`. Without a known currency, no sign.
+  /// Money in up to three figures: `€1.31M`, `€918k`, `€4.7k`, `€525`, `<€1`, `€0`. Without a known currency, no sign.
   public func money(_ amount: Double) -> String {
     guard amount.isFinite else { return missing }
     let sign = currencySign
     if amount == 0 { return sign + "0" }
     let size = amount.magnitude
-    if size < 500 { return amount < 0 ? ">\(minus)\(sign)1k" : "<\(sign)1k" }
+    if size < 0.5 { return amount < 0 ? ">\(minus)\(sign)1" : "<\(sign)1" }
     return (amount < 0 ? minus : "") + sign + NumberStyle.threeFigures(size)
   }
 
@@ -130,6 +146,10 @@ extension NumberStyle {
 
   private static func threeFigures(_ size: Double) -> String {
     let thousand: UInt128 = 1000
+    if let count = ExactDecimal.round(size), count < thousand { return "\(count)" }
+    if let tenths = ExactDecimal.round(size, over: 100), tenths < 100 {
+      return "\(tenths / 10).\(tenths % 10)k"
+    }
     if let count = ExactDecimal.round(size, over: thousand), count < thousand { return "\(count)k" }
     var unit: UInt128 = 1_000_000
     for letter in ["M", "B", "T"] {

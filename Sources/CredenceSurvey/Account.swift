@@ -39,7 +39,8 @@ public struct Account: Sendable, Hashable {
     self.attributes = attributes
   }
 
-  /// All known contacts: the stated total, else the sum over roles, else `nil`.
+  /// All contacts as stated: in all, else the sum over the roles that have a number, else `nil`. Whether answers bear
+  /// that out is not known here.
   public var knownContacts: Int? {
     if let contacts { return contacts }
     return contactsByRole.isEmpty ? nil : contactsByRole.values.reduce(0, +)

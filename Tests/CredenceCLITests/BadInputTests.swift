@@ -32,7 +32,7 @@ struct BadInputTests {
 
   static let files: [Case] = [
     Case("empty file", "", 65, ["input.csv", "empty"]),
-    Case("header only", header, 65, ["input.csv", "no responses below"]),
+    Case("header only", header, 65, ["input.csv", "no rows below"]),
     Case("no score column", "account,colour\nAcme,red\nAcme,blue\n", 65, ["input.csv", "--score", "colour"]),
     Case(
       "binary file", bytes: [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0] + (0..<2000).map { UInt8($0 % 251) }, 65,

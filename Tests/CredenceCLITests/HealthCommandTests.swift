@@ -128,7 +128,12 @@ struct HealthCommandTests {
         ("compositionShift", health.number("compositionShift")),
         ("maskedRisk", account.object("patterns").number("maskedRisk")),
         ("revenueAtRisk", account.number("revenueAtRisk")),
+        ("equalWeights", health.object("equalWeights").number("value")),
       ] { #expect(Self.isSame(row[column], value), "\(column)") }
+      #expect(row["answersNeededReason"] == account["answersNeededReason"] as? String)
+      let standardised = health["standardisedScore"] as? Double
+      #expect(
+        standardised.map { Self.isSame(row["standardisedScore"], $0) } ?? (row["standardisedScore"] == nil))
     }
     let drivers = try CSVRows(#require(canonical.files["drivers.csv"]))
     let effects = try #require(canonical.report.object("drivers")["effects"] as? [[String: Any]])

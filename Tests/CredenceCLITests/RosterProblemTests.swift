@@ -67,6 +67,42 @@ struct RosterProblemTests {
     #expect(deciders["population"] as? Int == 2)
   }
 
+  @Test("names that differ in case or by a letter between file and roster are suggested as one, never merged")
+  func otherSpelling() throws {
+    let folder = try TemporaryFolder()
+    let answers = try folder.write(
+      "account,score,revenue\nAlpha,9,50\nBorealis GmbH,3,20\nCobalt,7,5\n", to: "answers.csv")
+    let roster = try folder.write(
+      "account,revenue,contacts\nALPHA,50,3\nborealis ,20,4\nCobalt,5,2\nDelta,1,1\n", to: "roster.csv")
+    let outcome = try Command.run(["analyze", answers, "--accounts", roster, "--format", "json"])
+    #expect(outcome.status == 2)
+    for pair in [
+      "\"ALPHA\" (roster line 2) and the file's \"Alpha\"",
+      "\"borealis\" (roster line 3) and the file's \"Borealis GmbH\"", "accountAliases",
+    ] { #expect(outcome.errors.contains(pair), "\(outcome.errors)") }
+    #expect(try HealthSamples.accounts(HealthSamples.json(outcome)).count == 6)
+    // With the aliases of a plan they are one.
+    let plan = try folder.write(
+      #"{"accountAliases": {"ALPHA": "Alpha", "borealis": "Borealis GmbH"}}"#, to: "plan.json")
+    let merged = try Command.run(
+      ["analyze", answers, "--accounts", roster, "--plan", plan, "--format", "json"])
+    let accounts = try HealthSamples.accounts(HealthSamples.json(merged))
+    #expect(accounts.count == 4 && accounts["Alpha"]?["population"] as? Int == 3)
+    #expect(!merged.errors.contains("may be the same"))
+  }
+
+  @Test("a roster without lines is said to be one, not a file of responses")
+  func withoutLines() throws {
+    let folder = try TemporaryFolder()
+    let answers = try folder.write("account,score\nAlpha,9\n", to: "answers.csv")
+    for text in ["", "account,revenue\n"] {
+      let outcome = try Command.run(
+        ["analyze", answers, "--accounts", folder.write(text, to: "roster.csv")])
+      #expect(outcome.status == 65 && outcome.errors.contains("roster.csv"))
+      #expect(!outcome.errors.contains("responses"), "\(outcome.errors)")
+    }
+  }
+
   @Test("a revenue in the file: negative is left out, and another one than the roster's gives way")
   func revenueInFile() throws {
     let folder = try TemporaryFolder()

@@ -47,6 +47,19 @@ struct ColumnMapperTests {
     #expect(mapping.entries[1].foundBy == .questionText)
   }
 
+  @Test("a column without a telling name is of roles only where some cell is a role's name and nothing else")
+  func rolesByContent() throws {
+    for (cells, isRole) in [
+      (["DM", "EU", "inf"], true), (["EU", "inf", "EU"], true), (["EU", "EU", "EU", "EU", "US"], false),
+      (["EU", "EU", "EU"], false), (["A", "B", "C"], false), (["A", "B", "C", "A", "Other"], false),
+    ] {
+      let mapping = try Self.map([["Account", "Score", "Kind"]] + cells.map { ["Acme", "9", $0] })
+      #expect((mapping.column(.role)?.index == 2) == isRole, "\(cells)")
+    }
+    let named = try Self.map([["Account", "Score", "Role"], ["Acme", "9", "EU"]])
+    #expect(named.column(.role)?.index == 2)
+  }
+
   @Test("Typeform: options by their content, the one nobody ticked, and Other behind them")
   func typeform() throws {
     let names = [

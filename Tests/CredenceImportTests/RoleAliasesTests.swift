@@ -14,7 +14,8 @@ struct RoleAliasesTests {
       ("A", .decisionMaker), ("strategic", .decisionMaker), ("A/strategic", .decisionMaker),
       ("champion", .influencer), ("Managers", .influencer), ("b", .influencer), ("B - Tactical", .influencer),
       ("Influencer", .influencer), ("End user", .endUser), ("end users", .endUser), ("USER", .endUser),
-      ("operational", .endUser), (" C ", .endUser), ("end_user", .endUser),
+      ("operational", .endUser), ("EU", .endUser), ("inf", .influencer), (" C ", .endUser),
+      ("end_user", .endUser),
       ("Entscheidungstra\u{308}ger", .decisionMaker),
       ("U", .unknown), ("Unknown", .unknown),
     ])

@@ -36,6 +36,40 @@ struct RosterTests {
     #expect(roster.warnings.map(\.code) == ["repeated-contacts"])
   }
 
+  @Test("one of a kind is said in the singular, several in the plural with the first five")
+  func numberOfWords() throws {
+    let one = try Self.roster("account,respondent\nAcme,ann\nAcme,ann\n")
+    #expect(
+      one.warnings.map(\.message) == [
+        "1 line names a contact again and was not counted (line 3); keep one line a contact"
+      ])
+    let many = try Self.roster(
+      "account,respondent\n" + String(repeating: "Acme,ann\n", count: 8))
+    #expect(
+      many.warnings.map(\.message) == [
+        "7 lines name a contact again and were not counted (lines 3, 4, 5, 6, 7, ...); keep one line a contact"
+      ])
+    let negative = try Self.roster("account,revenue\nAcme,-5\n")
+    #expect(
+      negative.warnings.map(\.message) == [
+        "1 revenue is negative and left out: Acme (line 2); correct the amount, or leave the cell blank"
+      ])
+    let conflict = try Self.roster("account,revenue\nAcme,5\nAcme,6\n")
+    #expect(conflict.warnings.first?.message.hasPrefix("1 value contradicts an earlier line") == true)
+  }
+
+  @Test("the roster's names that the file has under another spelling, and no others")
+  func resemblances() throws {
+    let roster = try Self.roster("account\nACME\nBorealis\nCobald Systems\nSite 2\nDelta\nDELTA\n")
+    let names = ["Acme", "Borealis", "borealis", "Cobalt Systems", "Site 1", "Delta"]
+    #expect(
+      roster.resemblances(to: names) == [
+        NearDuplicate(first: "Acme", second: "ACME"),
+        NearDuplicate(first: "Cobalt Systems", second: "Cobald Systems"),
+      ])
+    #expect(roster.resemblances(to: roster.accounts.map(\.name)).isEmpty)
+  }
+
   @Test("negative and unreadable counts, blank accounts and bad revenue are errors of their row")
   func badRows() throws {
     let roster = try Self.roster("account,contacts,revenue\nA,-1,5\nB,many,5\n,3,5\nC,4,lots\nD,5,6\nE,6\n\n")

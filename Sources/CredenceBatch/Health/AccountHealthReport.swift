@@ -70,11 +70,24 @@ public struct PortfolioHealthReport: Sendable {
     public let answered: Int
     /// Known contacts; `nil` where some account's are not known.
     public let known: Int?
+    /// The accounts whose number of contacts is known, apart from the others; `nil` where a group is hidden, since it
+    /// could be had by subtraction.
+    public let counted: Counted?
     /// Accounts with at least one answer of the role, hidden accounts aside.
     public let accountsHeard: Int
     /// Accounts in all, hidden ones aside.
     public let accounts: Int
     /// The revenue of accounts with at least one answer of the role, hidden ones aside; `nil` where no revenue is known.
     public let revenueHeard: Double?
+
+    /// Answers and contacts of a role where its contacts are counted.
+    public struct Counted: Sendable, Hashable {
+      /// Answers from accounts whose contacts of the role are counted.
+      public internal(set) var answered = 0
+      /// Their contacts.
+      public internal(set) var contacts = 0
+      /// Accounts whose contacts of the role are not.
+      public internal(set) var accountsWithout = 0
+    }
   }
 }

@@ -21,9 +21,9 @@ public struct AccountReasons: Sendable, Hashable {
 
   /// One comment.
   public struct Comment: Sendable, Hashable {
-    /// The respondent's role; `nil` where the file does not say.
+    /// The respondent's role; `nil` where the file does not say, and where small groups are hidden.
     public let role: Role?
-    /// The score; `nil` for a rating without one.
+    /// The score; `nil` for a rating without one, and where small groups are hidden.
     public let score: Int?
     /// What was written, addresses withheld.
     public let text: String
@@ -33,7 +33,7 @@ public struct AccountReasons: Sendable, Hashable {
   public let drivers: [Driver]
   /// The same among end users alone.
   public let endUserDrivers: [Driver]
-  /// Comments, the lowest scores first; empty where comments are left out.
+  /// Comments, the lowest scores first, or by their words where small groups are hidden; empty where comments are left out.
   public let comments: [Comment]
 }
 
@@ -118,13 +118,19 @@ struct ReasonsTally: Sendable {
 
   private func comments(_ rows: [Int]) -> [AccountReasons.Comment] {
     guard let written = table.comments else { return [] }
-    return rows.compactMap { row -> AccountReasons.Comment? in
+    // A score and a role beside a comment are one respondent's, and no group shown is as small.
+    let tellsWho = minimum <= 1
+    let comments = rows.compactMap { row -> AccountReasons.Comment? in
       guard let text = written[row], !text.isEmpty else { return nil }
       // Who answered does not leave by what was written either.
       let shown = OwnName.withheld(table.respondents?[row], in: Addresses.withheld(in: text))
       return AccountReasons.Comment(
-        role: role(of: row), score: table.scores[row].map { Int($0) }, text: shown)
-    }.enumerated().sorted {
+        role: tellsWho ? role(of: row) : nil, score: tellsWho ? table.scores[row].map { Int($0) } : nil,
+        text: shown)
+    }
+    // In the order of scores their places would tell them.
+    guard tellsWho else { return comments.sorted { $0.text < $1.text } }
+    return comments.enumerated().sorted {
       ($0.element.score ?? 99, $0.offset) < ($1.element.score ?? 99, $1.offset)
     }.map(\.element)
   }

@@ -32,7 +32,9 @@ extension AccountReport {
 
   private func verdictNotes(_ report: AccountHealthReport) -> [String] {
     let health = report.health
-    var notes: [String] = []
+    var notes = [
+      "A sign is claimed from 90% on, a region (at most -80, -20 to 20, at least 80) from 80% on, very healthy only where a decision maker has answered; else it is unclear."
+    ]
     if let needed = health.answersNeeded {
       if let count = needed.count, count > 0 {
         notes.append(
@@ -50,12 +52,13 @@ extension AccountReport {
       notes.append("Everybody known has answered.")
     }
     switch health.basis {
-    case .realised: notes.append("Health is what all known contacts would give, the silent ones predicted.")
+    case .realised where health.standardDeviation > 0:
+      notes.append("Health is what all known contacts would give, the silent ones predicted.")
     case .mixed:
       notes.append(
         "Health is what the known contacts would give, and where their number is not known, that role's in general."
       )
-    case .latent: break
+    case .realised, .latent: break
     }
     return notes
   }
@@ -73,7 +76,7 @@ extension AccountReport {
         }
       }
       table.notes.append(
-        "Missing: \(names). Predicted from the other answers and the portfolio: \(predicted.joined(separator: "; "))."
+        "Missing: \(names). Predicted from \(total.counts.responses > 0 ? "the other answers and " : "")the portfolio: \(predicted.joined(separator: "; "))."
       )
     }
     return table
@@ -139,67 +142,21 @@ extension AccountReport {
         Table.Column("pattern", "pattern"), Table.Column("probability", "probability"),
         Table.Column("meaning", "meaning"),
       ])
-    let rows: [(HealthPattern, Double?, String)] = [
-      (.maskedRisk, patterns.maskedRisk, "a positive score hides unhappy decision makers"),
-      (.endUserFriction, patterns.endUserFriction, "unhappy end users under content deciders: a lead"),
-      (.divided, patterns.divided, "some role above 0 and some below"),
-      (.consensus, patterns.consensus, "all roles on one side"),
+    let rows: [(HealthPattern, Double?)] = [
+      (.maskedRisk, patterns.maskedRisk), (.endUserFriction, patterns.endUserFriction),
+      (.divided, patterns.divided), (.consensus, patterns.consensus),
     ]
-    for (pattern, probability, meaning) in rows {
+    for (pattern, probability) in rows {
       guard let probability else { continue }
       let isNamed = patterns.named.contains(pattern)
       table.append([
         .text(isNamed ? "\(pattern.words) (found)" : pattern.words), .probability(probability),
-        .text(meaning),
+        .text(pattern.meaning),
       ])
     }
     table.notes.append(
       "A pattern counts as found from 80% on, if every role it names has answered.")
     return table
-  }
-
-  /// Why: the drivers ticked and the comments.
-  var reasonTables: [Table] {
-    guard let reasons else { return [] }
-    var tables: [Table] = []
-    func drivers(_ title: String, _ drivers: [AccountReasons.Driver]) {
-      guard !drivers.isEmpty else { return }
-      var table = Table(
-        title: title,
-        columns: [
-          Table.Column("driver", "driver"), Table.Column("ticks", "ticks"),
-          Table.Column("praise", "praise"), Table.Column("passives", "passives"),
-          Table.Column("complaint", "complaint"),
-        ])
-      for driver in drivers {
-        table.append([
-          .text(driver.name), .count(driver.ticks), .count(driver.promoters), .count(driver.passives),
-          .count(driver.detractors),
-        ])
-      }
-      table.notes.append("Praise: ticked by promoters; complaint: ticked by detractors.")
-      tables.append(table)
-    }
-    drivers("3. Why: drivers ticked", reasons.drivers)
-    if let friction = health?.health.patterns.endUserFriction, friction >= 0.5 {
-      drivers("3. Why: end users' drivers (expansion lead)", reasons.endUserDrivers)
-    }
-    if !reasons.comments.isEmpty {
-      var table = Table(
-        title: "3. Why: comments",
-        columns: [
-          Table.Column("score", "score given"), Table.Column("role", "role"),
-          Table.Column("comment", "comment"),
-        ])
-      for comment in reasons.comments {
-        table.append([
-          comment.score.map { .count($0) } ?? .missing(),
-          comment.role.map { .text($0.description) } ?? .missing(), .text(comment.text),
-        ])
-      }
-      tables.append(table)
-    }
-    return tables
   }
 
   private static func points(_ value: Double) -> String { String(Int(value.rounded())) }

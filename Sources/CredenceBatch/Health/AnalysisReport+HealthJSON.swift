@@ -11,7 +11,7 @@ extension AccountReport {
     } else if let report = health {
       report.write(to: &json)
     }
-    reasons?.write(to: &json, withEndUsers: (health?.health.patterns.endUserFriction ?? 0) >= 0.5)
+    reasons?.write(to: &json, withEndUsers: isExpansionLead)
   }
 }
 
@@ -190,6 +190,9 @@ extension PortfolioHealthReport {
             json.member("role", entry.role.rawValue)
             json.member("answered", entry.answered)
             json.member("known", entry.known)
+            json.member("countedAnswers", entry.counted?.answered)
+            json.member("countedContacts", entry.counted?.contacts)
+            json.member("uncountedAccounts", entry.counted?.accountsWithout)
             json.member("accountsHeard", entry.accountsHeard)
             json.member("accounts", entry.accounts)
             json.member("revenueHeard", entry.revenueHeard)

@@ -16,6 +16,10 @@ extension AnalysisReport {
     Table.Column("consensus", "consensus"), Table.Column("patterns", "patterns"),
     Table.Column("missingRoles", "missing roles"), Table.Column("answersNeeded", "answers needed"),
     Table.Column("askNext", "ask next"), Table.Column("revenueAtRisk", "revenue at risk"),
+    Table.Column("equalWeights", "equal weights"), Table.Column("standardisedScore", "standardised"),
+    Table.Column("ifSilentAllDetractors", "silent all detractors"),
+    Table.Column("ifSilentAllPromoters", "silent all promoters"),
+    Table.Column("answersNeededReason", "why no number"),
   ]
 
   /// The cells of ``healthColumns``.
@@ -25,6 +29,7 @@ extension AnalysisReport {
     }
     let health = own.health
     func probability(_ value: Double?) -> Cell { value.map { .probability($0) } ?? .missing() }
+    func score(_ value: Double?) -> Cell { value.map { .score($0) } ?? .missing() }
     func names(_ values: [String]) -> Cell {
       values.isEmpty ? .missing() : .text(values.joined(separator: " "))
     }
@@ -34,13 +39,16 @@ extension AnalysisReport {
       .probability(health.probabilityBelowZero),
     ] + health.cells.probabilities.map { .probability($0) } + [
       .text(health.verdict.rawValue),
-      own.compositionShift.map { .score($0) } ?? .missing(), probability(health.patterns.maskedRisk),
+      score(own.compositionShift), probability(health.patterns.maskedRisk),
       probability(health.patterns.endUserFriction), probability(health.patterns.divided),
       probability(health.patterns.consensus), names(health.patterns.named.map(\.rawValue)),
       names(health.missingRoles.map(\.rawValue)),
       health.answersNeeded?.count.map { .count($0) } ?? .missing(),
       health.askNext.map { .text($0.role.rawValue) } ?? .missing(),
-      own.revenueAtRisk.map { .money($0) } ?? .missing(),
+      own.revenueAtRisk.map { .money($0) } ?? .missing(), score(own.equalWeights?.mean),
+      score(own.standardisedScore), score(health.silenceBounds?.lowerBound),
+      score(health.silenceBounds?.upperBound),
+      health.answersNeeded?.reason.map { .text($0) } ?? .missing(),
     ]
   }
 }

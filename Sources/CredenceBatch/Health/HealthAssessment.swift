@@ -92,13 +92,17 @@ struct HealthAssessment: Sendable {
     let hasRevenue = groups.accounts.contains { $0.account.revenue != nil }
     let coverage = input.portfolio.roles.filter { !disclosure.hides($0) }.map { role in
       var (answered, heard, accounts) = (0, 0, 0)
-      var known: Int? = 0
+      var counted = PortfolioHealthReport.RoleCoverage.Counted()
       var revenue = 0.0
       for (index, group) in groups.accounts.enumerated() {
         let counts = HealthInput.counts(of: role, in: group)
         answered += counts.responses
-        let contacts = group.listedContacts(of: role, at: index, disclosure) ?? counts.population
-        known = known.flatMap { sum in contacts.map { sum + $0 } }
+        if let contacts = group.listedContacts(of: role, at: index, disclosure) ?? counts.population {
+          counted.answered += counts.responses
+          counted.contacts += contacts
+        } else {
+          counted.accountsWithout += 1
+        }
         // In which hidden accounts a role was heard would follow from the number and the revenue of all that were.
         if disclosure.isAccountHidden[index] { continue }
         accounts += 1
@@ -108,8 +112,9 @@ struct HealthAssessment: Sendable {
         }
       }
       return PortfolioHealthReport.RoleCoverage(
-        role: role, answered: answered, known: known, accountsHeard: heard,
-        accounts: accounts, revenueHeard: hasRevenue ? revenue : nil)
+        role: role, answered: answered, known: counted.accountsWithout == 0 ? counted.contacts : nil,
+        counted: disclosure.remark == nil ? counted : nil, accountsHeard: heard, accounts: accounts,
+        revenueHeard: hasRevenue ? revenue : nil)
     }
     return PortfolioHealthReport(
       model: model, weights: weights, risk: risk, quadrants: quadrants, verdicts: verdicts,

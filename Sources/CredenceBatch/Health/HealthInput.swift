@@ -14,7 +14,14 @@ struct HealthInput: Sendable {
   init?(_ groups: AccountGroups, weighting: RoleWeighting) {
     guard groups.accounts.contains(where: { $0.total.responses > 0 }) else { return nil }
     var found = Set<Role>()
-    for group in groups.accounts { for entry in group.roles { found.insert(entry.role) } }
+    // A role nobody answered for informs nothing.
+    var heard = Set<Role>()
+    for group in groups.accounts {
+      for entry in group.roles {
+        found.insert(entry.role)
+        if entry.counts.responses > 0 { heard.insert(entry.role) }
+      }
+    }
     guard !found.subtracting([.unknown]).isEmpty else {
       // Without roles an account is one group; its score is its health.
       portfolio = HealthPortfolio(roles: [.unknown], counts: groups.accounts.map(\.total))
@@ -33,12 +40,12 @@ struct HealthInput: Sendable {
           .warning, code: "no-weighted-role",
           "none of the file's roles (\(Self.list(known))) has a weight; they count equally. Set --weights"))
     } else {
-      let without = known.subtracting(counting)
+      let without = known.subtracting(counting).intersection(heard)
       if !without.isEmpty {
         diagnostics.append(
           Diagnostic(
             .note, code: "role-without-weight",
-            "\(Self.list(without)) has no weight: its answers inform the accounts' mood and do not count in the health. Set --weights"
+            "\(Self.list(without)) \(without.count.named("has no weight: its", "have no weight: their")) answers inform the accounts' mood and do not count in the health. Set --weights"
           ))
       }
     }

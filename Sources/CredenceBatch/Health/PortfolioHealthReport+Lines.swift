@@ -37,7 +37,8 @@ extension PortfolioHealthReport {
   }
 
   private func quadrantLine(_ numbers: NumberStyle) -> String? {
-    guard let quadrants, let worst = quadrants.quarters.first(where: { $0.isHighRevenue && !$0.isHealthy })
+    guard let quadrants, quadrants.quarters.contains(where: { $0.revenue > 0 }),
+      let worst = quadrants.quarters.first(where: { $0.isHighRevenue && !$0.isHealthy })
     else { return nil }
     return
       "revenue above \(numbers.money(quadrants.medianRevenue)) with health not above 0: \(numbers.number(worst.accounts, decimals: 1)) accounts expected, \(numbers.money(worst.revenue))"
@@ -47,7 +48,7 @@ extension PortfolioHealthReport {
   private func tieLine(_ numbers: NumberStyle) -> String? {
     guard model.roles.count > 1, model.accounts > 1 else { return nil }
     return
-      "roles of an account go together with a correlation of \(numbers.number(model.mode.roleCorrelation, decimals: 2)), learnt from \(numbers.count(model.accounts)) accounts; silent roles are predicted by it"
+      "roles of an account go together with a correlation of \(numbers.number(model.mode.roleCorrelation, decimals: 2)), learnt from \(numbers.counted(model.accounts, "account")); silent roles are predicted by it"
   }
 
   private func patternLine(_ numbers: NumberStyle) -> String? {
@@ -55,7 +56,7 @@ extension PortfolioHealthReport {
     let found = named.compactMap { pattern -> String? in
       guard let accounts = patterns[pattern], !accounts.isEmpty else { return nil }
       let more = accounts.count > 3 ? " and \(numbers.count(accounts.count - 3)) more" : ""
-      return "\(pattern.words): \(accounts.prefix(3).joined(separator: ", "))\(more)"
+      return "\(pattern.findingWords): \(accounts.prefix(3).joined(separator: ", "))\(more)"
     }
     return found.isEmpty ? nil : "patterns found: " + found.joined(separator: "; ")
   }
@@ -64,10 +65,22 @@ extension PortfolioHealthReport {
     let roles = coverage.filter { $0.role != .unknown }
     guard !roles.isEmpty else { return nil }
     let parts = roles.map { entry -> String in
-      var text =
-        "\(entry.role) \(numbers.coverage(answered: entry.answered, known: entry.known)) in \(numbers.count(entry.accountsHeard)) of \(numbers.count(entry.accounts)) accounts"
-      if let heard = entry.revenueHeard { text += " (\(numbers.money(heard)))" }
-      return text
+      let counted = entry.counted ?? .init()
+      // Of the accounts whose contacts are counted, or, where none are, of all.
+      let coverage =
+        counted.contacts > 0
+        ? numbers.coverage(answered: counted.answered, known: counted.contacts)
+        : numbers.coverage(answered: entry.answered, known: entry.known)
+      var remarks = entry.revenueHeard.map { [numbers.money($0)] } ?? []
+      if counted.contacts > 0, counted.accountsWithout > 0 {
+        let more = entry.answered - counted.answered
+        remarks.append(
+          "\(numbers.counted(counted.accountsWithout, "account")) without a number of contacts gave \(more == 0 ? "none" : "\(numbers.count(more)) more")"
+        )
+      }
+      return
+        "\(entry.role) \(coverage) in \(numbers.count(entry.accountsHeard)) of \(numbers.counted(entry.accounts, "account"))"
+        + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
     }
     return "heard: " + parts.joined(separator: ", ")
   }

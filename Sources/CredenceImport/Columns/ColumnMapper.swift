@@ -198,15 +198,18 @@ struct ColumnMapper {
     if entry(.drivers) == nil { findOptionColumns() }
     if entry(.role) == nil {
       let index = free.first {
-        samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && !isLetters($0)
+        samples[$0].filled > 0 && samples[$0].shareOfRoles(roles) >= 0.8 && namesRoles($0)
       }
       if let index { set(index, .role, .content) }
     }
   }
 
-  /// Single letters alone are no roles unless the column's name says so: tiers and groups are A, B, C too.
-  private func isLetters(_ index: Int) -> Bool {
-    samples[index].cells.allSatisfy { $0.text.count == 1 }
+  /// Whether a cell is the name of a role and nothing else. Single letters and EU alone are no roles unless the
+  /// column's name says so: tiers and groups are A, B, C too, and the EU is a region.
+  private func namesRoles(_ index: Int) -> Bool {
+    samples[index].cells.contains {
+      $0.text.count > 1 && LooseKey.letters($0.text) != "eu" && roles.knownRole(of: $0.text) != nil
+    }
   }
 
   /// The one question whose option columns hold ticks; or, without questions, columns whose every filled cell

@@ -159,10 +159,11 @@ struct CountsReader {
     }
     if !group.repeated.isEmpty {
       let shown = group.repeated.prefix(5).map(String.init).joined(separator: ", ")
+      let more = group.repeated.count > 5 ? ", ..." : ""
       warnings.append(
         Diagnostic(
           .warning, code: "repeated-groups",
-          "\(group.repeated.count) rows count a group again and were added to it (lines \(shown)); check that they are not the same answers"
+          "\(group.repeated.count.counted("row counts a group again and was", "rows count a group again and were")) added to it (\(group.repeated.count.named("line")) \(shown)\(more)); check that these are not the same answers"
         ))
     }
     let tally = ScoreTally(

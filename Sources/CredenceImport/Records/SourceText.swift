@@ -31,7 +31,8 @@ struct SourceText {
         warnings.append(
           Diagnostic(
             .warning, code: "broken-characters",
-            "\(result.replaced) characters are broken and were replaced; export the file again as UTF-8"))
+            "\(result.replaced.counted("character is broken and was", "characters are broken and were")) replaced; export the file again as UTF-8"
+          ))
       }
     }
     if encoding == .windows1252 {

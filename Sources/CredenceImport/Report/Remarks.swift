@@ -35,12 +35,7 @@ struct Remarks {
     }
     let pairs = NearDuplicates.pairs(among: whole.accounts.map(\.name))
     if !pairs.isEmpty {
-      let shown = pairs.prefix(5).map { "\u{201C}\($0.first)\u{201D} and \u{201C}\($0.second)\u{201D}" }
-      let more = pairs.count > 5 ? " and \(pairs.count - 5) more pairs" : ""
-      warn(
-        "similar-accounts",
-        "these accounts may be the same and were kept apart: \(shown.joined(separator: "; "))\(more); an alias file merges them"
-      )
+      diagnostics.append(NearDuplicates.remark(pairs))
     }
   }
 
@@ -64,13 +59,13 @@ struct Remarks {
     for (value, count) in whole.rejections.frequentOffScale(of: whole.rows) {
       warn(
         "frequent-off-scale",
-        "the score \(value) lies outside \(options.scale.minimum) to \(options.scale.maximum) and occurs \(count) times; if it stands for no answer, say --sentinel \(value)=missing"
+        "the score \(value) lies outside \(options.scale.minimum) to \(options.scale.maximum) and occurs \(count.counted("time")); if it stands for no answer, say --sentinel \(value)=missing"
       )
     }
     if let lost = whole.rejections.buckets[.missingPossibleLostZero] {
       warn(
         "possible-lost-zeros",
-        "\(lost.count) finished rows have a blank score: this tool may export a 0 as a blank; compare with its own count of zeros"
+        "\(lost.count.counted("finished row has", "finished rows have")) a blank score: this tool may export a 0 as a blank; compare with its own count of zeros"
       )
     }
   }
@@ -86,12 +81,14 @@ struct Remarks {
         case .all: "all count"
         }
       note(
-        "answers-superseded", "\(superseded) rows are further answers of a respondent; \(what) (--answers)")
+        "answers-superseded",
+        "\(superseded.counted("row is a further answer", "rows are further answers")) of a respondent; \(what) (--answers)"
+      )
     }
     if whole.silentContacts > 0 {
       note(
         "contacts-from-file",
-        "\(whole.silentContacts) contacts were asked and did not answer; the file's contacts are taken for all known ones"
+        "\(whole.silentContacts.counted("contact was", "contacts were")) asked and did not answer; the file's contacts are taken for all known ones"
       )
     }
   }

@@ -18,6 +18,9 @@ public struct ImportedRoster: Sendable {
   public let accountLines: [String: Int]
   /// By account, the line that tells of contacts of a role first.
   public let roleLines: [String: [Role: Int]]
+  /// The roles it has a column of contacts for; none where it has one line per contact. An account whose cell is blank
+  /// has contacts of that role that nobody has counted.
+  public let countedRoles: [Role]
   /// The SHA-256 of the file's bytes, if it was asked for.
   public let sha256: String?
 }

@@ -52,6 +52,7 @@ struct RosterReader {
       rejections: rejections.named(source.header.columns, quotesWords: options.quotesWords),
       warnings: warnings(),
       accountLines: accountLines, roleLines: roleLines,
+      countedRoles: Set(columns.contacts.compactMap(\.role)).sorted(),
       sha256: options.fingerprint ? SHA256.hexadecimal(of: file.bytes) : nil)
   }
 
@@ -184,28 +185,25 @@ struct RosterReader {
     var warnings = source.warnings
     if !conflicts.isEmpty {
       let shown = conflicts.prefix(5)
+      let more = conflicts.count > 5 ? "; and \(conflicts.count - 5) more" : ""
       warnings.append(
         Diagnostic(
           .warning, code: "conflicting-roster",
-          "\(conflicts.count) values contradict an earlier line, which counts: \(shown.joined(separator: "; "))"
+          "\(conflicts.count.counted("value contradicts", "values contradict")) an earlier line, which counts: \(shown.joined(separator: "; "))\(more). Keep one value"
         ))
     }
     if let remark = NegativeRevenue.remark(negativeRevenues) { warnings.append(remark) }
     if !repeatedContacts.isEmpty {
       let shown = repeatedContacts.prefix(5).map(String.init).joined(separator: ", ")
+      let more = repeatedContacts.count > 5 ? ", ..." : ""
       warnings.append(
         Diagnostic(
           .warning, code: "repeated-contacts",
-          "\(repeatedContacts.count) lines name a contact again and were not counted (lines \(shown))"))
-    }
-    let pairs = NearDuplicates.pairs(among: accounts.map(\.name))
-    if let first = pairs.first {
-      warnings.append(
-        Diagnostic(
-          .warning, code: "similar-accounts",
-          "\(pairs.count) pairs of accounts may be the same and were kept apart, for example \u{201C}\(first.first)\u{201D} and \u{201C}\(first.second)\u{201D}"
+          "\(repeatedContacts.count.counted("line names a contact again and was", "lines name a contact again and were")) not counted (\(repeatedContacts.count.named("line")) \(shown)\(more)); keep one line a contact"
         ))
     }
+    let pairs = NearDuplicates.pairs(among: accounts.map(\.name))
+    if !pairs.isEmpty { warnings.append(NearDuplicates.remark(pairs)) }
     return warnings
   }
 }

@@ -128,7 +128,8 @@ struct DriverColumns {
       warnings.append(
         Diagnostic(
           .warning, code: "undeclared-drivers",
-          "\u{201C}\(column.name)\u{201D} holds labels that were not declared and were left out\(shown)"))
+          "\u{201C}\(column.name)\u{201D} holds labels that were not declared and were left out\(shown); add them to driverLabels in the plan"
+        ))
     }
   }
 }

@@ -119,7 +119,7 @@ struct PlanMaker {
       made.warnings.append(
         Diagnostic(
           .warning, code: "date-order-contradictory",
-          "some dates in \u{201C}\(name)\u{201D} have the month first and some the day; those that can be read both ways were refused"
+          "some dates in \u{201C}\(name)\u{201D} have the month first and some the day; those that can be read both ways were refused; write dates as YYYY-MM-DD"
         ))
     case .open where probe.majority == .slashed:
       let example = column.flatMap { ambiguousExample($0.index) }

@@ -33,7 +33,7 @@ struct RatingColumns {
         warnings.append(
           Diagnostic(
             .warning, code: "ratings-unreadable",
-            "\(refused.count) ratings in \u{201C}\(column.name)\u{201D} are not on the scale of \(parser.scale.minimum) to \(parser.scale.maximum) and were left out (first on line \(first)); their rows were kept"
+            "\(refused.count.counted("rating")) in \u{201C}\(column.name)\u{201D} \(refused.count.named("is", "are")) not on the scale of \(parser.scale.minimum) to \(parser.scale.maximum) and \(refused.count.named("was", "were")) left out (first on line \(first)), not the rest of the row; if the scale is another one, declare it with --csat-scale"
           ))
       }
     }

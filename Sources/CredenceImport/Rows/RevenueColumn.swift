@@ -66,16 +66,19 @@ struct RevenueColumn {
     var remarks: [Diagnostic] = []
     if !conflicts.isEmpty {
       let shown = conflicts.prefix(5).map { "\($0.account) (line \($0.line))" }.joined(separator: ", ")
+      let more = conflicts.count > 5 ? " and \(conflicts.count - 5) more" : ""
       remarks.append(
         Diagnostic(
           .warning, code: "conflicting-revenue",
-          "\(conflicts.count) accounts have several revenues, the first counts: \(shown)"))
+          "\(conflicts.count.counted("account has", "accounts have")) several revenues, the first counts: \(shown)\(more); write the same amount on each row"
+        ))
     }
     if let first = unreadable.first {
       remarks.append(
         Diagnostic(
           .warning, code: "revenue-unreadable",
-          "\(unreadable.count) revenues are not amounts and were left out (first on line \(first))"))
+          "\(unreadable.count.counted("revenue is no amount and was", "revenues are no amounts and were")) left out (first on line \(first)); write it as a plain number"
+        ))
     }
     if assumesThousands {
       remarks.append(

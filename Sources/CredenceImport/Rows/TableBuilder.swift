@@ -141,7 +141,7 @@ struct TableBuilder {
     return [
       Diagnostic(
         .warning, code: "class-label-differs",
-        "\u{201C}\(column.name)\u{201D} names another class than the score in \(different.count) rows (first on line \(first)); the score counts"
+        "\u{201C}\(column.name)\u{201D} names another class than the score in \(different.count.counted("row")) (first on line \(first)); the score counts"
       )
     ]
   }

@@ -1,3 +1,5 @@
+import CredenceSurvey
+
 /// Two names that may be the same account. They are suggested, never merged.
 public struct NearDuplicate: Sendable, Hashable {
   /// The name met first.
@@ -38,6 +40,16 @@ enum NearDuplicates {
     }
     if names.count <= variantLimit { pairs += variants(keys, names) }
     return pairs
+  }
+
+  /// The names of one file that may be one account, and what to do.
+  static func remark(_ pairs: [NearDuplicate]) -> Diagnostic {
+    let shown = pairs.prefix(5).map { "\u{201C}\($0.first)\u{201D} and \u{201C}\($0.second)\u{201D}" }
+    let more = pairs.count > 5 ? " and \((pairs.count - 5).counted("more pair"))" : ""
+    return Diagnostic(
+      .warning, code: "similar-accounts",
+      "these accounts may be the same and were kept apart: \(shown.joined(separator: "; "))\(more); accountAliases in a plan merges them"
+    )
   }
 
   /// The words of a name without a legal form at the end, joined.

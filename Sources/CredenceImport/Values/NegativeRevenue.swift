@@ -9,7 +9,7 @@ enum NegativeRevenue {
     let more = found.count > 5 ? " and \(found.count - 5) more" : ""
     return Diagnostic(
       .warning, code: "negative-revenue",
-      "\(found.count == 1 ? "1 revenue is" : "\(found.count) revenues are") negative and left out: \(shown)\(more)"
+      "\(found.count.counted("revenue is", "revenues are")) negative and left out: \(shown)\(more); correct the amount, or leave the cell blank"
     )
   }
 }

@@ -13,12 +13,12 @@ public struct RoleAliases: Sendable {
       "responsable de la décision", "decisor", "tomador de decisiones", "decisore", "beslisser",
     ],
     .influencer: [
-      "influencer", "champion", "manager", "influential", "recommender", "tactical", "B", "B tactical",
+      "influencer", "inf", "champion", "manager", "influential", "recommender", "tactical", "B", "B tactical",
       "tactical B", "Beeinflusser", "Einflussnehmer", "Führungskraft", "influenceur", "prescripteur",
       "influenciador", "influenzatore", "beïnvloeder",
     ],
     .endUser: [
-      "end user", "user", "operational", "operator", "C", "C operational", "operational C", "Anwender",
+      "end user", "EU", "user", "operational", "operator", "C", "C operational", "operational C", "Anwender",
       "Anwenderin", "Endanwender", "Endnutzer", "Nutzer", "Benutzer", "utilisateur", "utilisateur final",
       "usuario", "usuario final", "utente", "utente finale", "eindgebruiker", "gebruiker", "usuário",
     ],
