@@ -27,7 +27,7 @@ struct DriverPrivacyTests {
   {
     let data = try folder.write(text, to: "data.csv")
     let outcome = try Command.run(
-      ["drivers", data, "--replicates", "19", "--format", "json"] + options)
+      ["drivers", data, "--replicates", "100", "--format", "json"] + options)
     #expect(outcome.status == 0 || outcome.status == 2, "\(outcome.errors)")
     let report = try #require(try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any])
     return try #require(report["drivers"] as? [String: Any])
@@ -54,7 +54,7 @@ struct DriverPrivacyTests {
       let codes = (hidden["diagnostics"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
       #expect(codes.contains("small-levels-together"))
       let shown = try Command.run(
-        ["drivers", folder.file("data.csv"), "--replicates", "19", "--min-n", "5"])
+        ["drivers", folder.file("data.csv"), "--replicates", "100", "--min-n", "5"])
       #expect(!shown.output.contains("decision-maker") && !shown.errors.contains("decision-maker"))
       #expect(shown.errors.contains("too small to be shown"))
     }
@@ -102,8 +102,8 @@ struct DriverPrivacyTests {
     let data = try folder.write(text, to: "data.csv")
     let count = text.components(separatedBy: ",NA").count - 1
     #expect(count > 0 && count < 5)
-    #expect(try Command.run(["drivers", data, "--replicates", "19"]).status != 65)
-    let outcome = try Command.run(["drivers", data, "--replicates", "19", "--min-n", "5"])
+    #expect(try Command.run(["drivers", data, "--replicates", "100"]).status != 65)
+    let outcome = try Command.run(["drivers", data, "--replicates", "100", "--min-n", "5"])
     #expect(outcome.status == 65 && outcome.output.isEmpty)
     #expect(outcome.errors.contains("would follow from the others"))
   }
@@ -119,7 +119,7 @@ struct DriverPrivacyTests {
       [], ["--no-comments"], ["--min-n", "5"], ["--driver-label", "Price", "--driver-label", "Ease"],
     ] {
       for command in [
-        ["drivers", data, "--replicates", "19"], ["analyze", data], ["account", "Acme", data],
+        ["drivers", data, "--replicates", "100"], ["analyze", data], ["account", "Acme", data],
       ] {
         if command[0] == "drivers", options == ["--no-comments"] { continue }
         for format in ["table", "json", "csv", "markdown"] {

@@ -21,7 +21,11 @@ extension AccountGroups {
     guard disclosure.minimum > 1 else { return total }
     return Self.sum(
       accounts.enumerated().map { position, group in
-        (group.total, disclosure.isAccountHidden[position] ? group.account.knownContacts : nil)
+        // An account's contacts are not known where a role gave more answers than it has: of a hidden role that would tell.
+        let hidesPart =
+          disclosure.isAccountHidden[position]
+          || group.roles.contains { disclosure.hides($0.role, at: position) }
+        return (group.total, hidesPart ? group.account.knownContacts : nil)
       })
   }
 
