@@ -15,7 +15,7 @@ help:
 	@echo "make lint      check the formatting of every Swift file"
 	@echo "make format    apply it"
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
-	@echo "make study-health      what role-weighted health states against simulated truth (a quarter of an hour)"
+	@echo "make study-health      what role-weighted health states against simulated truth (half an hour)"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
