@@ -8,7 +8,7 @@ struct HiddenFiguresTests {
   func refusedRows() throws {
     let folder = try TemporaryFolder()
     let data = try folder.write(
-      "account,contact,score\nAcme,a,9\nAcme,b,twelve\nAcme,c,77\nAcme,a,3\nAcme,d,\n", to: "data.csv")
+      "account,contact,score\nAcme,a,9\nAcme,b,twelve\nAcme,c,77777777\nAcme,a,3\nAcme,d,\n", to: "data.csv")
     for command in [["analyze", data], ["tally", data]] {
       for format in ["table", "json"] {
         let (_, text) = try PrivacyTests.everything(
@@ -16,7 +16,7 @@ struct HiddenFiguresTests {
         #expect(text.contains("score-off-scale") && text.contains("score-words"), "\(text)")
         for told in [
           "\"count\"", "\"line\"", "\"lines\"", "line 3", "line 4", "1 row", "1 score-", "further answers",
-          "77",
+          "77777777",
         ] {
           #expect(!text.contains(told), "\(command) \(format): \(told) in \(text)")
         }
