@@ -128,12 +128,21 @@ struct MaskedRisk {
       return sum
     }
     let rest = combined(others, mood)
-    let tail = last.realised.map { Tail($0, mood) }
-    for own in negativeOutcomes(decider, mood) {
-      for outcome in rest {
-        let limit = -(decider.share * own.value + outcome.value) / last.share
-        let above = tail?.above(limit) ?? last.latent.map { 1 - $0.probability(atMost: limit, mood: mood) }
-        sum += own.mass * outcome.mass * (above ?? 0)
+    let deciders = negativeOutcomes(decider, mood)
+    if let distribution = last.latent {
+      for own in deciders {
+        for outcome in rest {
+          let limit = -(decider.share * own.value + outcome.value) / last.share
+          sum += own.mass * outcome.mass * (1 - distribution.probability(atMost: limit, mood: mood))
+        }
+      }
+    } else if let role = last.realised {
+      let tail = Tail(role, mood)
+      for own in deciders {
+        for outcome in rest {
+          let limit = -(decider.share * own.value + outcome.value) / last.share
+          sum += own.mass * outcome.mass * tail.above(limit)
+        }
       }
     }
     return sum

@@ -23,8 +23,8 @@ final class PosteriorEngine {
     let count: Int
   }
 
-  /// About 120 MB; beyond it the tables are made anew. What is used again soon is soon there again.
-  private static let capacity = 15_000_000
+  /// About 200 MB; beyond it the tables are made anew. What is used again soon is soon there again.
+  private static let capacity = 25_000_000
 
   /// - Parameter weights: per role its share in the health.
   init(_ parameters: HealthParameters, capacity: Int, weights: [Double]) {
