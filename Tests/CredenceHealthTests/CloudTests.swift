@@ -22,13 +22,13 @@ struct CloudTests {
   }
 
   /// Without answers the posterior is the prior, a normal distribution whose moments are known.
-  @Test("nobody answered: means and variances are those of the prior")
+  @Test("nobody answered: means are the prior's, variances those of the two distances")
   func prior() {
     let model = HealthModel(HealthPortfolio(roles: Role.seeded, accounts: [[.empty, .empty, .empty]]))
     #expect(model.points.count == 45 && model.points[0].weight == 0)
     #expect(model.points[0].parameters == model.mode)
     #expect(abs(model.points.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
-    // Medians, gaps, deviations and loadings: 1.5^2 + .75^2, .4^2 + .2^2, .7^2, .4^2 (METHODS of the model's priors).
+    // Medians, gaps, deviations and loadings: 1.5^2 + .75^2, .4^2 + .2^2, .7^2, .4^2, as `HealthPrior` states them.
     let means = [0, 0, 0, log(1.4), log(1.4), log(1.4), log(0.8), log(0.6), 0, 0, 0]
     let variances = [2.8125, 2.8125, 2.8125, 0.2, 0.2, 0.2, 0.49, 0.49, 0.16, 0.16, 0.16]
     for index in means.indices {
@@ -44,7 +44,7 @@ struct CloudTests {
     }
   }
 
-  @Test("as many points as the portfolio is small: cloud, star, mode")
+  @Test("small portfolios have the cloud, larger ones the star")
   func sizes() {
     #expect(HealthModel(Self.portfolio(HealthModel.largestCloudPortfolio)).points.count == 45)
     #expect(HealthModel(Self.portfolio(HealthModel.largestCloudPortfolio + 1)).points.count == 23)
