@@ -1,4 +1,5 @@
 import CredenceImport
+import CredenceProbability
 import CredenceSurvey
 
 /// Counts by account, with the populations that roster and file know: what every estimator starts from.
@@ -21,30 +22,24 @@ struct AccountGroups: Sendable {
   private let hasRoles: Bool
   private let waveNames: [String]
 
-  init(survey: ImportedSurvey, roster: ImportedRoster?) {
+  /// - Parameter threads: How many to use; the result does not depend on it.
+  init(survey: ImportedSurvey, roster: ImportedRoster?, threads: Int = 1) {
     let tally = survey.tally
     hasRoles = !tally.roles.isEmpty
     waveNames = tally.waves
-    var cellsByAccount = [[(key: ScoreTally.Key, counts: ScoreCounts)]](
-      repeating: [], count: tally.accounts.count)
-    for key in tally.sortedKeys {
-      if let counts = tally.cells[key] { cellsByAccount[Int(key.account)].append((key, counts)) }
+    var placeByName: [String: Int] = [:]
+    placeByName.reserveCapacity(roster?.accounts.count ?? 0)
+    for (place, account) in (roster?.accounts ?? []).enumerated() { placeByName[account.name] = place }
+    var places: [Int?] = tally.accounts.map { placeByName[$0] }
+    var isOfFile = [Bool](repeating: false, count: roster?.accounts.count ?? 0)
+    for case let place? in places { isOfFile[place] = true }
+    places += isOfFile.indices.filter { !isOfFile[$0] }
+    let maker = GroupMaker(tally: tally, found: survey.accounts, roster: roster, places: places)
+    accounts = parallelMap(count: places.count, threads: threads) { maker.group($0) }
+    if let roster {
+      diagnostics =
+        RosterRemarks(roster, survey, accounts, places: places, hasRoles: hasRoles).diagnostics
     }
-    var rosterByName: [String: Account] = [:]
-    for account in roster?.accounts ?? [] { rosterByName[account.name] = account }
-    var fileByName: [String: Account] = [:]
-    for account in survey.accounts { fileByName[account.name] = account }
-
-    for (position, name) in tally.accounts.enumerated() {
-      var account = fileByName[name] ?? Account(name: name)
-      if let listed = rosterByName[name] { account = Self.merged(listed, account) }
-      accounts.append(group(account, cellsByAccount[position], tally, roster))
-    }
-    let known = Set(tally.accounts)
-    for account in roster?.accounts ?? [] where !known.contains(account.name) {
-      accounts.append(group(account, [], tally, roster))
-    }
-    if let roster { diagnostics = RosterRemarks(roster, survey, accounts, hasRoles: hasRoles).diagnostics }
   }
 
   /// The same accounts without the answers and populations of some groups.
@@ -90,48 +85,5 @@ struct AccountGroups: Sendable {
       for (wave, counts) in group.waves { sums[wave] = sums[wave].map { $0 + counts } ?? counts }
     }
     return waveNames.compactMap { wave in sums[wave].map { (wave, $0) } }
-  }
-
-  private func group(
-    _ account: Account, _ cells: [(key: ScoreTally.Key, counts: ScoreCounts)], _ tally: ScoreTally,
-    _ roster: ImportedRoster?
-  ) -> Group {
-    var roleCounts: [Role: ScoreCounts] = [:]
-    var waveCounts: [Int32: ScoreCounts] = [:]
-    var answers = ScoreCounts(promoters: 0, passives: 0, detractors: 0, population: cells.isEmpty ? nil : 0)
-    for (key, counts) in cells {
-      answers = answers + counts
-      let role = key.role.map { tally.roles[Int($0)] } ?? .unknown
-      roleCounts[role] = roleCounts[role].map { $0 + counts } ?? counts
-      if let wave = key.wave { waveCounts[wave] = waveCounts[wave].map { $0 + counts } ?? counts }
-    }
-    // A contact who is asked in every wave is one contact: summed over waves, populations would count it again.
-    let isOneWave = waveCounts.count <= 1
-    let contacts = ContactCounts(
-      account, total: isOneWave ? answers : answers.withoutPopulation,
-      roles: hasRoles ? (isOneWave ? roleCounts : roleCounts.mapValues(\.withoutPopulation)) : nil,
-      place: roster.flatMap { roster in
-        roster.accountLines[account.name].map {
-          ContactCounts.RosterPlace(
-            line: $0, roleLines: roster.roleLines[account.name] ?? [:], countedRoles: roster.countedRoles)
-        }
-      })
-    return Group(
-      account: account, total: contacts.total,
-      roles: contacts.roles.keys.sorted().map { ($0, contacts.roles[$0] ?? .empty) },
-      waves: waveCounts.keys.sorted().map { (tally.waves[Int($0)], waveCounts[$0] ?? .empty) },
-      roleDiagnostics: contacts.roleDiagnostics, diagnostics: contacts.diagnostics)
-  }
-
-  /// The roster's word on an account, with what only the survey file knows.
-  private static func merged(_ listed: Account, _ found: Account) -> Account {
-    var account = listed
-    account.revenue = listed.revenue ?? found.revenue
-    account.owner = listed.owner ?? found.owner
-    if listed.contacts == nil && listed.contactsByRole.isEmpty {
-      account.contacts = found.contacts
-      account.contactsByRole = found.contactsByRole
-    }
-    return account
   }
 }

@@ -17,7 +17,8 @@ struct ContactCounts {
   /// Where a roster tells of the account.
   struct RosterPlace {
     let line: Int
-    let roleLines: [Role: Int]
+    /// The line that tells of contacts of a role first.
+    let roleLine: (Role) -> Int?
     /// The roles the roster has a number of contacts for, in one account or another.
     let countedRoles: [Role]
   }
@@ -54,7 +55,7 @@ struct ContactCounts {
         roles[role] = valid
       } else {
         contradicted = true
-        roleDiagnostics.append((role, tooFew(known, for: counts, of: role, line: place?.roleLines[role])))
+        roleDiagnostics.append((role, tooFew(known, for: counts, of: role, line: place?.roleLine(role))))
       }
     }
     guard hasRoles else { return contradicted }

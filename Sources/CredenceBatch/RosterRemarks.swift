@@ -6,20 +6,25 @@ struct RosterRemarks {
   private(set) var diagnostics: [Diagnostic] = []
   private static let shown = 5
 
-  init(_ roster: ImportedRoster, _ survey: ImportedSurvey, _ accounts: [AccountGroups.Group], hasRoles: Bool)
-  {
-    let listed = Set(roster.accounts.map(\.name))
-    accountsWithoutLine(accounts, listed, survey)
-    silentAccounts(accounts, roster)
-    resemblances(roster, survey)
+  /// - Parameters:
+  ///   - accounts: The accounts of both, in the order of the survey's, then the roster's.
+  ///   - places: By account, its position in the roster; `nil` where it is not there.
+  init(
+    _ roster: ImportedRoster, _ survey: ImportedSurvey, _ accounts: [AccountGroups.Group], places: [Int?],
+    hasRoles: Bool
+  ) {
+    accountsWithoutLine(accounts, places, survey)
+    silentAccounts(accounts, places, roster)
+    // Where all accounts of the file are listed none of them is another's misspelling.
+    if places.contains(nil) { resemblances(roster, survey) }
     if hasRoles { rolesWithoutAnswers(accounts, roster) }
-    differentRevenues(roster, survey)
+    differentRevenues(roster, survey, places)
   }
 
   private mutating func accountsWithoutLine(
-    _ accounts: [AccountGroups.Group], _ listed: Set<String>, _ survey: ImportedSurvey
+    _ accounts: [AccountGroups.Group], _ places: [Int?], _ survey: ImportedSurvey
   ) {
-    let missing = accounts.map(\.account.name).filter { !listed.contains($0) }
+    let missing = accounts.indices.filter { places[$0] == nil }.map { accounts[$0].account.name }
     guard !missing.isEmpty else { return }
     let lines = Self.firstLines(survey.table)
     let names = missing.prefix(Self.shown).map { name in
@@ -32,9 +37,12 @@ struct RosterRemarks {
       ))
   }
 
-  private mutating func silentAccounts(_ accounts: [AccountGroups.Group], _ roster: ImportedRoster) {
-    let silent = accounts.filter { $0.total.responses == 0 }
-      .compactMap { group in roster.accountLines[group.account.name].map { (group.account.name, $0) } }
+  private mutating func silentAccounts(
+    _ accounts: [AccountGroups.Group], _ places: [Int?], _ roster: ImportedRoster
+  ) {
+    let silent = accounts.indices.filter { accounts[$0].total.responses == 0 }.compactMap { position in
+      places[position].map { (accounts[position].account.name, roster.accountLines[$0]) }
+    }
     guard !silent.isEmpty else { return }
     let names = silent.prefix(Self.shown).map { "\"\($0.0)\" (roster line \($0.1))" }
     diagnostics.append(
@@ -47,8 +55,9 @@ struct RosterRemarks {
   private mutating func resemblances(_ roster: ImportedRoster, _ survey: ImportedSurvey) {
     let pairs = roster.resemblances(to: survey.tally.accounts)
     guard !pairs.isEmpty else { return }
+    let lines = Dictionary(zip(roster.accounts.map(\.name), roster.accountLines)) { first, _ in first }
     let names = pairs.prefix(Self.shown).map { pair in
-      "\"\(pair.second)\" (roster line \(roster.accountLines[pair.second] ?? 0)) and the file's \"\(pair.first)\""
+      "\"\(pair.second)\" (roster line \(lines[pair.second] ?? 0)) and the file's \"\(pair.first)\""
     }
     diagnostics.append(
       Diagnostic(
@@ -62,13 +71,10 @@ struct RosterRemarks {
     for group in accounts {
       for (role, counts) in group.roles where counts.responses > 0 { answered.insert(role) }
     }
-    var first: [Role: Int] = [:]
-    for lines in roster.roleLines.values {
-      for (role, line) in lines where role != .unknown { first[role] = min(first[role] ?? line, line) }
-    }
-    // A roster may count none of a role; then nobody is missing.
-    let asked = Set(roster.accounts.flatMap { $0.contactsByRole.filter { $0.value > 0 }.keys })
-    for role in first.keys.sorted() where asked.contains(role) && !answered.contains(role) {
+    let first = roster.firstRoleLines
+    for role in first.keys.sorted() where role != .unknown && !answered.contains(role) {
+      // A roster may count none of a role; then nobody is missing.
+      guard roster.accounts.contains(where: { ($0.contactsByRole[role] ?? 0) > 0 }) else { continue }
       diagnostics.append(
         Diagnostic(
           .warning, code: "role-without-answers",
@@ -77,15 +83,20 @@ struct RosterRemarks {
     }
   }
 
-  private mutating func differentRevenues(_ roster: ImportedRoster, _ survey: ImportedSurvey) {
-    var found: [String: Double] = [:]
-    for account in survey.accounts { found[account.name] = account.revenue }
-    let different = roster.accounts.filter { account in
-      account.revenue.map { listed in found[account.name].map { $0 != listed } ?? false } ?? false
+  private mutating func differentRevenues(
+    _ roster: ImportedRoster, _ survey: ImportedSurvey, _ places: [Int?]
+  ) {
+    var different: [Int] = []
+    for (position, account) in survey.accounts.enumerated() {
+      guard let found = account.revenue, let place = places[position],
+        let listed = roster.accounts[place].revenue, listed != found
+      else { continue }
+      different.append(place)
     }
     guard !different.isEmpty else { return }
-    let names = different.prefix(Self.shown).map { account in
-      "\"\(account.name)\"" + (roster.accountLines[account.name].map { " (roster line \($0))" } ?? "")
+    different.sort()
+    let names = different.prefix(Self.shown).map { place in
+      "\"\(roster.accounts[place].name)\" (roster line \(roster.accountLines[place]))"
     }
     diagnostics.append(
       Diagnostic(

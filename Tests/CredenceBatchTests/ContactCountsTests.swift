@@ -14,12 +14,11 @@ struct ContactCountsTests {
   static func contacts(
     _ known: [Role: Int], all: Int? = nil, answered: [Role: Int], isPerContact: Bool = false
   ) -> ContactCounts {
-    let lines = Dictionary(known.keys.map { ($0, 2) }) { first, _ in first }
     return ContactCounts(
       Account(name: "Gamma", contactsByRole: known, contacts: all),
       total: answers(answered.values.reduce(0, +)), roles: answered.mapValues(answers),
       place: ContactCounts.RosterPlace(
-        line: 2, roleLines: lines, countedRoles: isPerContact ? [] : Role.seeded))
+        line: 2, roleLine: { known[$0] == nil ? nil : 2 }, countedRoles: isPerContact ? [] : Role.seeded))
   }
 
   static func codes(_ contacts: ContactCounts) -> [String] {

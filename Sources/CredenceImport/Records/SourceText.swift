@@ -113,14 +113,22 @@ struct SourceText {
 
   /// Every record of the text with its line: for small files.
   func forEachRecord(_ body: (_ record: Record, _ line: Int, _ cells: [String]) -> Void) {
+    forEachRecordInPlace { record, line, fields in
+      body(record, line, record.fault == nil ? (0..<record.cells).map { text.string(of: fields[$0]) } : [])
+    }
+  }
+
+  /// The same with the cells where they lie. They are good until the call returns.
+  func forEachRecordInPlace(
+    _ body: (_ record: Record, _ line: Int, _ fields: UnsafeMutablePointer<Field>) -> Void
+  ) {
     let reader = RecordReader(text, columns: header.columns.count)
     defer { reader.deallocate() }
     var at = text.range.lowerBound
     var line = text.firstLine
     while at < text.range.upperBound {
       let record = reader.read(at: at)
-      let cells = record.fault == nil ? (0..<record.cells).map { text.string(of: reader.fields[$0]) } : []
-      body(record, line, cells)
+      body(record, line, reader.fields)
       at = record.next
       line += record.lines
     }

@@ -1,6 +1,6 @@
 import CredenceSurvey
 
-/// Reads a roster, a line at a time: rosters are small.
+/// Reads a roster, a line at a time.
 struct RosterReader {
   private let source: SourceText
   private let options: ImportOptions
@@ -11,14 +11,18 @@ struct RosterReader {
   private var positions: [String: Int] = [:]
   private var rejections = RejectionTally()
   private var rows = 0
-  private var conflicts: [String] = []
-  /// The line each account's value of a field comes from.
-  private var origins: [[String]: Int] = [:]
-  private var accountLines: [String: Int] = [:]
-  private var roleLines: [String: [Role: Int]] = [:]
+  private var values = RosterValues()
+  private var firstRoleLines: [Role: Int] = [:]
   private var negativeRevenues: [(account: String, amount: Double, line: Int)] = []
-  private var contacts: Set<[String]> = []
+  private var contacts: Set<Contact> = []
   private var repeatedContacts: [Int] = []
+  private var rolesOfCells: [String: Role] = [:]
+
+  /// A person of an account.
+  private struct Contact: Hashable {
+    let position: Int
+    let person: String
+  }
 
   init(_ source: SourceText, options: ImportOptions, file: FileBytes) throws(ImportError) {
     self.source = source
@@ -33,148 +37,133 @@ struct RosterReader {
   }
 
   mutating func read() throws(ImportError) -> ImportedRoster {
-    var lines: [(line: Int, fault: RejectReason?, cells: [String])] = []
-    source.forEachRecord { record, line, cells in
-      lines.append((line + record.faultLine, Self.fault(record, cells), cells))
-    }
-    if lines.isEmpty { throw .noRows(file: file.name) }
-    let parser = RevenueParser(mark: revenueMark(lines.map(\.cells)))
-    rows = lines.count
-    for row in lines {
-      if let fault = row.fault {
-        rejections.add(fault, line: row.line)
+    let scratch = Scratch()
+    let source = source
+    let parser = RevenueParser(mark: revenueMark(scratch))
+    source.forEachRecordInPlace { record, line, fields in
+      rows += 1
+      let row = RosterRow(text: source.text, fields: fields)
+      let place = line + record.faultLine
+      if let fault = row.fault(of: record, scratch) {
+        rejections.add(fault, line: place)
       } else {
-        take(row.cells, line: row.line, revenues: parser)
+        take(row, line: place, revenues: parser, scratch)
       }
     }
+    if rows == 0 { throw .noRows(file: file.name) }
     return ImportedRoster(
       accounts: accounts, file: file.name, rowsRead: rows, rowsKept: rows - rejections.total,
       rejections: rejections.named(source.header.columns, quotesWords: options.quotesWords),
       warnings: warnings(),
-      accountLines: accountLines, roleLines: roleLines,
+      accountLines: values.accountLines, laterRoleLines: values.laterRoleLines,
+      firstRoleLines: firstRoleLines,
       countedRoles: Set(columns.contacts.compactMap(\.role)).sorted(),
       sha256: options.fingerprint ? SHA256.hexadecimal(of: file.bytes) : nil)
   }
 
-  private static func fault(_ record: Record, _ cells: [String]) -> RejectReason? {
-    switch record.fault {
-    case .ragged: record.cells == 1 ? .blankRow : .raggedRow
-    case .textAfterQuote: .textAfterQuote
-    case .unclosedQuote: .unclosedQuote
-    case .tooLong: .rowTooLong
-    case nil:
-      cells.contains { $0.utf8.contains(0) }
-        ? .nulByte : cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? .blankRow : nil
-    }
-  }
-
-  private func revenueMark(_ rows: [[String]]) -> DecimalMark? {
+  /// The decimal mark of the column of revenues shows only in the whole of it, so it is read before the rows are.
+  private func revenueMark(_ scratch: borrowing Scratch) -> DecimalMark? {
     guard let column = columns.revenue else { return nil }
     var probe = RevenueProbe()
-    for row in rows where row.count > column { probe.observe(row[column]) }
+    source.forEachRecordInPlace { record, _, fields in
+      if record.fault == nil {
+        probe.observe(source.text.content(of: fields[column], scratch: scratch))
+      }
+    }
     return probe.mark
   }
 
-  private mutating func take(_ cells: [String], line: Int, revenues: RevenueParser) {
-    guard let name = AccountNames.clean(cells[columns.account]).map(names.aliases.name) else {
+  private mutating func take(
+    _ row: RosterRow, line: Int, revenues: RevenueParser, _ scratch: borrowing Scratch
+  ) {
+    guard let name = AccountNames.clean(row.text(columns.account)).map(names.aliases.name) else {
       rejections.add(.accountMissing, line: line, column: columns.account, cell: "")
       return
     }
     var counts: [(role: Role?, count: Int)] = []
+    counts.reserveCapacity(columns.contacts.count)
     for column in columns.contacts {
-      let cell = cells[column.column].withCellBytes { $0.trimmed.text }
-      if cell.isEmpty { continue }
-      guard let count = Int(cell), count >= 0, count <= ScoreCounts.maximumResponses / 4 else {
-        let reason: RejectReason = (Int(cell) ?? 0) < 0 ? .countNegative : .countUnreadable
+      switch RosterRow.count(row.bytes(column.column, scratch).trimmed) {
+      case .blank: continue
+      case .count(let count): counts.append((column.role, count))
+      case .refused(let reason, let cell):
         rejections.add(reason, line: line, column: column.column, cell: cell)
         return
       }
-      counts.append((column.role, count))
     }
     var revenue: Double?
     if let column = columns.revenue {
-      switch revenues.parse(cells[column]) {
+      switch revenues.parse(row.bytes(column, scratch)) {
       case .amount(let amount):
         if amount < 0 { negativeRevenues.append((name, amount, line)) } else { revenue = amount }
       case .blank: break
       case .rejected:
-        rejections.add(.revenueUnreadable, line: line, column: column, cell: cells[column])
+        rejections.add(.revenueUnreadable, line: line, column: column, cell: row.text(column))
         return
       }
     }
-    let position = position(of: name)
-    if accountLines[name] == nil { accountLines[name] = line }
-    merge(revenue, \.revenue, "revenue", position, line)
-    merge(columns.owner.flatMap { AccountNames.clean(cells[$0]) }, \.owner, "owner", position, line)
-    for count in counts {
-      if let role = count.role {
-        note(role, of: name, line)
-        merge(count.count, \.contactsByRole[role], "contacts of \(role)", position, line)
+    let position = position(of: name, line: line)
+    let place = RosterValues.Place(position: position, account: accounts[position].name, line: line)
+    accounts[position].revenue = values.first(accounts[position].revenue, revenue, .revenue, place)
+    let owner = columns.owner.flatMap { AccountNames.clean(row.text($0)) }
+    accounts[position].owner = values.first(accounts[position].owner, owner, .owner, place)
+    for (role, count) in counts {
+      if let role {
+        let known = accounts[position].contactsByRole[role]
+        note(role, isNew: known == nil, place)
+        if let kept = values.first(known, count, .contactsOf(role), place), known == nil {
+          accounts[position].contactsByRole[role] = kept
+        }
       } else {
-        merge(count.count, \.contacts, "contacts", position, line)
+        accounts[position].contacts = values.first(accounts[position].contacts, count, .contacts, place)
       }
     }
-    if columns.isPerContact { addContact(cells, position, line) }
-    addAttributes(cells, position)
+    if columns.isPerContact { addContact(row, place, scratch) }
+    addAttributes(row, position)
   }
 
-  private mutating func position(of name: String) -> Int {
+  private mutating func position(of name: String, line: Int) -> Int {
     if let known = positions[name] { return known }
     positions[name] = accounts.count
     accounts.append(Account(name: name))
+    values.accountLines.append(line)
     return accounts.count - 1
   }
 
-  /// The first value counts; another one is a conflict.
-  private mutating func merge<Value: Equatable>(
-    _ value: Value?, _ field: WritableKeyPath<Account, Value?>, _ name: String, _ position: Int, _ line: Int
+  /// Notes the line that tells of contacts of a role first, at an account and in all.
+  private mutating func note(_ role: Role, isNew: Bool, _ place: RosterValues.Place) {
+    if isNew { values.noteFirst(role, place) }
+    if firstRoleLines[role] == nil { firstRoleLines[role] = place.line }
+  }
+
+  private mutating func addContact(
+    _ row: RosterRow, _ place: RosterValues.Place, _ scratch: borrowing Scratch
   ) {
-    guard let value else { return }
-    let account = accounts[position].name
-    if let known = accounts[position][keyPath: field] {
-      guard known != value else { return }
-      let origin = origins[[account, name]].map { " of line \($0)" } ?? ""
-      conflicts.append(
-        "\(name) of \(account) (line \(line)): \(Self.words(known))\(origin) is kept, \(Self.words(value)) is not"
-      )
-    } else {
-      accounts[position][keyPath: field] = value
-      origins[[account, name]] = line
-    }
-  }
-
-  /// An amount without a needless `.0`.
-  private static func words(_ value: some Equatable) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  private mutating func note(_ role: Role, of account: String, _ line: Int) {
-    if roleLines[account]?[role] == nil { roleLines[account, default: [:]][role] = line }
-  }
-
-  private mutating func addContact(_ cells: [String], _ position: Int, _ line: Int) {
     guard let respondent = columns.respondent else { return }
-    let person = cells[respondent].withCellBytes { $0.trimmed.text }
-    if !person.isEmpty, !contacts.insert([accounts[position].name, person]).inserted {
-      repeatedContacts.append(line)
+    let person = row.bytes(respondent, scratch).trimmed.text
+    if !person.isEmpty, !contacts.insert(Contact(position: place.position, person: person)).inserted {
+      repeatedContacts.append(place.line)
       return
     }
     if let column = columns.role {
-      let role = cells[column].withCellBytes { names.role($0) }
-      note(role, of: accounts[position].name, line)
-      accounts[position].contactsByRole[role, default: 0] += 1
+      let cell = row.text(column)
+      // There are few roles, and each cell is a matter of several passes.
+      let role = rolesOfCells[cell] ?? cell.withCellBytes { names.role($0) }
+      rolesOfCells[cell] = role
+      let known = accounts[place.position].contactsByRole[role]
+      note(role, isNew: known == nil, place)
+      accounts[place.position].contactsByRole[role] = (known ?? 0) + 1
     } else {
-      accounts[position].contacts = (accounts[position].contacts ?? 0) + 1
+      accounts[place.position].contacts = (accounts[place.position].contacts ?? 0) + 1
     }
   }
 
-  private mutating func addAttributes(_ cells: [String], _ position: Int) {
+  private mutating func addAttributes(_ row: RosterRow, _ position: Int) {
     // Attributes of a contact are not its account's.
     if columns.isPerContact { return }
     for column in columns.attributes {
       let name = source.header.columns[column].name
-      guard let value = AccountNames.clean(cells[column]),
+      guard let value = AccountNames.clean(row.text(column)),
         !accounts[position].attributes.contains(where: { $0.name == name })
       else { continue }
       accounts[position].attributes.append(Account.Attribute(name: name, value: value))
@@ -183,6 +172,7 @@ struct RosterReader {
 
   private func warnings() -> [Diagnostic] {
     var warnings = source.warnings
+    let conflicts = values.conflicts
     if !conflicts.isEmpty {
       let shown = conflicts.prefix(5)
       let more = conflicts.count > 5 ? "; and \(conflicts.count - 5) more" : ""

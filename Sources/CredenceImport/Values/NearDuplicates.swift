@@ -27,6 +27,8 @@ enum NearDuplicates {
   static func pairs(among names: [String]) -> [NearDuplicate] {
     var pairs: [NearDuplicate] = []
     var firstOfKey: [String: Int] = [:]
+    firstOfKey.reserveCapacity(names.count)
+    let comparesVariants = names.count <= variantLimit
     var keys: [(key: [Unicode.Scalar], index: Int)] = []
     for (index, name) in names.enumerated() {
       let key = Self.key(name)
@@ -35,10 +37,10 @@ enum NearDuplicates {
         if names[first] != name { pairs.append(NearDuplicate(first: names[first], second: name)) }
       } else {
         firstOfKey[key] = index
-        keys.append((Array(key.unicodeScalars), index))
+        if comparesVariants { keys.append((Array(key.unicodeScalars), index)) }
       }
     }
-    if names.count <= variantLimit { pairs += variants(keys, names) }
+    if comparesVariants { pairs += variants(keys, names) }
     return pairs
   }
 
@@ -54,7 +56,12 @@ enum NearDuplicates {
 
   /// The words of a name without a legal form at the end, joined.
   static func key(_ name: String) -> String {
-    var words = LooseKey.words(name).split(separator: " ").map(String.init)
+    let text = LooseKey.words(name)
+    guard let space = text.utf8.lastIndex(of: UInt8(ascii: " ")) else { return text }
+    // Nearly every name of a long list ends in a word that is no legal form, nor a part of one.
+    let last = String(text.utf8[text.utf8.index(after: space)...]) ?? ""
+    if last.count > 1, !legalForms.contains(last) { return text.filter { $0 != " " } }
+    var words = text.split(separator: " ").map(String.init)
     // `A.Ş.` and `S.A.` fall into single letters, which together are the legal form.
     var initials = ""
     var count = words.count

@@ -19,6 +19,7 @@ struct RevenueProbe {
   private(set) var open = 0
 
   mutating func observe(_ cell: CellBytes) {
+    if cell.plainNumber != nil { return }
     switch RevenueText(cell)?.evidence {
     case .decided(.point): points += 1
     case .decided(.comma): commas += 1
@@ -54,6 +55,7 @@ struct RevenueParser {
 
   func parse(_ untrimmed: CellBytes) -> RevenueReading {
     let cell = untrimmed.trimmed
+    if let number = cell.plainNumber { return .amount(number) }
     if cell.isBlankAnswer { return .blank }
     guard let text = RevenueText(cell), let value = text.value(mark: mark) else {
       return .rejected(cell.contains(0) ? .nulByte : .revenueUnreadable)
@@ -62,4 +64,17 @@ struct RevenueParser {
   }
 
   func parse(_ text: String) -> RevenueReading { text.withCellBytes(parse) }
+}
+
+extension CellBytes {
+  /// The value of digits and nothing else, few enough to be exact: what nearly every cell of amounts holds.
+  fileprivate var plainNumber: Double? {
+    guard !isEmpty, count <= 15 else { return nil }
+    var number = 0
+    for byte in self {
+      guard byte.isASCIIDigit else { return nil }
+      number = 10 * number + Int(byte - UInt8(ascii: "0"))
+    }
+    return Double(number)
+  }
 }
