@@ -83,52 +83,64 @@ public struct Analysis: Sendable {
 
   /// What the rows of a survey say. The rows themselves take more memory than anything else, and are let go before
   /// accounts are reported.
-  private struct Findings {
+  private struct Findings: Sendable {
     let importReport: ImportReport
     let roster: ImportedRoster?
     let groups: AccountGroups
     let satisfaction: SatisfactionTally
     let disclosure: Disclosure
-    let drivers: DriverReport?
     let reasons: ReasonsTally
-    let remarks: [Diagnostic]
+    let drivers: DriverSection
+    let measures: Measures
+  }
+
+  /// The drivers, and what is to be said of them.
+  private struct DriverSection: Sendable {
+    var report: DriverReport?
+    var remarks: [Diagnostic] = []
+  }
+
+  /// What counts alone tell.
+  private struct Measures: Sendable {
+    let measured: [ScoreCounts: ScoreMeasurement]
+    let comparison: Comparison
+    let health: HealthAssessment
   }
 
   private func findings(in input: String) throws(ImportError) -> Findings {
     let survey = try Self.usable(try importer.read(input))
     var roster: ImportedRoster?
     if let path = plan.accounts { roster = try importer.readRoster(path) }
-    let groups = AccountGroups(survey: survey, roster: roster)
+    let groups = AccountGroups(survey: survey, roster: roster, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
-    var remarks: [Diagnostic] = []
-    let drivers = driverSection(survey, disclosure: disclosure, remarks: &remarks)
+    // The drivers are the longest of all, and mostly the work of one thread.
+    let (measures, drivers) = concurrently(
+      threads: threads, { self.measures(of: groups, disclosure) },
+      { driverSection(survey, disclosure: disclosure) })
     return Findings(
       importReport: survey.report, roster: roster, groups: groups, satisfaction: satisfaction,
-      disclosure: disclosure, drivers: drivers,
+      disclosure: disclosure,
       reasons: ReasonsTally(
-        survey.table, includesComments: plan.includesComments, minimum: plan.minimumResponses),
-      remarks: remarks)
+        survey.table, accounts: groups.accounts, includesComments: plan.includesComments,
+        minimum: plan.minimumResponses),
+      drivers: drivers, measures: measures)
   }
 
-  /// Measures what was found.
-  private func report(_ findings: Findings) -> AnalysisReport {
-    let (groups, disclosure) = (findings.groups, findings.disclosure)
+  private func measures(of groups: AccountGroups, _ disclosure: Disclosure) -> Measures {
     let measured = measurer.measure(groups.allCounts, threads: threads)
     let comparison = Comparison(
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
     let health = HealthAssessment(
       groups, plan: plan, level: level, disclosure: disclosure, threads: threads)
-    let ticks = TickSuppression(
-      findings.reasons, groups, disclosure: disclosure, everywhere: findings.drivers?.hidden ?? [])
-    let accounts = order(groups, measured, health, disclosure).map { position in
-      let group = groups.accounts[position]
-      return accountReport(
-        group, at: position, measured: measured, satisfaction: findings.satisfaction, disclosure: disclosure,
-        rank: comparison.ranks[position], pooled: comparison.pooled[PoolingReport.key(group.total)],
-        health: health.accounts[position], reasons: findings.reasons,
-        hiddenDrivers: ticks.hiddenDrivers[position])
-    }
+    return Measures(measured: measured, comparison: comparison, health: health)
+  }
+
+  /// Puts together what was found.
+  private func report(_ findings: Findings) -> AnalysisReport {
+    let (groups, disclosure) = (findings.groups, findings.disclosure)
+    let (comparison, health) = (findings.measures.comparison, findings.measures.health)
+    let accounts = accountReports(findings)
     return AnalysisReport(
       provenance: provenance(findings.importReport, findings.roster),
       importReport: findings.importReport,
@@ -137,9 +149,22 @@ public struct Analysis: Sendable {
         groups, satisfaction: findings.satisfaction, disclosure: disclosure, pooling: comparison.pooling,
         health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
       accounts: accounts,
-      drivers: findings.drivers,
+      drivers: findings.drivers.report,
       diagnostics: groups.diagnostics + plan.roleWeighting.remarks(on: groups) + comparison.diagnostics
-        + health.diagnostics + findings.remarks + [disclosure.remark].compactMap { $0 })
+        + health.diagnostics + findings.drivers.remarks + [disclosure.remark].compactMap { $0 })
+  }
+
+  /// The accounts in the order they are shown.
+  private func accountReports(_ findings: Findings) -> [AccountReport] {
+    let (groups, disclosure) = (findings.groups, findings.disclosure)
+    let (measured, health) = (findings.measures.measured, findings.measures.health)
+    let ticks = TickSuppression(
+      findings.reasons, groups, disclosure: disclosure, everywhere: findings.drivers.report?.hidden ?? [])
+    let order = order(groups, measured, health, disclosure)
+    return parallelMap(count: order.count, threads: threads) { place in
+      let position = order[place]
+      return accountReport(findings, at: position, hiddenDrivers: ticks.hiddenDrivers[position])
+    }
   }
 
   private func order(
@@ -164,7 +189,7 @@ public struct Analysis: Sendable {
   ) {
     let survey = try Self.usable(try importer.read(input))
     // Answers too few to be shown are not analysed either.
-    let groups = AccountGroups(survey: survey, roster: nil)
+    let groups = AccountGroups(survey: survey, roster: nil, threads: threads)
     let disclosure = Disclosure(
       groups, satisfaction: SatisfactionTally(survey.table), minimum: plan.minimumResponses)
     if disclosure.isWholeHidden { throw DriverReportError.hidden(plan.minimumResponses) }
@@ -174,19 +199,18 @@ public struct Analysis: Sendable {
   }
 
   /// The drivers of a whole analysis. What they cannot carry is a remark: the accounts are reported all the same.
-  private func driverSection(
-    _ survey: ImportedSurvey, disclosure: Disclosure, remarks: inout [Diagnostic]
-  ) -> DriverReport? {
+  private func driverSection(_ survey: ImportedSurvey, disclosure: Disclosure) -> DriverSection {
     guard let table = survey.table, !disclosure.isWholeHidden,
       !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
-    else { return nil }
+    else { return DriverSection() }
     do {
-      return try driverReport(table, mapping: survey.report.mapping, disclosure: disclosure)
+      return DriverSection(
+        report: try driverReport(table, mapping: survey.report.mapping, disclosure: disclosure))
     } catch {
       // Data that carry no model are no fault; a column that was asked for and is not used is.
       let severity: Diagnostic.Severity = if case .plan = error { .warning } else { .note }
-      remarks.append(Diagnostic(severity, code: "no-driver-analysis", "drivers: \(error.description)"))
-      return nil
+      return DriverSection(
+        remarks: [Diagnostic(severity, code: "no-driver-analysis", "drivers: \(error.description)")])
     }
   }
 
@@ -199,10 +223,10 @@ public struct Analysis: Sendable {
   }
 
   private func accountReport(
-    _ group: AccountGroups.Group, at position: Int, measured: [ScoreCounts: ScoreMeasurement],
-    satisfaction: SatisfactionTally, disclosure: Disclosure, rank: AccountRank?, pooled: PooledReport?,
-    health: AccountHealthReport?, reasons: ReasonsTally, hiddenDrivers: Set<String>
+    _ findings: Findings, at position: Int, hiddenDrivers: Set<String>
   ) -> AccountReport {
+    let (group, disclosure) = (findings.groups.accounts[position], findings.disclosure)
+    let (measured, comparison) = (findings.measures.measured, findings.measures.comparison)
     if disclosure.isAccountHidden[position] {
       return AccountReport(
         account: group.account, total: .hidden, roles: [], waves: [], rank: nil, pooled: nil,
@@ -224,14 +248,14 @@ public struct Analysis: Sendable {
         WaveReport(
           wave: wave, measurement: measurement(counts, isHidden: disclosure.hides(wave, at: position)))
       },
-      rank: rank,
-      pooled: group.total.responses > 0 ? pooled : nil,
-      satisfaction: satisfaction.reports(of: group.account.name, level: level) {
+      rank: comparison.ranks[position],
+      pooled: group.total.responses > 0 ? comparison.pooled[PoolingReport.key(group.total)] : nil,
+      satisfaction: findings.satisfaction.reports(of: group.account.name, level: level) {
         disclosure.hidesRatings($0, at: position)
       },
-      health: health,
-      reasons: reasons.reasons(
-        of: group.account.name, hidden: hidden, hiddenDrivers: hiddenDrivers),
+      health: findings.measures.health.accounts[position],
+      reasons: findings.reasons.reasons(
+        ofAccount: position, hidden: hidden, hiddenDrivers: hiddenDrivers),
       isHealthHidden: !hidden.isEmpty,
       diagnostics: group.roleDiagnostics.filter { !disclosure.hides($0.role, at: position) }.map(\.remark)
         + group.diagnostics)

@@ -15,7 +15,7 @@ struct TickSuppression: Sendable {
       return
     }
     let ticks = groups.accounts.enumerated().map { position, group in
-      reasons.ticks(of: group.account.name, hidden: disclosure.hiddenRoles(of: group, at: position))
+      reasons.ticks(ofAccount: position, hidden: disclosure.hiddenRoles(of: group, at: position))
     }
     let shown = ticks.indices.filter { !disclosure.isAccountHidden[$0] }
     var hidden = groups.accounts.map { _ in everywhere }
