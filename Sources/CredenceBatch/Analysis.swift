@@ -194,7 +194,8 @@ public struct Analysis: Sendable {
       groups, satisfaction: SatisfactionTally(survey.table), minimum: plan.minimumResponses)
     if disclosure.isWholeHidden { throw DriverReportError.hidden(plan.minimumResponses) }
     let report = try driverReport(
-      survey.table ?? .empty, mapping: survey.report.mapping, disclosure: disclosure)
+      survey.table ?? .empty, mapping: survey.report.mapping, disclosure: disclosure, keepsObservations: true
+    )
     return (survey, report, provenance(survey.report, nil))
   }
 
@@ -215,11 +216,11 @@ public struct Analysis: Sendable {
   }
 
   private func driverReport(
-    _ table: ResponseTable, mapping: ColumnMapping?, disclosure: Disclosure
+    _ table: ResponseTable, mapping: ColumnMapping?, disclosure: Disclosure, keepsObservations: Bool = false
   ) throws(DriverReportError) -> DriverReport {
     try DriverReport(
       table, mapping: mapping, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
-      disclosure: disclosure, quotesWords: plan.quotesWords)
+      disclosure: disclosure, quotesWords: plan.quotesWords, keepsObservations: keepsObservations)
   }
 
   private func accountReport(

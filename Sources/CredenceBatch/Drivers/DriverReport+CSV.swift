@@ -60,7 +60,7 @@ extension DriverReport {
     ]
     row += Self.cells(secondOpinion?.effects.first { $0.name == name })
     row.append(.text(isRated(name) ? "step" : "tick"))
-    row += Self.cells(analysis.mundlak?.within.first { $0.name == name })
+    row += Self.cells(analysis.withinAccounts?.effects.first { $0.name == name })
     row += [
       Self.points(driver?.resampled?.effect), Self.points(ticks?.contributionInterval),
       Self.shares(ticks?.valenceInterval), Self.shares(ticks?.salienceInterval),

@@ -36,14 +36,14 @@ extension DriverReport {
 
   func writeMembers(to json: inout JSONWriter) {
     json.member("model", Self.modelName)
-    json.member("rows", analysis.design.rows.count)
-    json.member("accounts", analysis.design.clusters.count)
+    json.member("rows", analysis.rowCount)
+    json.member("accounts", analysis.accountCount)
     json.member("tests", analysis.testedCount)
     json.object("rowsLeftOut") { json in
-      for omission in analysis.design.omissions { json.member(omission.reason, omission.count) }
+      for omission in analysis.omissions { json.member(omission.reason, omission.count) }
     }
     json.object("references") { json in
-      for reference in analysis.design.references { json.member(reference.adjustment, reference.level) }
+      for reference in analysis.references { json.member(reference.adjustment, reference.level) }
     }
     json.array("effects") { json in
       for name in names { json.object { json in write(name, to: &json) } }
@@ -54,7 +54,7 @@ extension DriverReport {
       json.member("nps", selection.netPromoterScore)
     }
     json.array("terms") { json in
-      for term in analysis.model.terms where !hidden.contains(term.name) {
+      for term in analysis.terms where !hidden.contains(term.name) {
         json.object { json in
           json.member("term", term.name)
           term.writeMembers(to: &json, method: "mixed-model-guarded")
@@ -62,7 +62,7 @@ extension DriverReport {
       }
     }
     json.object("figures") { json in
-      for figure in analysis.model.figures { json.member(figure.name, figure.value) }
+      for figure in analysis.figures { json.member(figure.name, figure.value) }
     }
     json.object("importanceOfAll") { json in
       json.member("total", analysis.importance.total)
@@ -70,12 +70,12 @@ extension DriverReport {
       json.member("replicates", analysis.bootstrap?.replicateCount)
       json.member("failedReplicates", analysis.bootstrap?.failedCount)
     }
-    if let mundlak = analysis.mundlak {
+    if let within = analysis.withinAccounts {
       json.object("withinAccounts") { json in
-        json.member("pValue", mundlak.pValue)
-        json.member("confounded", mundlak.isConfounded())
+        json.member("pValue", within.pValue)
+        json.member("confounded", within.isConfounded)
         json.array("effects") { json in
-          for term in mundlak.within where !hidden.contains(term.name) {
+          for term in within.effects where !hidden.contains(term.name) {
             json.object { json in
               json.member("driver", term.name)
               term.writeMembers(to: &json, method: "within-accounts")
@@ -84,7 +84,7 @@ extension DriverReport {
         }
       }
     }
-    analysis.model.record.write(to: &json)
+    analysis.record.write(to: &json)
     if let second = secondOpinion { write(second, to: &json) }
     json.diagnostics(diagnostics)
   }
@@ -159,11 +159,11 @@ extension DriverReport {
     }
   }
 
-  private func write(_ second: SecondOpinion, to json: inout JSONWriter) {
+  private func write(_ second: SecondFindings, to json: inout JSONWriter) {
     json.object("cumulativeLogit") { json in
       json.member("penalty", "jeffreys")
-      json.member("logLikelihood", second.fit.logLikelihood)
-      second.fit.record.write(to: &json)
+      json.member("logLikelihood", second.logLikelihood)
+      second.record.write(to: &json)
       json.array("separated") { json in
         for separation in second.separations where !hidden.contains(separation.term) {
           json.object { json in

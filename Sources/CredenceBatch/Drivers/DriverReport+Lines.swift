@@ -10,7 +10,7 @@ extension DriverReport {
       .sorted { abs($0.effect.estimate) > abs($1.effect.estimate) }
     if found.isEmpty {
       lines.append(
-        "Drivers: no effect is told from zero among \(analysis.testedCount) tested (\(Self.counted(analysis.design.rows.count, "answer")))."
+        "Drivers: no effect is told from zero among \(analysis.testedCount) tested (\(Self.counted(analysis.rowCount, "answer")))."
       )
     } else {
       let shown = found.prefix(4).map { driver in

@@ -14,7 +14,7 @@ extension DriverReport {
         Table.Column("interval", "interval", .interval), Table.Column("standardError", "standard error"),
         Table.Column("df", "df"), Table.Column("p", "p"),
       ])
-    for term in analysis.model.terms where !hidden.contains(term.name) {
+    for term in analysis.terms where !hidden.contains(term.name) {
       table.append(
         [.text(term.name)] + Self.cells(term) + [
           .number(term.standardError, decimals: 1),
@@ -30,20 +30,20 @@ extension DriverReport {
     var table = Table(
       title: "Model: figures",
       columns: [Table.Column("figure", "figure"), Table.Column("value", "value")])
-    for figure in analysis.model.figures {
+    for figure in analysis.figures {
       let isWhole = figure.value == figure.value.rounded() && abs(figure.value) < 1e9
       table.append([
         .text(figure.name),
         isWhole ? .count(Int(figure.value)) : .number(figure.value, decimals: 3),
       ])
     }
-    let record = analysis.model.record
+    let record = analysis.record
     table.notes.append(
       "Solver: \(record.stop.rawValue), \(record.iterations) iterations, gradient \(Self.short(record.largestGradient)), \(record.correctDecimals) correct decimals, condition \(Self.short(record.condition))."
     )
-    if let mundlak = analysis.mundlak {
+    if let within = analysis.withinAccounts {
       table.notes.append(
-        "Within against between accounts: p = \(NumberStyle().pValue(mundlak.pValue))\(mundlak.isConfounded() ? "; accounts' moods are mixed up in the effects" : "")."
+        "Within against between accounts: p = \(NumberStyle().pValue(within.pValue))\(within.isConfounded ? "; accounts' moods are mixed up in the effects" : "")."
       )
     }
     return table
@@ -64,27 +64,6 @@ extension DriverReport {
       ])
     }
     return table
-  }
-
-  /// An answer used by the model.
-  struct Observation {
-    /// Of the file, counted from 1.
-    let line: Int
-    let account: String
-    /// In points, without the account's part.
-    let fitted: Double
-    let residual: Double
-    let leverage: Double
-  }
-
-  var observations: [Observation] {
-    let found = analysis.model.observations
-    return found.rows.indices.map { place in
-      let row = analysis.design.rows[found.rows[place]]
-      return Observation(
-        line: lines[row], account: accounts[row] ?? "", fitted: found.fitted[place],
-        residual: found.residuals[place], leverage: found.leverages[place])
-    }
   }
 
   /// Three significant digits without Foundation.

@@ -18,7 +18,7 @@ extension DriverReport {
     let isTicked = drivers.contains { !isRated($0.name) }
     var table = Table(
       title:
-        "Drivers: effect on the NPS in points (\(Self.counted(analysis.design.rows.count, "answer")), \(Self.counted(analysis.design.clusters.count, "account")))",
+        "Drivers: effect on the NPS in points (\(Self.counted(analysis.rowCount, "answer")), \(Self.counted(analysis.accountCount, "account")))",
       columns: [Table.Column("driver", "driver")] + (isTicked ? [Table.Column("ticks", "ticks")] : []) + [
         Table.Column("effect", "effect"), Table.Column("interval", "interval", .interval),
         Table.Column("adjusted", "adj. p"), Table.Column("promoters", "prom."),
@@ -42,7 +42,7 @@ extension DriverReport {
 
   /// Effects within accounts, where accounts that tick more also score differently.
   var withinTable: Table? {
-    guard let mundlak = analysis.mundlak, mundlak.isConfounded() else { return nil }
+    guard let within = analysis.withinAccounts, within.isConfounded else { return nil }
     var table = Table(
       title: "Effects within accounts: answers compared with others of the same account",
       columns: [
@@ -51,14 +51,14 @@ extension DriverReport {
         Table.Column("effect", "all answers"),
       ])
     for driver in ordered({ $0.effect.estimate }) {
-      let within = mundlak.within.first { $0.name == driver.name }
+      let own = within.effects.first { $0.name == driver.name }
       table.append(
-        [.text(driver.name)] + Self.cells(within) + [
-          within?.pValue.map { .pValue($0) } ?? .missing(), .score(driver.effect.estimate),
+        [.text(driver.name)] + Self.cells(own) + [
+          own?.pValue.map { .pValue($0) } ?? .missing(), .score(driver.effect.estimate),
         ])
     }
     table.notes.append(
-      "Accounts that tick a driver more, or rate it higher, also score differently (p = \(NumberStyle().pValue(mundlak.pValue))). The moods of accounts are mixed up in the effects on all answers; these are free of them. p-values are not adjusted for their number."
+      "Accounts that tick a driver more, or rate it higher, also score differently (p = \(NumberStyle().pValue(within.pValue))). The moods of accounts are mixed up in the effects on all answers; these are free of them. p-values are not adjusted for their number."
     )
     return table
   }
@@ -94,7 +94,7 @@ extension DriverReport {
       table.append(row)
     }
     let adjusted =
-      analysis.model.terms.count > analysis.drivers.count + 1
+      analysis.terms.count > analysis.drivers.count + 1
       ? " in what the adjustments leave of the variance" : ""
     table.notes.append(
       "The shares sum to the R squared of the drivers\(adjusted). Scores are higher or lower where the driver is, other drivers aside. Noise alone has about \(style.share(analysis.importance.noiseFloor)) a driver. An interval of a share is never a test."

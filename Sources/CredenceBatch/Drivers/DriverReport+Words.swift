@@ -17,7 +17,7 @@ extension DriverReport {
 
   /// `95%`.
   var levelWords: String {
-    let level = analysis.model.terms.first?.level ?? .ninetyFive
+    let level = analysis.terms.first?.level ?? .ninetyFive
     let percent = 100 * level.value
     return NumberStyle(shareDecimals: percent == percent.rounded() ? 0 : 1).share(level.value)
   }
@@ -31,7 +31,7 @@ extension DriverReport {
 
   /// What an effect is.
   var meaningNote: String {
-    let references = analysis.design.references.map { "\($0.adjustment) (against \($0.level))" }
+    let references = analysis.references.map { "\($0.adjustment) (against \($0.level))" }
     let adjusted = references.isEmpty ? "" : ", at equal \(references.joined(separator: ", "))"
     let shown = analysis.drivers.map(\.name)
     var sentences: [String] = []

@@ -5,34 +5,36 @@ public import CredenceSurvey
 /// Why respondents score as they do: the drivers' effects, importance and ticks, with a second opinion.
 public struct DriverReport: Sendable {
   /// The default analysis: the mixed model in points with guarded errors, importance and ticks.
-  public let analysis: DriverAnalysis
+  public let analysis: DriverFindings
   /// The second opinion; `nil` where it could not be fitted.
-  public let secondOpinion: SecondOpinion?
+  public let secondOpinion: SecondFindings?
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
   /// Drivers whose ticks are hidden (`minimumResponses`).
   public let hidden: Set<String>
   /// The rows that ticked each ticked driver, also those no model can estimate.
   let tickCounts: [String: Int]
-  /// The line of the file of each row of the survey.
-  let lines: [Int]
-  /// The account of each row of the survey.
-  let accounts: CategoricalColumn
+  /// The answers used, where they were asked for.
+  let observations: [DriverObservation]
 
   /// The name of the default model in the stable JSON.
   public static let modelName = "linear-mixed-model"
 
   /// Analyses a survey's rows.
   ///
+  /// - Parameter keepsObservations: Whether the report can tell of each answer. It takes memory for all of them.
   /// - Throws: ``DriverReportError``: a column that is not there, or data that cannot carry the model.
   init(
     _ table: ResponseTable, mapping: ColumnMapping?, settings: DriverSettings, level: ConfidenceLevel,
-    seed: UInt64, threads: Int, disclosure: Disclosure, quotesWords: Bool
+    seed: UInt64, threads: Int, disclosure: Disclosure, quotesWords: Bool,
+    keepsObservations: Bool
   ) throws(DriverReportError) {
     let input = try DriverInput(
       table, mapping: mapping, settings: settings, disclosure: disclosure, quotesWords: quotesWords)
+    let design: DriverDesign
+    var remarks = input.diagnostics
     do throws(RegressionError) {
-      let design = try DriverDesign(
+      design = try DriverDesign(
         classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
         drivers: input.drivers, adjustments: input.adjustments, accounts: input.accounts)
       var options = DriverAnalysis.Options()
@@ -41,19 +43,22 @@ public struct DriverReport: Sendable {
       options.replicates = settings.replicates
       options.seed = seed
       options.threads = threads
-      analysis = try DriverAnalysis(design, options: options)
+      // The fits go before the next are made.
+      let whole = try DriverAnalysis(design, options: options)
+      analysis = DriverFindings(whole)
+      observations =
+        keepsObservations
+        ? DriverObservation.all(in: whole, lines: table.lines, accounts: input.accounts) : []
+      remarks += whole.diagnostics
     } catch {
       throw .regression(error)
     }
     // The report's totals hold all answers: a few that are not in the model would follow from its own.
-    let leftOut = table.scores.count { $0 != nil } - analysis.design.rows.count
+    let leftOut = table.scores.count { $0 != nil } - analysis.rowCount
     if leftOut > 0, leftOut < disclosure.minimum { throw .leftOut(disclosure.minimum) }
-    let counts = analysis.design.tickCounts
+    let counts = design.tickCounts
     tickCounts = Dictionary(counts.map { ($0.driver, $0.ticks) }) { first, _ in first }
-    lines = table.lines
-    accounts = input.accounts
-    var remarks = input.diagnostics + analysis.diagnostics
-    secondOpinion = Self.secondOpinion(analysis.design, level: level, remarks: &remarks)
+    secondOpinion = Self.secondOpinion(design, level: level, remarks: &remarks)
     let hidden = Self.hidden(counts, minimum: disclosure.minimum)
     // A remark on a hidden driver tells how few ticked it.
     diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
@@ -62,9 +67,9 @@ public struct DriverReport: Sendable {
 
   private static func secondOpinion(
     _ design: DriverDesign, level: ConfidenceLevel, remarks: inout [Diagnostic]
-  ) -> SecondOpinion? {
+  ) -> SecondFindings? {
     do throws(RegressionError) {
-      return try SecondOpinion(design, level: level)
+      return SecondFindings(try SecondOpinion(design, level: level))
     } catch {
       remarks.append(
         Diagnostic(.warning, code: "no-second-opinion", "left out: \(error.description)"))

@@ -1,0 +1,30 @@
+import CredenceRegression
+import CredenceSurvey
+
+/// An answer used by the model of drivers.
+struct DriverObservation: Sendable {
+  /// Of the file, counted from 1.
+  let line: Int
+  let account: String
+  /// In points, without the account's part.
+  let fitted: Double
+  let residual: Double
+  let leverage: Double
+
+  /// All answers of an analysis.
+  ///
+  /// - Parameters:
+  ///   - lines: The line of the file of each row of the survey.
+  ///   - accounts: The account of each row of the survey.
+  static func all(
+    in analysis: DriverAnalysis, lines: [Int], accounts: CategoricalColumn
+  ) -> [DriverObservation] {
+    let found = analysis.model.observations
+    return found.rows.indices.map { place in
+      let row = analysis.design.rows[found.rows[place]]
+      return DriverObservation(
+        line: lines[row], account: accounts[row] ?? "", fitted: found.fitted[place],
+        residual: found.residuals[place], leverage: found.leverages[place])
+    }
+  }
+}
