@@ -114,6 +114,7 @@ public struct Analysis: Sendable {
     let groups = AccountGroups(survey: survey, roster: roster, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
+    FreedMemory.giveBack()
     // The drivers are the longest of all, and mostly the work of one thread.
     let (measures, drivers) = concurrently(
       threads: threads, { self.measures(of: groups, disclosure) },
@@ -138,6 +139,7 @@ public struct Analysis: Sendable {
 
   /// Puts together what was found.
   private func report(_ findings: Findings) -> AnalysisReport {
+    FreedMemory.giveBack()
     let (groups, disclosure) = (findings.groups, findings.disclosure)
     let (comparison, health) = (findings.measures.comparison, findings.measures.health)
     let accounts = accountReports(findings)

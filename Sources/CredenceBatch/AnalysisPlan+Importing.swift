@@ -17,7 +17,7 @@ extension AnalysisPlan {
       today: today, columns: try columnOptions(), sentinels: try sentinelTable(),
       satisfactionScale: try satisfactionScale(), answers: answers, roles: roleTable(),
       accountAliases: try accountTable(), driverLabels: driverLabels, dateOrder: dateOrder, threads: threads,
-      readsComments: includesComments, tellsRoleCounts: minimumResponses <= 1,
+      readsComments: includesComments, respondents: .besideComments, tellsRoleCounts: minimumResponses <= 1,
       quotesWords: quotesWords, progress: progress)
   }
 

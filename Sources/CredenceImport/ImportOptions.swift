@@ -30,11 +30,22 @@ public struct ImportOptions: Sendable {
   public var fingerprint: Bool
   /// Whether comments are kept with the rows.
   public var readsComments: Bool
+  /// When the rows name who answered.
+  public var respondents: Respondents
   /// Whether remarks say how many answers a role has; not where small groups are to be hidden.
   public var tellsRoleCounts: Bool
   /// Whether reports quote words of the file, in refused cells and in labels nobody declared; not where comments are left
   /// out or small groups hidden. Addresses are never quoted.
   public var quotesWords: Bool
+  /// When the rows of a table name who answered. A name a row is what most of a table's memory goes to; the answers rule
+  /// does without.
+  public enum Respondents: Sendable, Hashable {
+    /// Wherever the file does.
+    case always
+    /// Only where comments are kept, which may name their writers.
+    case besideComments
+  }
+
   /// Told the bytes read and the bytes in all, now and then, from any thread.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// The bytes of a range of a tally; `nil` = by the number of threads. Decides nothing but the time.
@@ -48,7 +59,8 @@ public struct ImportOptions: Sendable {
     scale: ScoreScale = .likelihoodToRecommend, satisfactionScale: SatisfactionScale = .fivePoint,
     answers: AnswerRule = .latest, roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
     driverLabels: [String] = [], dateOrder: DateOrder? = nil, delimiter: Character? = nil, threads: Int = 1,
-    fingerprint: Bool = true, readsComments: Bool = true, tellsRoleCounts: Bool = true,
+    fingerprint: Bool = true, readsComments: Bool = true, respondents: Respondents = .always,
+    tellsRoleCounts: Bool = true,
     quotesWords: Bool = true,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) {
@@ -67,6 +79,7 @@ public struct ImportOptions: Sendable {
     self.threads = threads
     self.fingerprint = fingerprint
     self.readsComments = readsComments
+    self.respondents = respondents
     self.tellsRoleCounts = tellsRoleCounts
     self.quotesWords = quotesWords
     self.progress = progress

@@ -53,6 +53,7 @@ public struct DriverReport: Sendable {
     } catch {
       throw .regression(error)
     }
+    FreedMemory.giveBack()
     // The report's totals hold all answers: a few that are not in the model would follow from its own.
     let leftOut = table.scores.count { $0 != nil } - analysis.rowCount
     if leftOut > 0, leftOut < disclosure.minimum { throw .leftOut(disclosure.minimum) }

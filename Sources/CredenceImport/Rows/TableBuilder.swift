@@ -16,17 +16,26 @@ struct TableBuilder {
 
   /// The fields whose cells are kept.
   private static let fields: Set<SurveyField> = [
-    .role, .wave, .respondent, .csat, .comment, .drivers, .segment, .scoreClass,
+    .role, .wave, .csat, .comment, .drivers, .segment, .scoreClass,
   ]
   private static let identifierNames: Set<String> = [
     "responseid", "respondentid", "recordid", "surveyresponseid", "responseuuid", "submissionid", "antwortid",
   ]
 
+  private var keepsRespondents: Bool {
+    switch options.respondents {
+    case .always: true
+    case .besideComments: options.readsComments && made.mapping.column(.comment) != nil
+    }
+  }
+
   func sink(start: Int) -> TableSink {
     let identifier = made.mapping.entries.first {
       $0.field == .metadata && Self.identifierNames.contains(LooseKey.letters($0.column.name))
     }
-    var columns = made.mapping.entries.filter { Self.fields.contains($0.field) }.map(\.column.index)
+    var columns = made.mapping.entries.filter {
+      Self.fields.contains($0.field) || $0.field == .respondent && keepsRespondents
+    }.map(\.column.index)
     for kept in made.mapping.kept where !columns.contains(kept.column.index) {
       columns.append(kept.column.index)
     }
@@ -48,9 +57,11 @@ struct TableBuilder {
       names.roles.role(of: cell.text)?.rawValue
     }
     table.waves = columns.categories(made.plan.wave) { AccountNames.clean($0.text) }
-    table.respondents = columns.categories(made.plan.respondent) { cell in
-      let trimmed = cell.trimmed
-      return trimmed.isNobody ? nil : trimmed.text
+    if keepsRespondents {
+      table.respondents = columns.categories(made.plan.respondent) { cell in
+        let trimmed = cell.trimmed
+        return trimmed.isNobody ? nil : trimmed.text
+      }
     }
     if made.plan.date != nil {
       table.times = sink.seconds.map { $0 == .min ? nil : Timestamp(seconds: $0) }

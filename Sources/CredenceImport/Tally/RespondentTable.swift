@@ -43,6 +43,16 @@ struct RespondentTable: ~Copyable {
 
   init(rule: AnswerRule) { self.rule = rule }
 
+  /// The number of respondents.
+  var count: Int { entries.count }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Counts the lines of all answers from further up.
+  mutating func moveLines(by lines: Int) {
+    for number in entries.indices { entries[number].line += lines }
+  }
+
   /// Takes in an answer. Gives back the line of the answer that no longer stands, if one had to go.
   @discardableResult
   mutating func take(_ person: CellBytes, _ entry: Entry) -> Int? {

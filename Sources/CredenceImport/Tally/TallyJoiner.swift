@@ -73,18 +73,15 @@ struct TallyJoiner {
       }
       joined.rejections.merge(range.sink.rejections, linesBefore: lines)
       joined.kept += range.sink.kept
-      for (number, raw) in range.sink.respondents.entries.enumerated() {
-        var entry = raw
-        entry.account = accountNumbers[Int(raw.account)]
-        entry.group = groupMap[Int(raw.group)]
-        entry.wave = groups[Int(entry.group)].wave
-        entry.line += lines
-        let taken = joined.respondents.takeNumbered(range.sink.respondents.person(number), entry)
-        if remembersRespondents { respondentNumbers.append(taken.number) }
-        if let loser = taken.superseded {
-          joined.kept -= 1
-          joined.rejections.add(.supersededAnswer, line: loser)
-        }
+      if joined.respondents.isEmpty, Self.isUnchanged(accountNumbers), Self.isUnchanged(groupMap),
+        Self.isUnchanged(waveMap)
+      {
+        // Respondents of the first range, under the numbers they have.
+        swap(&joined.respondents, &range.sink.respondents)
+        joined.respondents.moveLines(by: lines)
+        if remembersRespondents { respondentNumbers += 0..<joined.respondents.count }
+      } else {
+        take(range, accountNumbers, groupMap, groups, linesBefore: lines, into: &joined, &respondentNumbers)
       }
       rows += range.result.rows
       lines += range.result.lines
@@ -94,8 +91,35 @@ struct TallyJoiner {
       joined.count(answer, account: entry.account, group: entry.group)
     }
     var result = whole(joined, accounts.levels, roles, waves.levels, groups, rows: rows)
-    result.standing = respondentNumbers.map { joined.respondents.entries[$0] }
+    result.standing =
+      respondentNumbers.count == joined.respondents.count && waiting.count == 1
+      ? joined.respondents.entries : respondentNumbers.map { joined.respondents.entries[$0] }
     return result
+  }
+
+  /// Whether numbers are what they were.
+  private static func isUnchanged(_ numbers: [Int32]) -> Bool {
+    numbers.indices.allSatisfy { Int(numbers[$0]) == $0 }
+  }
+
+  /// Takes in the respondents of a range under their joined numbers, and applies the answers rule.
+  private func take(
+    _ range: RangeTally, _ accountNumbers: [Int32], _ groupMap: [Int32], _ groups: [TallySink.Group],
+    linesBefore lines: Int, into joined: inout TallySink, _ respondentNumbers: inout [Int]
+  ) {
+    for (number, raw) in range.sink.respondents.entries.enumerated() {
+      var entry = raw
+      entry.account = accountNumbers[Int(raw.account)]
+      entry.group = groupMap[Int(raw.group)]
+      entry.wave = groups[Int(entry.group)].wave
+      entry.line += lines
+      let taken = joined.respondents.takeNumbered(range.sink.respondents.person(number), entry)
+      if remembersRespondents { respondentNumbers.append(taken.number) }
+      if let loser = taken.superseded {
+        joined.kept -= 1
+        joined.rejections.add(.supersededAnswer, line: loser)
+      }
+    }
   }
 
   private func whole(
