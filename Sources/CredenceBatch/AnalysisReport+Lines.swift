@@ -1,18 +1,38 @@
 import CredenceHealth
 import CredenceImport
 import CredencePosteriors
+import CredenceProbability
 public import CredenceReporting
 import CredenceSurvey
 import CredenceTables
 
 extension AnalysisReport {
   /// One line an account for the terminal, in the report's order.
-  public var accountLines: [AccountLine] {
+  public var accountLines: [AccountLine] { accountLines(threads: 1) }
+
+  /// Writes a heading and all lines.
+  ///
+  /// - Parameter threads: How many to use; what is written does not depend on it.
+  public func writeAccountLines(
+    by renderer: AccountLineRenderer, to sink: any ByteSink, threads: Int = 1
+  ) throws(OutputError) {
+    let lines = accountLines(threads: threads)
+    let layout = renderer.layout(of: lines)
+    try sink.write(renderer.title(of: lines, layout, level: provenance.plan.level))
+    try OrderedBlocks(count: lines.count, threads: threads).render { block in
+      Array(renderer.text(lines[block], layout).utf8)
+    } take: { bytes throws(OutputError) in
+      try sink.write(bytes)
+    }
+  }
+
+  private func accountLines(threads: Int) -> [AccountLine] {
     let roles = portfolio.roles.map(\.role).filter { $0 != .unknown }
     // A hollow dot means that nobody who decides has answered; without roles that cannot be said.
     let hasDecisionMakers = roles.contains(.decisionMaker)
-    return accounts.map { report in
-      AccountLine(
+    return parallelMap(count: accounts.count, threads: threads) { place in
+      let report = accounts[place]
+      return AccountLine(
         name: report.account.name,
         drawn: Self.drawn(report, hasDecisionMakers: hasDecisionMakers),
         coverage: AccountLine.Coverage(

@@ -4,9 +4,11 @@ import Synchronization
 /// Two pieces of work that know nothing of each other, at the same time where there are threads for it. Each may use
 /// several threads itself; what they give does not depend on it.
 ///
-/// - Parameter threads: How many to use; 1 does one after the other.
-func concurrently<First: Sendable, Second: Sendable>(
-  threads: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+/// - Parameters:
+///   - threads: How many to use; 1 does one after the other.
+///   - first: Stays on the calling thread.
+func concurrently<First, Second: Sendable>(
+  threads: Int, _ first: () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
   guard threads > 1 else { return (first(), second()) }
   let found = Mutex<Second?>(nil)

@@ -12,17 +12,33 @@ struct OrderedBlocks {
 
   /// - Parameters:
   ///   - body: the bytes of a stretch.
-  ///   - take: told the stretches' bytes, first stretch first. What it throws ends the rendering.
+  ///   - take: told the stretches' bytes, first stretch first, on the calling thread, while the next are rendered. What it
+  ///     throws ends the rendering.
   func render<Failure: Error>(
     _ body: @Sendable (Range<Int>) -> [UInt8], take: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let blocks = (count + Self.size - 1) / Self.size
-    for first in stride(from: 0, to: blocks, by: 4 * threads) {
-      let pieces = parallelMap(count: min(4 * threads, blocks - first), threads: threads) { index in
+    let step = threads > 1 ? 2 * threads : 1
+    @Sendable func pieces(from first: Int) -> [[UInt8]] {
+      parallelMap(count: max(0, min(step, blocks - first)), threads: threads) { index in
         let start = (first + index) * Self.size
         return body(start..<min(count, start + Self.size))
       }
-      for piece in pieces { try take(piece) }
+    }
+    var ready = pieces(from: 0)
+    for first in stride(from: 0, to: blocks, by: step) {
+      let (failure, next) = concurrently(
+        threads: threads,
+        { () -> Failure? in
+        do throws(Failure) {
+          for piece in ready { try take(piece) }
+          return nil
+        } catch {
+          return error
+        }
+      }, { pieces(from: first + step) })
+      if let failure { throw failure }
+      ready = next
     }
   }
 }

@@ -15,23 +15,37 @@ extension AnalysisReport {
   @discardableResult
   public func write(toFolder folder: String, threads: Int = 1) throws(OutputError) -> OutputFolder {
     try FileWriter.makeFolder(folder)
+    // The report is as long as ten times the others, so they are made beside it.
+    let (report, others) = concurrently(
+      threads: threads, { Result { () throws(OutputError) in try writeReport(to: folder, threads: threads) } },
+      { Result { () throws(OutputError) in try self.writeOthers(to: folder) } })
+    try report.get()
+    let written = ["report.json"] + (try others.get())
+    var removed: [String] = []
+    for name in OutputFolder.optional where !written.contains(name) {
+      if try FileWriter.remove("\(folder)/\(name)") { removed.append(name) }
+    }
+    return OutputFolder(written: written, removed: removed)
+  }
+
+  private func writeReport(to folder: String, threads: Int) throws(OutputError) {
+    try FileWriter.write(to: "\(folder)/report.json") { sink throws(OutputError) in
+      var json = JSONWriter(to: sink, layout: .pretty)
+      self.write(to: &json, threads: threads)
+      try json.finish()
+    }
+  }
+
+  /// Every file but the report, by their names.
+  private func writeOthers(to folder: String) throws(OutputError) -> [String] {
     var written: [String] = []
     func write(_ name: String, _ body: (FileSink) throws(OutputError) -> Void) throws(OutputError) {
       try FileWriter.write(to: "\(folder)/\(name)", body)
       written.append(name)
     }
-    try write("report.json") { sink throws(OutputError) in
-      var json = JSONWriter(to: sink, layout: .pretty)
-      self.write(to: &json, threads: threads)
-      try json.finish()
-    }
-    try write("accounts.csv") { sink throws(OutputError) in
-      try writeRows(of: accountTable(of:), to: sink, threads: threads)
-    }
+    try write("accounts.csv") { sink throws(OutputError) in try writeRows(of: accountTable(of:), to: sink) }
     if !portfolio.roles.isEmpty {
-      try write("roles.csv") { sink throws(OutputError) in
-        try writeRows(of: roleTable(of:), to: sink, threads: threads)
-      }
+      try write("roles.csv") { sink throws(OutputError) in try writeRows(of: roleTable(of:), to: sink) }
     }
     if let drivers {
       try write("drivers.csv") { sink throws(OutputError) in
@@ -48,19 +62,15 @@ extension AnalysisReport {
       json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows, namesLines: true) }
       try json.finish()
     }
-    var removed: [String] = []
-    for name in OutputFolder.optional where !written.contains(name) {
-      if try FileWriter.remove("\(folder)/\(name)") { removed.append(name) }
-    }
-    return OutputFolder(written: written, removed: removed)
+    return written
   }
 
   /// A table of all accounts as CSV, made and written in parts.
   private func writeRows(
-    of table: @Sendable (Range<Int>) -> Table, to sink: FileSink, threads: Int
+    of table: @Sendable (Range<Int>) -> Table, to sink: FileSink
   ) throws(OutputError) {
     try CSVTableRenderer().render(table(0..<0), to: sink)
-    try OrderedBlocks(count: accounts.count, threads: threads).render { block in
+    try OrderedBlocks(count: accounts.count, threads: 1).render { block in
       let part = MemorySink()
       // Memory takes everything.
       try? CSVTableRenderer(writesHeader: false).render(table(block), to: part)

@@ -83,8 +83,9 @@ struct AnalyzeCommand: ParsableCommand {
       for line in report.heading(numbers: numbers) { try sink.write(style.wrapped(line)) }
       try sink.write("\n")
       if report.portfolio.total.score != nil {
-        try AccountLineRenderer(style: style, numbers: numbers).render(
-          report.accountLines, level: report.provenance.plan.level, to: sink)
+        try report.writeAccountLines(
+          by: AccountLineRenderer(style: style, numbers: numbers), to: sink,
+          threads: shared.threads ?? Processor.count)
       }
       if !report.portfolio.satisfaction.isEmpty {
         try sink.write("\n")

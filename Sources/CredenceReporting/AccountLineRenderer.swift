@@ -22,15 +22,24 @@ public struct AccountLineRenderer: Sendable {
     _ lines: [AccountLine], level: Double, to sink: some ByteSink
   ) throws(OutputError) {
     let layout = layout(of: lines)
-    var text = heading(layout, level: level, letters: lines.first { !$0.roles.isEmpty }?.roles ?? []) + "\n"
-    for line in lines {
-      text += self.line(line, layout) + "\n"
-      if text.utf8.count > 1 << 16 {
-        try sink.write(text)
-        text = ""
-      }
+    try sink.write(title(of: lines, layout, level: level))
+    for start in stride(from: 0, to: lines.count, by: Self.block) {
+      try sink.write(text(lines[start..<min(lines.count, start + Self.block)], layout))
     }
-    try sink.write(text)
+  }
+
+  private static let block = 512
+
+  /// The heading as a line.
+  public func title(of lines: [AccountLine], _ layout: AccountLineLayout, level: Double) -> String {
+    heading(layout, level: level, letters: lines.first { !$0.roles.isEmpty }?.roles ?? []) + "\n"
+  }
+
+  /// Some of the lines.
+  public func text(_ lines: ArraySlice<AccountLine>, _ layout: AccountLineLayout) -> String {
+    var text = ""
+    for line in lines { text += self.line(line, layout) + "\n" }
+    return text
   }
 
   /// The parts' widths for lines that stand below each other.

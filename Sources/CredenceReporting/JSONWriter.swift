@@ -104,9 +104,16 @@ public struct JSONWriter: ~Copyable {
     guard !bytes.isEmpty else { return }
     precondition(state == .firstElement || state == .element, "elements stand in an array")
     if state == .element { buffer.append(UInt8(ascii: ",")) }
-    buffer.append(contentsOf: bytes)
     state = .element
-    if buffer.count >= limit { flush() }
+    guard buffer.count + bytes.count >= limit else {
+      buffer.append(contentsOf: bytes)
+      return
+    }
+    // A long piece is not copied on its way.
+    flush()
+    if failure == nil {
+      do throws(OutputError) { try sink.write(bytes) } catch { failure = error }
+    }
   }
 
   // MARK: Structure
@@ -178,9 +185,17 @@ public struct JSONWriter: ~Copyable {
 
   private mutating func newLine() {
     guard isPretty else { return }
-    buffer.append(UInt8(ascii: "\n"))
-    for _ in open { buffer.append(contentsOf: [0x20, 0x20]) }
+    let count = 1 + 2 * open.count
+    guard count <= Self.deepest.utf8CodeUnitCount else {
+      buffer.append(UInt8(ascii: "\n"))
+      for _ in 1..<count { buffer.append(0x20) }
+      return
+    }
+    buffer.append(contentsOf: UnsafeBufferPointer(start: Self.deepest.utf8Start, count: count))
   }
+
+  /// A line feed and the spaces of as many levels as a document usually has.
+  private static var deepest: StaticString { "\n                                " }
 
   // MARK: Values
 
@@ -248,47 +263,6 @@ public struct JSONWriter: ~Copyable {
   }
 
   private mutating func append(quoted text: String) {
-    buffer.append(UInt8(ascii: "\""))
-    let isScriptSafe = isScriptSafe
-    // Native strings give their bytes at once: this is the path of nearly all of a document.
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes {
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-        if isScriptSafe && (byte == UInt8(ascii: "<") || byte == 0xE2) { return false }
-      }
-      buffer.append(contentsOf: bytes)
-      return true
-    }
-    if isPlain != true {
-      for scalar in text.unicodeScalars { append(escaped: scalar) }
-    }
-    buffer.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func append(escaped scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": buffer.append(contentsOf: "\\\"".utf8)
-    case "\\": buffer.append(contentsOf: "\\\\".utf8)
-    case "\n": buffer.append(contentsOf: "\\n".utf8)
-    case "\r": buffer.append(contentsOf: "\\r".utf8)
-    case "\t": buffer.append(contentsOf: "\\t".utf8)
-    case "\u{8}": buffer.append(contentsOf: "\\b".utf8)
-    case "\u{C}": buffer.append(contentsOf: "\\f".utf8)
-    case "<" where isScriptSafe, "\u{2028}" where isScriptSafe, "\u{2029}" where isScriptSafe:
-      append(numbered: scalar)
-    default:
-      if scalar.value < 0x20 {
-        append(numbered: scalar)
-      } else {
-        buffer.append(contentsOf: UTF8.encode(scalar)!)
-      }
-    }
-  }
-
-  private mutating func append(numbered scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    buffer.append(contentsOf: "\\u".utf8)
-    for _ in digits.utf8.count..<4 { buffer.append(UInt8(ascii: "0")) }
-    buffer.append(contentsOf: digits.utf8)
+    JSONText.append(text, isScriptSafe: isScriptSafe, to: &buffer)
   }
 }
