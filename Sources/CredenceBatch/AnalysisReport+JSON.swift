@@ -17,9 +17,12 @@ extension AnalysisReport {
       json.object("portfolio") { json in portfolio.writeMembers(to: &json) }
       json.array("accounts") { json in
         let elements = json.elements
+        let texts = MeasurementTexts(accounts, members: elements.members, threads: threads)
         OrderedBlocks(count: accounts.count, threads: threads).render { block in
           elements.bytes { json in
-            for account in accounts[block] { json.object { json in account.writeMembers(to: &json) } }
+            for account in accounts[block] {
+              json.object { json in account.writeMembers(to: &json, texts: texts) }
+            }
           }
         } take: {
           json.append(elements: $0)
@@ -45,9 +48,14 @@ extension AccountReport {
     }
   }
 
-  func writeMembers(to json: inout JSONWriter) {
+  /// - Parameter texts: What is written already, where many accounts are.
+  func writeMembers(to json: inout JSONWriter, texts: MeasurementTexts? = nil) {
     json.member("account", account.name)
-    total.writeMembers(to: &json)
+    if let text = texts?.members(of: total, isBrief: false) {
+      json.append(members: text)
+    } else {
+      total.writeMembers(to: &json)
+    }
     if !isHidden, let bounds = total.counts.silentBounds {
       json.object("ifSilentAgree") { json in
         json.member("allDetractors", bounds.ifAllDetractors)
@@ -71,7 +79,7 @@ extension AccountReport {
         json.member("probabilityAboveZero", pooled.probabilityAboveZero)
       }
     }
-    json.groups(roles, waves)
+    json.groups(roles, waves, texts: texts)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
     writeHealthMembers(to: &json)
     json.member("owner", account.owner)
@@ -182,13 +190,21 @@ extension PoolingReport {
 
 extension JSONWriter {
   /// The members roles and waves, where there are any.
-  mutating func groups(_ roles: [RoleReport], _ waves: [WaveReport]) {
+  mutating func groups(_ roles: [RoleReport], _ waves: [WaveReport], texts: MeasurementTexts? = nil) {
+    func write(_ measurement: ScoreMeasurement, _ json: inout JSONWriter) {
+      if let text = texts?.members(of: measurement, isBrief: true) {
+        json.append(members: text)
+      } else {
+        measurement.writeMembers(to: &json, isBrief: true)
+      }
+    }
+
     if !roles.isEmpty {
       array("roles") { json in
         for role in roles {
           json.object { json in
             json.member("role", role.role.rawValue)
-            role.measurement.writeMembers(to: &json, isBrief: true)
+            write(role.measurement, &json)
           }
         }
       }
@@ -198,7 +214,7 @@ extension JSONWriter {
         for wave in waves {
           json.object { json in
             json.member("wave", wave.wave)
-            wave.measurement.writeMembers(to: &json, isBrief: true)
+            write(wave.measurement, &json)
           }
         }
       }

@@ -22,20 +22,20 @@ public struct JSONWriter: ~Copyable {
     case pretty
   }
 
-  private var buffer: [UInt8] = []
-  private let sink: any ByteSink
-  private let isPretty: Bool
-  private let isScriptSafe: Bool
-  private var failure: OutputError?
-  private var open: [Level] = []
-  private var state = State.value
+  var buffer: [UInt8] = []
+  let sink: any ByteSink
+  let isPretty: Bool
+  let isScriptSafe: Bool
+  var failure: OutputError?
+  var open: [Level] = []
+  var state = State.value
   private static let capacity = 1 << 16
   /// The bytes at which the buffer goes to the sink.
-  private var limit = JSONWriter.capacity
+  var limit = JSONWriter.capacity
 
   /// What may come next.
-  private enum State { case value, firstMember, member, firstElement, element, end }
-  fileprivate enum Level: Sendable { case object, array }
+  enum State { case value, firstMember, member, firstElement, element, end }
+  enum Level: Sendable { case object, array }
 
   /// Makes a writer.
   ///
@@ -63,57 +63,11 @@ public struct JSONWriter: ~Copyable {
     if let failure { throw failure }
   }
 
-  private mutating func flush() {
+  mutating func flush() {
     if failure == nil {
       do throws(OutputError) { try sink.write(buffer) } catch { failure = error }
     }
     buffer.removeAll(keepingCapacity: true)
-  }
-
-  // MARK: Parts
-
-  /// What it takes to write elements of the array begun last elsewhere, on another thread for instance.
-  public struct Elements: Sendable {
-    fileprivate let open: [Level]
-    fileprivate let isPretty: Bool
-    fileprivate let isScriptSafe: Bool
-
-    /// The bytes of some elements, for ``JSONWriter/append(elements:)``; empty if none is written.
-    public func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
-      var writer = JSONWriter(
-        to: MemorySink(), layout: isPretty ? .pretty : .compact, isScriptSafe: isScriptSafe)
-      writer.open = open
-      writer.state = .firstElement
-      writer.limit = .max
-      body(&writer)
-      precondition(writer.open.count == open.count, "elements are complete values")
-      return writer.buffer
-    }
-  }
-
-  /// For elements of the array begun last.
-  ///
-  /// - Precondition: an array is open, and no value is due.
-  public var elements: Elements {
-    precondition(state == .firstElement || state == .element, "elements stand in an array")
-    return Elements(open: open, isPretty: isPretty, isScriptSafe: isScriptSafe)
-  }
-
-  /// Adds elements written elsewhere.
-  public mutating func append(elements bytes: [UInt8]) {
-    guard !bytes.isEmpty else { return }
-    precondition(state == .firstElement || state == .element, "elements stand in an array")
-    if state == .element { buffer.append(UInt8(ascii: ",")) }
-    state = .element
-    guard buffer.count + bytes.count >= limit else {
-      buffer.append(contentsOf: bytes)
-      return
-    }
-    // A long piece is not copied on its way.
-    flush()
-    if failure == nil {
-      do throws(OutputError) { try sink.write(bytes) } catch { failure = error }
-    }
   }
 
   // MARK: Structure
