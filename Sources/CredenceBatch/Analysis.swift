@@ -1,7 +1,6 @@
 public import CredenceImport
 import CredenceIntervals
 import CredencePosteriors
-import CredenceProbability
 public import CredenceSurvey
 
 /// The pipeline: a plan to a report.
@@ -15,8 +14,8 @@ public struct Analysis: Sendable {
   /// Told the bytes read and the bytes in all, now and then, from any thread.
   public let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
-  private let level: ConfidenceLevel
-  private let measurer: Measurer
+  let level: ConfidenceLevel
+  let measurer: Measurer
   private let prior: DirichletPrior?
   private let importer: SurveyImporter
 
@@ -81,33 +80,7 @@ public struct Analysis: Sendable {
     return survey
   }
 
-  /// What the rows of a survey say. The rows themselves take more memory than anything else, and are let go before
-  /// accounts are reported.
-  private struct Findings: Sendable {
-    let importReport: ImportReport
-    let roster: ImportedRoster?
-    let groups: AccountGroups
-    let satisfaction: SatisfactionTally
-    let disclosure: Disclosure
-    let reasons: ReasonsTally
-    let drivers: DriverSection
-    let measures: Measures
-  }
-
-  /// The drivers, and what is to be said of them.
-  private struct DriverSection: Sendable {
-    var report: DriverReport?
-    var remarks: [Diagnostic] = []
-  }
-
-  /// What counts alone tell.
-  private struct Measures: Sendable {
-    let measured: [ScoreCounts: ScoreMeasurement]
-    let comparison: Comparison
-    let health: HealthAssessment
-  }
-
-  private func findings(in input: String) throws(ImportError) -> Findings {
+  private func findings(in input: String) throws(ImportError) -> AnalysisFindings {
     let survey = try Self.usable(try importer.read(input))
     var roster: ImportedRoster?
     if let path = plan.accounts { roster = try importer.readRoster(path) }
@@ -116,10 +89,10 @@ public struct Analysis: Sendable {
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
     FreedMemory.giveBack()
     // The drivers are the longest of all, and mostly the work of one thread.
-    let (measures, drivers) = concurrently(
-      threads: threads, { self.measures(of: groups, disclosure) },
-      { driverSection(survey, disclosure: disclosure) })
-    return Findings(
+    let (drivers, measures) = concurrently(
+      threads: threads, { driverSection(survey, disclosure: disclosure) },
+      { self.measures(of: groups, disclosure) })
+    return AnalysisFindings(
       importReport: survey.report, roster: roster, groups: groups, satisfaction: satisfaction,
       disclosure: disclosure,
       reasons: ReasonsTally(
@@ -128,17 +101,18 @@ public struct Analysis: Sendable {
       drivers: drivers, measures: measures)
   }
 
-  private func measures(of groups: AccountGroups, _ disclosure: Disclosure) -> Measures {
+  private func measures(of groups: AccountGroups, _ disclosure: Disclosure) -> AnalysisFindings.Measures {
+    defer { FreedMemory.giveBack() }
     let measured = measurer.measure(groups.allCounts, threads: threads)
     let comparison = Comparison(
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
     let health = HealthAssessment(
       groups, plan: plan, level: level, disclosure: disclosure, threads: threads)
-    return Measures(measured: measured, comparison: comparison, health: health)
+    return AnalysisFindings.Measures(measured: measured, comparison: comparison, health: health)
   }
 
   /// Puts together what was found.
-  private func report(_ findings: Findings) -> AnalysisReport {
+  private func report(_ findings: AnalysisFindings) -> AnalysisReport {
     FreedMemory.giveBack()
     let (groups, disclosure) = (findings.groups, findings.disclosure)
     let (comparison, health) = (findings.measures.comparison, findings.measures.health)
@@ -154,33 +128,6 @@ public struct Analysis: Sendable {
       drivers: findings.drivers.report,
       diagnostics: groups.diagnostics + plan.roleWeighting.remarks(on: groups) + comparison.diagnostics
         + health.diagnostics + findings.drivers.remarks + [disclosure.remark].compactMap { $0 })
-  }
-
-  /// The accounts in the order they are shown.
-  private func accountReports(_ findings: Findings) -> [AccountReport] {
-    let (groups, disclosure) = (findings.groups, findings.disclosure)
-    let (measured, health) = (findings.measures.measured, findings.measures.health)
-    let ticks = TickSuppression(
-      findings.reasons, groups, disclosure: disclosure, everywhere: findings.drivers.report?.hidden ?? [])
-    let order = order(groups, measured, health, disclosure)
-    return parallelMap(count: order.count, threads: threads) { place in
-      let position = order[place]
-      return accountReport(findings, at: position, hiddenDrivers: ticks.hiddenDrivers[position])
-    }
-  }
-
-  private func order(
-    _ groups: AccountGroups, _ measured: [ScoreCounts: ScoreMeasurement], _ health: HealthAssessment,
-    _ disclosure: Disclosure
-  ) -> [Int] {
-    AccountOrder.positions(
-      groups.accounts.enumerated().map { position, group in
-        let isHidden = disclosure.isAccountHidden[position]
-        return AccountOrder.Entry(
-          name: group.account.name, revenue: group.account.revenue,
-          health: isHidden ? nil : health.accounts[position],
-          scoreBelowZero: isHidden ? nil : measured[group.total]?.statements?.belowZero)
-      })
   }
 
   /// Reads the plan's file and analyses its drivers alone.
@@ -202,17 +149,17 @@ public struct Analysis: Sendable {
   }
 
   /// The drivers of a whole analysis. What they cannot carry is a remark: the accounts are reported all the same.
-  private func driverSection(_ survey: ImportedSurvey, disclosure: Disclosure) -> DriverSection {
+  private func driverSection(_ survey: ImportedSurvey, disclosure: Disclosure) -> AnalysisFindings.Drivers {
     guard let table = survey.table, !disclosure.isWholeHidden,
       !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
-    else { return DriverSection() }
+    else { return AnalysisFindings.Drivers() }
     do {
-      return DriverSection(
+      return AnalysisFindings.Drivers(
         report: try driverReport(table, mapping: survey.report.mapping, disclosure: disclosure))
     } catch {
       // Data that carry no model are no fault; a column that was asked for and is not used is.
       let severity: Diagnostic.Severity = if case .plan = error { .warning } else { .note }
-      return DriverSection(
+      return AnalysisFindings.Drivers(
         remarks: [Diagnostic(severity, code: "no-driver-analysis", "drivers: \(error.description)")])
     }
   }
@@ -223,45 +170,6 @@ public struct Analysis: Sendable {
     try DriverReport(
       table, mapping: mapping, settings: plan.drivers, level: level, seed: plan.seed, threads: threads,
       disclosure: disclosure, quotesWords: plan.quotesWords, keepsObservations: keepsObservations)
-  }
-
-  private func accountReport(
-    _ findings: Findings, at position: Int, hiddenDrivers: Set<String>
-  ) -> AccountReport {
-    let (group, disclosure) = (findings.groups.accounts[position], findings.disclosure)
-    let (measured, comparison) = (findings.measures.measured, findings.measures.comparison)
-    if disclosure.isAccountHidden[position] {
-      return AccountReport(
-        account: group.account, total: .hidden, roles: [], waves: [], rank: nil, pooled: nil,
-        satisfaction: [], health: nil, reasons: nil, isHealthHidden: true,
-        diagnostics: [disclosure.accountRemark])
-    }
-    func measurement(_ counts: ScoreCounts, isHidden: Bool = false) -> ScoreMeasurement {
-      isHidden ? .hidden : measured[counts] ?? measurer.measure(counts)
-    }
-    let hidden = disclosure.hiddenRoles(of: group, at: position)
-    return AccountReport(
-      account: group.account,
-      total: measurement(group.total),
-      roles: group.roles.map { role, counts in
-        RoleReport(
-          role: role, measurement: measurement(counts, isHidden: disclosure.hides(role, at: position)))
-      },
-      waves: group.waves.map { wave, counts in
-        WaveReport(
-          wave: wave, measurement: measurement(counts, isHidden: disclosure.hides(wave, at: position)))
-      },
-      rank: comparison.ranks[position],
-      pooled: group.total.responses > 0 ? comparison.pooled[PoolingReport.key(group.total)] : nil,
-      satisfaction: findings.satisfaction.reports(of: group.account.name, level: level) {
-        disclosure.hidesRatings($0, at: position)
-      },
-      health: findings.measures.health.accounts[position],
-      reasons: findings.reasons.reasons(
-        ofAccount: position, hidden: hidden, hiddenDrivers: hiddenDrivers),
-      isHealthHidden: !hidden.isEmpty,
-      diagnostics: group.roleDiagnostics.filter { !disclosure.hides($0.role, at: position) }.map(\.remark)
-        + group.diagnostics)
   }
 
   private func portfolio(

@@ -30,13 +30,13 @@ struct OrderedBlocks {
       let (failure, next) = concurrently(
         threads: threads,
         { () -> Failure? in
-        do throws(Failure) {
-          for piece in ready { try take(piece) }
-          return nil
-        } catch {
-          return error
-        }
-      }, { pieces(from: first + step) })
+          do throws(Failure) {
+            for piece in ready { try take(piece) }
+            return nil
+          } catch {
+            return error
+          }
+        }, { pieces(from: first + step) })
       if let failure { throw failure }
       ready = next
     }

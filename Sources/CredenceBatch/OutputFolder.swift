@@ -17,7 +17,8 @@ extension AnalysisReport {
     try FileWriter.makeFolder(folder)
     // The report is as long as ten times the others, so they are made beside it.
     let (report, others) = concurrently(
-      threads: threads, { Result { () throws(OutputError) in try writeReport(to: folder, threads: threads) } },
+      threads: threads,
+      { Result { () throws(OutputError) in try writeReport(to: folder, threads: threads) } },
       { Result { () throws(OutputError) in try self.writeOthers(to: folder) } })
     try report.get()
     let written = ["report.json"] + (try others.get())

@@ -50,6 +50,7 @@ struct AnalyzeCommand: ParsableCommand {
       shared: shared, columns: columns, input: input, method: method, prior: prior,
       privacy: privacy, comments: comments, weights: weights, drivers: drivers
     ).report()
+    KeptUntilExit.keep(report)
     if let folder = shared.output {
       do {
         let files = try report.write(toFolder: folder, threads: shared.threads ?? Processor.count)

@@ -63,6 +63,21 @@ struct AccountNamesTests {
     #expect(NearDuplicates.pairs(among: names) == expected)
   }
 
+  @Test("the key of a name without accents is that of the same name with one, but for the accent")
+  func plainNames() {
+    for name in [
+      "", " ", "Acme", "ACME, Inc.", "  Acme--Holding  GmbH & Co. KG ", "S.A.", "A.B. S.A.", "Account 000123",
+      "a b c",
+      "Site 1", "42", "Inc", "x Inc. Ltd", "Acme plc.", "tab\tand\nline", "under_score'quote",
+    ] {
+      // The mark goes with the accents, and the text is no longer plain.
+      let marked = name + "\u{301}"
+      #expect(LooseKey.words(name) == LooseKey.words(marked), "\(name)")
+      #expect(NearDuplicates.key(name) == NearDuplicates.key(marked), "\(name)")
+      #expect(LooseKey.letters("é" + name) == "é" + LooseKey.letters(name), "\(name)")
+    }
+  }
+
   @Test("an alias file merges, through chains, and refuses contradictions")
   func aliases() throws {
     let aliases = try AccountAliases([

@@ -45,6 +45,24 @@ struct AnswerRuleTests {
     #expect(all.report.rowsSuperseded == 0)
   }
 
+  @Test("who answered is kept beside comments alone where that is asked for, and the rule holds without")
+  func respondents() throws {
+    let plain = try BadRowsTests.read(Self.text) { $0.respondents = .besideComments }
+    let named = try BadRowsTests.read(Self.text)
+    let (bare, whole) = (try #require(plain.table), try #require(named.table))
+    #expect(bare.respondents == nil && whole.respondents != nil)
+    #expect(
+      bare.scores == whole.scores && bare.lines == whole.lines && plain.tally.cells == named.tally.cells)
+    let written = "account,contact,score,comment\nA,ann,9,good\n"
+    #expect(
+      try BadRowsTests.read(written) { $0.respondents = .besideComments }.table?.respondents?[0] == "ann")
+    #expect(
+      try BadRowsTests.read(written) {
+        $0.respondents = .besideComments
+        $0.readsComments = false
+      }.table?.respondents == nil)
+  }
+
   @Test("the tally applies the rule as the table does", arguments: AnswerRule.allCases)
   func tallyAgrees(rule: AnswerRule) throws {
     var options = ImportOptions.test

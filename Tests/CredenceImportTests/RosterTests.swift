@@ -92,6 +92,26 @@ struct RosterTests {
     #expect(warning.message.contains("revenue of A (line 3)"))
   }
 
+  @Test("lines of accounts and of roles, also where a value comes on a later line")
+  func lines() throws {
+    let roster = try Self.roster(
+      "account,revenue,owner,contacts_decision_maker,contacts_end_user\nA,5,,1,\nB,,,,2\nA,6,Kim,1,4\nA,5,Lee,2,3\n"
+    )
+    #expect(roster.accountLines == [2, 3])
+    #expect(roster.line(of: .decisionMaker, at: 0) == 2 && roster.line(of: .endUser, at: 0) == 4)
+    #expect(roster.line(of: .endUser, at: 1) == 3 && roster.line(of: .decisionMaker, at: 1) == nil)
+    #expect(roster.firstRoleLines == [.decisionMaker: 2, .endUser: 3])
+    let warning = try #require(roster.warnings.first { $0.code == "conflicting-roster" })
+    for conflict in [
+      "revenue of A (line 4): 5 of line 2 is kept, 6 is not",
+      "owner of A (line 5): Kim of line 4 is kept, Lee is not",
+      "contacts of decision maker of A (line 5): 1 of line 2 is kept, 2 is not",
+      "contacts of end user of A (line 5): 4 of line 4 is kept, 3 is not",
+    ] {
+      #expect(warning.message.contains(conflict), "\(conflict)")
+    }
+  }
+
   @Test("a roster without accounts is refused")
   func noAccounts() {
     #expect(throws: ImportError.self) { try Self.roster("colour,shape\nred,round\n") }

@@ -40,4 +40,55 @@ struct JSONElementsTests {
     }
     #expect(inParts == whole)
   }
+
+  @Test(
+    "members written elsewhere stand as if they had been written in place",
+    arguments: [JSONWriter.Layout.compact, .pretty], [0, 1, 3])
+  func members(layout: JSONWriter.Layout, count: Int) throws {
+    func own(_ json: inout JSONWriter) {
+      for number in 0..<count { json.member("own \(number)", [1.5, -2][number % 2]) }
+    }
+    func inner(_ json: inout JSONWriter) { json.object("inner") { json in own(&json) } }
+    func document(_ body: (inout JSONWriter, JSONWriter.Members) -> Void) throws -> String {
+      let sink = MemorySink()
+      var json = JSONWriter(to: sink, layout: layout)
+      json.array { json in
+        let members = json.elements.members
+        for name in ["one", "two"] {
+          json.object { json in
+            json.member("name", name)
+            body(&json, members)
+            json.member("after", true)
+          }
+        }
+      }
+      try json.finish()
+      return sink.text
+    }
+    let inPlace = try document { json, _ in
+      own(&json)
+      json.array("parts") { json in json.object { json in inner(&json) } }
+    }
+    let elsewhere = try document { json, members in
+      json.append(members: members.bytes { own(&$0) })
+      json.array("parts") { json in
+        json.object { json in json.append(members: members.ofElements.bytes { inner(&$0) }) }
+      }
+    }
+    #expect(elsewhere == inPlace)
+  }
+
+  @Test("a long piece goes to the sink behind what came before it, and what follows behind it")
+  func longPiece() throws {
+    let sink = MemorySink()
+    var json = JSONWriter(to: sink)
+    let long = String(repeating: "x", count: 100_000)
+    json.array { json in
+      json.value("before")
+      json.append(elements: json.elements.bytes { $0.value(long) })
+      json.value("after")
+    }
+    try json.finish()
+    #expect(sink.text == "[\"before\",\"\(long)\",\"after\"]\n")
+  }
 }

@@ -32,50 +32,62 @@ public struct DriverReport: Sendable {
     let input = try DriverInput(
       table, mapping: mapping, settings: settings, disclosure: disclosure, quotesWords: quotesWords)
     let design: DriverDesign
-    var remarks = input.diagnostics
     do throws(RegressionError) {
       design = try DriverDesign(
         classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
         drivers: input.drivers, adjustments: input.adjustments, accounts: input.accounts)
-      var options = DriverAnalysis.Options()
-      options.level = level
-      options.multiplicity = settings.multiplicity
-      options.replicates = settings.replicates
-      options.seed = seed
-      options.threads = threads
-      // The fits go before the next are made.
-      let whole = try DriverAnalysis(design, options: options)
-      analysis = DriverFindings(whole)
-      observations =
-        keepsObservations
-        ? DriverObservation.all(in: whole, lines: table.lines, accounts: input.accounts) : []
-      remarks += whole.diagnostics
     } catch {
       throw .regression(error)
     }
-    FreedMemory.giveBack()
+    var options = DriverAnalysis.Options()
+    options.level = level
+    options.multiplicity = settings.multiplicity
+    options.replicates = settings.replicates
+    options.seed = seed
+    options.threads = threads
+    // Both are mostly the work of one thread. Of either only the findings are kept.
+    let (first, second) = concurrently(
+      threads: threads,
+      {
+        Result { () throws(RegressionError) in
+          let whole = try DriverAnalysis(design, options: options)
+          let observations =
+            keepsObservations
+            ? DriverObservation.all(in: whole, lines: table.lines, accounts: input.accounts) : []
+          return (findings: DriverFindings(whole), observations, whole.diagnostics)
+        }
+      },
+      {
+        defer { FreedMemory.giveBack() }
+        return Result { () throws(RegressionError) in
+          SecondFindings(try SecondOpinion(design, level: level))
+        }
+      })
+    var remarks = input.diagnostics
+    do throws(RegressionError) {
+      let found = try first.get()
+      analysis = found.findings
+      observations = found.1
+      remarks += found.2
+    } catch {
+      throw .regression(error)
+    }
     // The report's totals hold all answers: a few that are not in the model would follow from its own.
     let leftOut = table.scores.count { $0 != nil } - analysis.rowCount
     if leftOut > 0, leftOut < disclosure.minimum { throw .leftOut(disclosure.minimum) }
     let counts = design.tickCounts
     tickCounts = Dictionary(counts.map { ($0.driver, $0.ticks) }) { first, _ in first }
-    secondOpinion = Self.secondOpinion(design, level: level, remarks: &remarks)
+    switch second {
+    case .success(let findings): secondOpinion = findings
+    case .failure(let error):
+      secondOpinion = nil
+      remarks.append(
+        Diagnostic(.warning, code: "no-second-opinion", "left out: \(error.description)"))
+    }
     let hidden = Self.hidden(counts, minimum: disclosure.minimum)
     // A remark on a hidden driver tells how few ticked it.
     diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
     self.hidden = hidden
-  }
-
-  private static func secondOpinion(
-    _ design: DriverDesign, level: ConfidenceLevel, remarks: inout [Diagnostic]
-  ) -> SecondFindings? {
-    do throws(RegressionError) {
-      return SecondFindings(try SecondOpinion(design, level: level))
-    } catch {
-      remarks.append(
-        Diagnostic(.warning, code: "no-second-opinion", "left out: \(error.description)"))
-      return nil
-    }
   }
 
   /// Drivers with fewer ticks than are shown; a single one could be had from the others' contributions, which sum to

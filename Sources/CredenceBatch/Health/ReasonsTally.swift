@@ -1,4 +1,3 @@
-import CredenceImport
 import CredenceSurvey
 
 /// The reasons of all accounts, by an account's position in the groups.
