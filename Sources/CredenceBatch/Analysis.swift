@@ -89,16 +89,19 @@ public struct Analysis: Sendable {
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
     FreedMemory.giveBack()
     // The drivers are the longest of all, and mostly the work of one thread.
-    let (drivers, measures) = concurrently(
+    let (drivers, (measures, reasons)) = concurrently(
       threads: threads, { driverSection(survey, disclosure: disclosure) },
-      { self.measures(of: groups, disclosure) })
+      {
+        (
+          self.measures(of: groups, disclosure),
+          ReasonsTally(
+            survey.table, accounts: groups.accounts, includesComments: plan.includesComments,
+            minimum: plan.minimumResponses)
+        )
+      })
     return AnalysisFindings(
       importReport: survey.report, roster: roster, groups: groups, satisfaction: satisfaction,
-      disclosure: disclosure,
-      reasons: ReasonsTally(
-        survey.table, accounts: groups.accounts, includesComments: plan.includesComments,
-        minimum: plan.minimumResponses),
-      drivers: drivers, measures: measures)
+      disclosure: disclosure, reasons: reasons, drivers: drivers, measures: measures)
   }
 
   private func measures(of groups: AccountGroups, _ disclosure: Disclosure) -> AnalysisFindings.Measures {
