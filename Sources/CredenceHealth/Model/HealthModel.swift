@@ -4,8 +4,8 @@ public import CredenceSurvey
 /// The hierarchical ordinal model fitted to a portfolio: what its accounts say of each other.
 ///
 /// Roles of an account go together as far as the portfolio shows: the mood's deviation, the roles' own deviation and
-/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a small set
-/// of weighted parameter values: the star, in small portfolios a cloud.
+/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a star of parameter
+/// values that has the mean and the covariance of their posterior.
 public struct HealthModel: Sendable {
   /// A value of the parameters with its share of the posterior.
   public struct Point: Sendable, Hashable {
@@ -25,8 +25,10 @@ public struct HealthModel: Sendable {
     public let largestGradient: Double
     /// Whether the gradient is within the tolerance.
     public let isConverged: Bool
-    /// The eigenvalues of minus the Hessian of the log posterior at the mode, ascending; empty without a star.
+    /// The eigenvalues of minus the Hessian of the log posterior at the mode, ascending.
     public let eigenvalues: [Double]
+    /// Looks at the log posterior from which its moments were taken; 0 where the mode says enough.
+    public let draws: Int
   }
 
   /// The roles, in the order of the portfolio.
@@ -37,8 +39,8 @@ public struct HealthModel: Sendable {
   public let logLikelihood: Double
   /// The log prior density at the mode.
   public let logPrior: Double
-  /// The values every posterior is mixed over, the mode first (of weight 0 in a cloud); the mode alone in large
-  /// portfolios.
+  /// The values every posterior is mixed over: first the mode, without a share of its own, then the points of the star.
+  /// The mode alone where the portfolio leaves nothing uncertain that matters.
   public let points: [Point]
   /// How the mode was found.
   public let record: Record
@@ -47,12 +49,9 @@ public struct HealthModel: Sendable {
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
 
-  /// Up to so many accounts the points are a cloud of 4d, above it a star of 2d + 1: in small portfolios the
-  /// posterior is too wide and skewed for the star.
-  public static let largestCloudPortfolio = 100
-  /// Above so many accounts theta is known well enough for its mode to stand for it.
-  public static let largestStarPortfolio = 5_000
-  /// Above ``largestStarPortfolio`` the search begins at the mode of so many accounts.
+  /// Above so many accounts the search for the mode begins at that of a part of them.
+  static let largestColdStart = 5_000
+  /// Above ``largestColdStart`` the search begins at the mode of so many accounts.
   static let warmStartAccounts = 2_000
 
   /// The number of points that carry the mixture, 1 / sum of squared weights.
@@ -71,7 +70,7 @@ public struct HealthModel: Sendable {
     let likelihood = MarginalLikelihood(
       portfolio, accounts: 0..<portfolio.accountCount, prior: tuning.prior)
     let accounts = Int(likelihood.tiers.reduce(0) { $0 + $1.multiplicities.reduce(0, +) })
-    let isSmall = accounts <= Self.largestStarPortfolio
+    let isSmall = accounts <= Self.largestColdStart
     var start = HealthParameters.start(roleCount: roleCount)
     if !isSmall {
       let first = MarginalLikelihood(
@@ -91,16 +90,10 @@ public struct HealthModel: Sendable {
     func posterior(_ vector: [Double]) -> MarginalLikelihood.Evaluation {
       likelihood.posterior(vector, threads: threads)
     }
-    let curvature = isSmall ? ModeCurvature(at: mode, posterior) : nil
-    var spread: (places: [[Double]], weights: [Double]) = ([mode], [1])
-    if let curvature, accounts <= tuning.largestCloud {
-      let cloud = Cloud(around: mode, curvature, value: maximum.value, posterior)
-      spread = (cloud.places, cloud.weights)
-    } else if let curvature {
-      let star = Star(
-        around: mode, curvature, value: maximum.value, reach: tuning.starReach, posterior)
-      spread = (star.places, star.weights)
-    }
+    let curvature = ModeCurvature(at: mode, posterior)
+    let spread = ParameterSpread(
+      around: mode, curvature, value: maximum.value, likelihood, accounts: accounts, tuning: tuning,
+      threads: threads)
     // The mode stays, whatever its weight.
     points = zip(spread.places, spread.weights).enumerated().filter { $0.offset == 0 || $0.element.1 > 0 }
       .map {
@@ -117,7 +110,8 @@ public struct HealthModel: Sendable {
     logLikelihood = maximum.value - logPrior
     record = Record(
       iterations: maximum.iterations, evaluations: maximum.evaluations,
-      largestGradient: maximum.largestGradient, isConverged: maximum.isConverged, eigenvalues: eigenvalues)
+      largestGradient: maximum.largestGradient, isConverged: maximum.isConverged, eigenvalues: eigenvalues,
+      draws: spread.draws)
     self.accounts = accounts
     diagnostics = Self.remarks(
       portfolio, accounts: accounts, settled: maximum.isConverged || maximum.largestGradient < 1e-4)
@@ -134,7 +128,7 @@ public struct HealthModel: Sendable {
       parameters.vector, roleCount: roles.count, addingGradientTo: &gradient)
     points = [Point(parameters: parameters, weight: 1)]
     record = Record(
-      iterations: 0, evaluations: 0, largestGradient: 0, isConverged: true, eigenvalues: [])
+      iterations: 0, evaluations: 0, largestGradient: 0, isConverged: true, eigenvalues: [], draws: 0)
     accounts = 0
     diagnostics = []
   }

@@ -1,25 +1,33 @@
-/// The constants of the model that a study may want to vary. They were set once; nothing but a study passes others
-/// than ``standard``.
+/// The constants of the model that a study may want to vary. They were set once; nothing but a study and tests against
+/// other programs pass others than ``standard``.
 package struct HealthTuning: Sendable {
+  /// How what is not known of the parameters is carried on.
+  package enum Spread: Sendable, Hashable {
+    /// By a star with the moments of the posterior.
+    case matched
+    /// By a star around the mode that reaches so far, in sqrt(d) standard deviations, at least 1, its weights corrected
+    /// towards the posterior.
+    case star(reach: Double)
+    /// Not at all.
+    case mode
+  }
+
+  /// The reach of the star around the mode where nothing else is said.
+  package static let starReach = 1.1
+
   var prior = HealthPrior.standard
-  /// How far the star reaches: its points stand at this many times sqrt(d) standard deviations.
-  var starReach = 1.1
-  /// Up to so many accounts with answers a cloud of points stands in place of the star.
-  var largestCloud = HealthModel.largestCloudPortfolio
+  var spread = Spread.matched
 
   package static let standard = HealthTuning()
 
   /// - Parameters:
   ///   - loadingDeviation: how far loadings may differ, in logs.
   ///   - spreadDeviation: how little is known of the deviations, in logs.
-  ///   - starReach: more than 1.
-  ///   - largestCloud: 0 for the star in all portfolios.
+  ///   - spread: how what is not known of the parameters is carried on.
   package init(
-    loadingDeviation: Double = 0.4, spreadDeviation: Double = 0.7, starReach: Double = 1.1,
-    largestCloud: Int = HealthModel.largestCloudPortfolio
+    loadingDeviation: Double = 0.4, spreadDeviation: Double = 0.7, spread: Spread = .matched
   ) {
     prior = HealthPrior(loadingDeviation: loadingDeviation, spreadDeviation: spreadDeviation)
-    self.starReach = starReach
-    self.largestCloud = largestCloud
+    self.spread = spread
   }
 }

@@ -35,6 +35,14 @@ struct MarginalLikelihood: Sendable {
     sum.value += prior.logDensity(vector, roleCount: roleCount, addingGradientTo: &sum.gradient)
     return sum
   }
+
+  /// The log posterior alone, on the calling thread.
+  func logPosterior(_ vector: [Double]) -> Double {
+    let parameters = HealthParameters(vector: vector, roleCount: roleCount)
+    var gradient = [Double](repeating: 0, count: vector.count)
+    let prior = prior.logDensity(vector, roleCount: roleCount, addingGradientTo: &gradient)
+    return tiers.reduce(prior) { $0 + TierPass($1, parameters).logLikelihood }
+  }
 }
 
 /// One evaluation over one tier.
@@ -70,13 +78,25 @@ private struct TierPass: Sendable {
     var responsibilities: [Double]
   }
 
-  func add(to sum: inout MarginalLikelihood.Evaluation, threads: Int) {
-    let likelihoods = parallelMap(count: tier.rolePatterns.count, threads: threads) { index in
-      let pattern = tier.rolePatterns[index]
-      let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
-      return Likelihood(
-        values: values, logScale: logScale, integrated: correlate(values, with: grid.roleWeights))
+  private func likelihood(_ index: Int) -> Likelihood {
+    let pattern = tier.rolePatterns[index]
+    let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
+    return Likelihood(
+      values: values, logScale: logScale, integrated: correlate(values, with: grid.roleWeights))
+  }
+
+  var logLikelihood: Double {
+    let likelihoods = tier.rolePatterns.indices.map(likelihood)
+    var weights = [Double](repeating: 0, count: grid.moodCount)
+    var sum = 0.0
+    for (account, multiplicity) in tier.multiplicities.enumerated() {
+      sum += multiplicity * weigh(account, likelihoods, into: &weights)
     }
+    return sum
+  }
+
+  func add(to sum: inout MarginalLikelihood.Evaluation, threads: Int) {
+    let likelihoods = parallelMap(count: tier.rolePatterns.count, threads: threads, likelihood)
     // A fixed number of chunks, added in order: the same sums on any number of threads.
     let accounts = tier.multiplicities.count
     let chunks = accounts < 4096 ? 1 : 8
@@ -107,34 +127,48 @@ private struct TierPass: Sendable {
     }
   }
 
+  /// One index into the role patterns per role; -1 where nobody answered.
+  private func patterns(of account: Int) -> ArraySlice<Int32> {
+    let roleCount = parameters.roleCount
+    return tier.accountPatterns[account * roleCount..<(account + 1) * roleCount]
+  }
+
+  /// The posterior probabilities of the nodes of u, given one account's answers.
+  ///
+  /// - Returns: the log likelihood of the answers.
+  private func weigh(_ account: Int, _ likelihoods: [Likelihood], into weights: inout [Double]) -> Double {
+    let nodes = grid.moodCount
+    for node in 0..<nodes { weights[node] = grid.moodWeights[node] }
+    var logScale = 0.0
+    for pattern in patterns(of: account) where pattern >= 0 {
+      let likelihood = likelihoods[Int(pattern)]
+      logScale += likelihood.logScale
+      likelihood.integrated.withUnsafeBufferPointer { integrated in
+        for node in 0..<nodes { weights[node] *= integrated[node] }
+      }
+    }
+    let total = weights.reduce(0, +)
+    let factor = 1 / total
+    for node in 0..<nodes { weights[node] *= factor }
+    return log(total) + logScale
+  }
+
   private func share(of accounts: Range<Int>, _ likelihoods: [Likelihood]) -> Share {
     let nodes = grid.moodCount
-    let roleCount = parameters.roleCount
     var share = Share(responsibilities: Array(repeating: 0, count: tier.rolePatterns.count * nodes))
     let variance = parameters.moodDeviation * parameters.moodDeviation
     let moodScores = (0..<nodes).map { grid.mood($0) * grid.mood($0) / variance - 1 }
     var weights = [Double](repeating: 0, count: nodes)
     for account in accounts {
-      let patterns = tier.accountPatterns[account * roleCount..<(account + 1) * roleCount]
-      for node in 0..<nodes { weights[node] = grid.moodWeights[node] }
-      var logScale = 0.0
-      for pattern in patterns where pattern >= 0 {
-        let likelihood = likelihoods[Int(pattern)]
-        logScale += likelihood.logScale
-        likelihood.integrated.withUnsafeBufferPointer { integrated in
-          for node in 0..<nodes { weights[node] *= integrated[node] }
-        }
-      }
-      let total = weights.reduce(0, +)
+      let logTotal = weigh(account, likelihoods, into: &weights)
       let multiplicity = tier.multiplicities[account]
-      share.value += multiplicity * (log(total) + logScale)
-      let factor = multiplicity / total
+      share.value += multiplicity * logTotal
       for node in 0..<nodes {
-        weights[node] *= factor
+        weights[node] *= multiplicity
         share.moodSlope += weights[node] * moodScores[node]
       }
       share.responsibilities.withUnsafeMutableBufferPointer { responsibilities in
-        for pattern in patterns where pattern >= 0 {
+        for pattern in patterns(of: account) where pattern >= 0 {
           let offset = Int(pattern) * nodes
           for node in 0..<nodes { responsibilities[offset + node] += weights[node] }
         }

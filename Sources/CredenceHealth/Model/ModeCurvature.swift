@@ -27,6 +27,15 @@ struct ModeCurvature {
   /// The eigenvalues, ascending.
   var eigenvalues: [Double] { eigen.values.sorted() }
 
+  /// The eigenvectors, each as long as one standard deviation of the normal approximation.
+  var axes: [[Double]] {
+    eigen.values.indices.map { index in
+      // No direction is taken for flatter than the priors can be.
+      let length = 1 / max(eigen.values[index], 1e-6).squareRoot()
+      return eigen.vectors.column(index).map { length * $0 }
+    }
+  }
+
   /// The place so many standard deviations of the normal approximation away from the mode along each axis.
   func place(_ deviations: [Double], from mode: [Double]) -> [Double] {
     var place = mode

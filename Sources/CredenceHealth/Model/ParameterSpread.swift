@@ -1,0 +1,68 @@
+import CredenceProbability
+
+/// The parameter values over which every account's posterior is mixed, and their shares.
+///
+/// The mode comes first; it stands for itself where one parameter value is asked for, and has no share beside a matched
+/// star.
+struct ParameterSpread {
+  let places: [[Double]]
+  let weights: [Double]
+  /// Looks at the log posterior that it took, beyond those of the curvature.
+  let draws: Int
+
+  /// Up to so many accounts a star has two points an axis; in larger portfolios the posterior is narrow enough for the
+  /// corners of a simplex.
+  static let largestTwoSided = 300
+
+  private init(_ places: [[Double]], _ weights: [Double], draws: Int = 0) {
+    self.places = places
+    self.weights = weights
+    self.draws = draws
+  }
+
+  /// - Parameters:
+  ///   - value: the log posterior at the mode.
+  ///   - accounts: those with answers.
+  init(
+    around mode: [Double], _ curvature: ModeCurvature?, value: Double, _ likelihood: MarginalLikelihood,
+    accounts: Int, tuning: HealthTuning, threads: Int
+  ) {
+    self.init([mode], [1])
+    guard let curvature else { return }
+    switch tuning.spread {
+    case .mode: return
+    case .star(let reach):
+      self = Self.star(around: mode, curvature, value: value, reach: reach, likelihood, threads: threads)
+    case .matched:
+      let ridge = ScaleRidge(likelihood.prior, roleCount: likelihood.roleCount)
+      let axes = UncertainAxes(at: mode, curvature, ridge: ridge)
+      // Everything that matters is known: the mode it is.
+      guard !axes.areShort else { return }
+      let highest = value + (ridge?.rise(from: mode) ?? 0)
+      let moments = PosteriorMoments(lengths: axes.lengths, threads: threads) { deviations in
+        let place = axes.place(deviations)
+        return likelihood.logPosterior(place) + (ridge?.rise(from: place) ?? 0) - highest
+      }
+      guard let moments else {
+        self = Self.star(
+          around: mode, curvature, value: value, reach: HealthTuning.starReach, likelihood,
+          threads: threads)
+        return
+      }
+      let star = MatchedStar(moments, axes, isSimplex: accounts > Self.largestTwoSided)
+      let share = 1 / Double(star.places.count)
+      self.init(
+        [mode] + star.places, [0] + star.places.map { _ in share }, draws: moments.draws)
+    }
+  }
+
+  private static func star(
+    around mode: [Double], _ curvature: ModeCurvature, value: Double, reach: Double,
+    _ likelihood: MarginalLikelihood, threads: Int
+  ) -> ParameterSpread {
+    let star = Star(around: mode, curvature, value: value, reach: reach) {
+      likelihood.posterior($0, threads: threads)
+    }
+    return ParameterSpread(star.places, star.weights)
+  }
+}
