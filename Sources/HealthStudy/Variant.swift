@@ -24,7 +24,7 @@ enum Variant: String {
     case .deviations: HealthTuning(spreadDeviation: 1.05)
     case .both: HealthTuning(loadingDeviation: 0.8, spreadDeviation: 1.05)
     case .reach: HealthTuning(spread: .star(reach: 1.5))
-    case .star: HealthTuning(spread: .star(reach: HealthTuning.starReach))
+    case .star: .starAroundMode
     case .mode: HealthTuning(spread: .mode)
     }
   }

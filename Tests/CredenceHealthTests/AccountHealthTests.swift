@@ -55,7 +55,7 @@ struct AccountHealthTests {
   func realisedStar(index: Int) throws {
     let golden = try GoldenHealth.load().cases[index]
     let model = HealthModel(
-      try HealthPortfolio.golden(golden.data_file), tuning: HealthTuning(spread: .star(reach: HealthTuning.starReach)))
+      try HealthPortfolio.golden(golden.data_file), tuning: .starAroundMode)
     for account in golden.posterior_at_map {
       guard let expected = account.realised_star else { continue }
       let health = health(

@@ -118,7 +118,7 @@ struct MatchedStarTests {
     }
   }
 
-  @Test("one role: accounts' health is that mixed over the summed posterior, nearer than by the star around the mode")
+  @Test("one role: accounts' health is that mixed over the summed posterior")
   func accounts() {
     let heavy = Self.lattice(14).filter { $0.mass > 1e-6 }
     let total = heavy.reduce(0) { $0 + $1.mass }
@@ -127,7 +127,7 @@ struct MatchedStarTests {
         parameters: HealthParameters(vector: $0.place, roleCount: 1), weight: $0.mass / total)
     }
     let model = HealthModel(Self.lean)
-    let star = HealthModel(Self.lean, tuning: HealthTuning(spread: .star(reach: HealthTuning.starReach)))
+    let star = HealthModel(Self.lean, tuning: .starAroundMode)
     var (error, errorOfStar) = (0.0, 0.0)
     for counts in [[0, 0, 0], [1, 0, 1], [2, 1, 0], [0, 1, 3]] {
       let situation = AccountSituation(

@@ -19,6 +19,7 @@ package struct HealthTuning: Sendable {
   var spread = Spread.matched
 
   package static let standard = HealthTuning()
+  package static let starAroundMode = HealthTuning(spread: .star(reach: starReach))
 
   /// - Parameters:
   ///   - loadingDeviation: how far loadings may differ, in logs.
