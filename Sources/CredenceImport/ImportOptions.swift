@@ -2,6 +2,15 @@ public import CredenceSurvey
 
 /// How a file is to be read, where it does not say so itself.
 public struct ImportOptions: Sendable {
+  /// When the rows of a table name who answered. A name a row is what most of a table's memory goes to; the answers rule
+  /// does without.
+  public enum Respondents: Sendable, Hashable {
+    /// Wherever the file does.
+    case always
+    /// Only where comments are kept, which may name their writers.
+    case besideComments
+  }
+
   /// The day after which answers lie in the future. Given, because a library reads no clock.
   public var today: Timestamp
   /// Columns named by the user; the others are found.
@@ -37,15 +46,6 @@ public struct ImportOptions: Sendable {
   /// Whether reports quote words of the file, in refused cells and in labels nobody declared; not where comments are left
   /// out or small groups hidden. Addresses are never quoted.
   public var quotesWords: Bool
-  /// When the rows of a table name who answered. A name a row is what most of a table's memory goes to; the answers rule
-  /// does without.
-  public enum Respondents: Sendable, Hashable {
-    /// Wherever the file does.
-    case always
-    /// Only where comments are kept, which may name their writers.
-    case besideComments
-  }
-
   /// Told the bytes read and the bytes in all, now and then, from any thread.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// The bytes of a range of a tally; `nil` = by the number of threads. Decides nothing but the time.

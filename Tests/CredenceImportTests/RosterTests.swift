@@ -112,6 +112,13 @@ struct RosterTests {
     }
   }
 
+  @Test("a line of one word is torn off, not blank")
+  func oneCell() throws {
+    let roster = try Self.roster("account,revenue\nA,5\n\nB\nC,6\n")
+    #expect(roster.accounts.map(\.name) == ["A", "C"])
+    #expect(roster.rejections.map(\.reason) == [.blankRow, .raggedRow])
+  }
+
   @Test("a roster without accounts is refused")
   func noAccounts() {
     #expect(throws: ImportError.self) { try Self.roster("colour,shape\nred,round\n") }

@@ -7,6 +7,9 @@ import CredenceProbability
 /// Draws come in opposite pairs from a multivariate t a little wider than the approximation. What is estimated is the
 /// difference to the approximation, whose moments are known (a control variate): the nearer to normal the posterior, the
 /// less noise, so that a large portfolio needs few draws.
+///
+/// Source: importance sampling of posterior moments by a multivariate t, Geweke 1989, Econometrica 57:1317; control
+/// variates, Hammersley and Handscomb 1964, Monte Carlo Methods, section 5.5.
 struct PosteriorMoments {
   /// Where the mean lies, along each axis.
   let mean: [Double]

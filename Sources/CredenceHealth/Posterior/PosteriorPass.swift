@@ -35,13 +35,15 @@ struct PosteriorPass {
   ) {
     engine.moods(situation, into: &moods)
     let tables = situation.roles.map { engine.role($0.pattern) }
+    sums.mass += share * moods.reduce(0) { $1 >= smallestMood ? $0 + $1 : $0 }
+    addMoments(situation, tables, share, &sums)
+    if isMode { addAsking(situation, tables, &sums) }
+    // Beside a star the mode has no share: it says whom to ask, and no more.
+    guard share > 0 else { return }
     let realised = situation.roles.map { role in
       role.silent.map { engine.realised(role, silent: $0) }
     }
-    sums.mass += share * moods.reduce(0) { $1 >= smallestMood ? $0 + $1 : $0 }
-    addMoments(situation, tables, share, &sums)
     if depth == .full { addSigns(situation, realised, share, &sums) }
-    if isMode { addAsking(situation, tables, &sums) }
     if depth == .full, sums.support != .lattice || !countsEveryone(situation) {
       let risk = MaskedRisk(situation, layout, engine).probability(moods)
       sums.maskedRisk = (sums.maskedRisk ?? 0) + share * risk

@@ -73,13 +73,7 @@ struct CountsReader {
   }
 
   private func fault(_ record: Record, _ cells: [String]) -> RejectReason? {
-    switch record.fault {
-    case .ragged: return record.cells == 1 ? .blankRow : .raggedRow
-    case .textAfterQuote: return .textAfterQuote
-    case .unclosedQuote: return .unclosedQuote
-    case .tooLong: return .rowTooLong
-    case nil: break
-    }
+    if let fault = record.fault { return fault.reason(isBlank: record.cells == 1) }
     if cells.contains(where: { $0.utf8.contains(0) }) { return .nulByte }
     return cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? .blankRow : nil
   }

@@ -15,12 +15,8 @@ struct RosterRow {
 
   /// What is wrong with the line, if anything.
   func fault(of record: Record, _ scratch: borrowing Scratch) -> RejectReason? {
-    switch record.fault {
-    case .ragged: return record.cells == 1 ? .blankRow : .raggedRow
-    case .textAfterQuote: return .textAfterQuote
-    case .unclosedQuote: return .unclosedQuote
-    case .tooLong: return .rowTooLong
-    case nil: break
+    if let fault = record.fault {
+      return fault.reason(isBlank: record.cells == 1 && fields[0].isEmpty)
     }
     var isBlank = true
     for column in 0..<record.cells {

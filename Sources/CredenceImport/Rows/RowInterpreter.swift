@@ -29,15 +29,8 @@ struct RowInterpreter {
 
   @inline(never)
   private func faulty(_ record: Record, cells: UnsafeMutablePointer<Field>, line: Int) -> Row {
-    let reason: RejectReason
-    switch record.fault {
-    case .ragged where record.cells == 1 && cells[0].isEmpty: reason = .blankRow
-    case .ragged: reason = .raggedRow
-    case .textAfterQuote: reason = .textAfterQuote
-    case .unclosedQuote: reason = .unclosedQuote
-    case .tooLong: reason = .rowTooLong
-    case nil: reason = .nulByte
-    }
+    let reason =
+      record.fault?.reason(isBlank: record.cells == 1 && cells[0].isEmpty) ?? .nulByte
     let column = reason == .nulByte ? columnWithNul(cells) : nil
     return Row(verdict: .rejected(reason, column: column), line: line + record.faultLine)
   }

@@ -107,3 +107,17 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 }
+
+extension RecordFault {
+  /// Why the row is refused.
+  ///
+  /// - Parameter isBlank: whether the row has one cell, an empty one.
+  func reason(isBlank: Bool) -> RejectReason {
+    switch self {
+    case .ragged: isBlank ? .blankRow : .raggedRow
+    case .textAfterQuote: .textAfterQuote
+    case .unclosedQuote: .unclosedQuote
+    case .tooLong: .rowTooLong
+    }
+  }
+}
