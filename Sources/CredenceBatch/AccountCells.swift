@@ -12,18 +12,19 @@ struct AccountCells: Sendable {
   /// Where each account's cells begin; one more than there are accounts.
   private let starts: [Int]
 
-  init(_ tally: ScoreTally) {
+  /// - Parameter counts: The counts of a tally's groups: wave by wave, or as things stand.
+  init(_ tally: ScoreTally, _ counts: [ScoreTally.Key: ScoreCounts]) {
     var starts = [Int](repeating: 0, count: tally.accounts.count + 1)
-    for key in tally.cells.keys { starts[Int(key.account) + 1] += 1 }
+    for key in counts.keys { starts[Int(key.account) + 1] += 1 }
     for account in tally.accounts.indices { starts[account + 1] += starts[account] }
     var free = starts
-    var order = [Dictionary<ScoreTally.Key, ScoreCounts>.Index?](repeating: nil, count: tally.cells.count)
-    for place in tally.cells.indices {
-      let account = Int(tally.cells[place].key.account)
+    var order = [Dictionary<ScoreTally.Key, ScoreCounts>.Index?](repeating: nil, count: counts.count)
+    for place in counts.indices {
+      let account = Int(counts[place].key.account)
       order[free[account]] = place
       free[account] += 1
     }
-    cells = order.compactMap { $0.map { (tally.cells[$0].key, tally.cells[$0].value) } }
+    cells = order.compactMap { $0.map { (counts[$0].key, counts[$0].value) } }
     self.starts = starts
     let rank = Self.ranks(tally.roles)
     for account in tally.accounts.indices {

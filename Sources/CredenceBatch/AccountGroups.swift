@@ -34,7 +34,9 @@ struct AccountGroups: Sendable {
     var isOfFile = [Bool](repeating: false, count: roster?.accounts.count ?? 0)
     for case let place? in places { isOfFile[place] = true }
     places += isOfFile.indices.filter { !isOfFile[$0] }
-    let maker = GroupMaker(tally: tally, found: survey.accounts, roster: roster, places: places)
+    let maker = GroupMaker(
+      tally: tally, found: survey.accounts, roster: roster, places: places,
+      repeatedAccounts: survey.selection?.repeatedAccounts ?? [])
     accounts = parallelMap(count: places.count, threads: threads) { maker.group($0) }
     if let roster {
       diagnostics =
@@ -78,12 +80,18 @@ struct AccountGroups: Sendable {
     return sums.keys.sorted().map { ($0, sums[$0] ?? .empty) }
   }
 
-  /// By wave over all accounts, in the file's order.
+  /// By wave over all accounts, oldest first: among the contacts of all of them, whether or not they have an answer in it.
   var wavesOverall: [(wave: String, counts: ScoreCounts)] {
     var sums: [String: ScoreCounts] = [:]
     for group in accounts {
-      for (wave, counts) in group.waves { sums[wave] = sums[wave].map { $0 + counts } ?? counts }
+      for (wave, counts) in group.waves {
+        let own = counts.withoutPopulation
+        sums[wave] = sums[wave].map { $0 + own } ?? own
+      }
     }
-    return waveNames.compactMap { wave in sums[wave].map { (wave, $0) } }
+    let contacts = total.population
+    return waveNames.compactMap { wave in
+      sums[wave].map { counts in (wave, contacts.flatMap { try? counts.withPopulation($0) } ?? counts) }
+    }
   }
 }

@@ -9,7 +9,9 @@ public struct AccountReport: Sendable {
   public let total: ScoreMeasurement
   /// The same by role, in role order; empty if the file has no roles.
   public let roles: [RoleReport]
-  /// The same by wave, in the file's order; empty if the file has no waves.
+  /// When the oldest and the newest of these answers came; `nil` where none is dated.
+  public let answered: ClosedRange<Timestamp>?
+  /// By wave, oldest first, each with its own answers among the same contacts; empty if the file has no waves.
   public let waves: [WaveReport]
   /// Where the account stands among all, 1 being the healthiest; `nil` where ranks were left out.
   public let rank: AccountRank?

@@ -37,7 +37,7 @@ extension Analysis {
     let (measured, comparison) = (findings.measures.measured, findings.measures.comparison)
     if disclosure.isAccountHidden[position] {
       return AccountReport(
-        account: group.account, total: .hidden, roles: [], waves: [], rank: nil, pooled: nil,
+        account: group.account, total: .hidden, roles: [], answered: nil, waves: [], rank: nil, pooled: nil,
         satisfaction: [], health: nil, reasons: nil, isHealthHidden: true,
         diagnostics: [disclosure.accountRemark])
     }
@@ -52,6 +52,7 @@ extension Analysis {
         RoleReport(
           role: role, measurement: measurement(counts, isHidden: disclosure.hides(role, at: position)))
       },
+      answered: findings.answerDays[position],
       waves: group.waves.map { wave, counts in
         WaveReport(
           wave: wave, measurement: measurement(counts, isHidden: disclosure.hides(wave, at: position)))

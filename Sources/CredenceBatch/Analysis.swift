@@ -100,7 +100,9 @@ public struct Analysis: Sendable {
         )
       })
     return AnalysisFindings(
-      importReport: survey.report, roster: roster, groups: groups, satisfaction: satisfaction,
+      importReport: survey.report, selection: survey.selection,
+      answerDays: survey.table.map { AnswerDays($0, accounts: groups.accounts) } ?? .none, roster: roster,
+      groups: groups, satisfaction: satisfaction,
       disclosure: disclosure, reasons: reasons, drivers: drivers, measures: measures)
   }
 
@@ -123,13 +125,15 @@ public struct Analysis: Sendable {
     return AnalysisReport(
       provenance: provenance(findings.importReport, findings.roster),
       importReport: findings.importReport,
+      selection: findings.selection,
       roster: findings.roster,
       portfolio: portfolio(
         groups, satisfaction: findings.satisfaction, disclosure: disclosure, pooling: comparison.pooling,
         health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
       accounts: accounts,
       drivers: findings.drivers.report,
-      diagnostics: groups.diagnostics + plan.roleWeighting.remarks(on: groups) + comparison.diagnostics
+      diagnostics: (findings.selection?.remarks ?? []) + groups.diagnostics
+        + plan.roleWeighting.remarks(on: groups) + comparison.diagnostics
         + health.diagnostics + findings.drivers.remarks + [disclosure.remark].compactMap { $0 })
   }
 
@@ -146,14 +150,15 @@ public struct Analysis: Sendable {
       groups, satisfaction: SatisfactionTally(survey.table), minimum: plan.minimumResponses)
     if disclosure.isWholeHidden { throw DriverReportError.hidden(plan.minimumResponses) }
     let report = try driverReport(
-      survey.table ?? .empty, mapping: survey.report.mapping, disclosure: disclosure, keepsObservations: true
+      survey.allWaves ?? survey.table ?? .empty, mapping: survey.report.mapping, disclosure: disclosure,
+      keepsObservations: true
     )
     return (survey, report, provenance(survey.report, nil))
   }
 
   /// The drivers of a whole analysis. What they cannot carry is a remark: the accounts are reported all the same.
   private func driverSection(_ survey: ImportedSurvey, disclosure: Disclosure) -> AnalysisFindings.Drivers {
-    guard let table = survey.table, !disclosure.isWholeHidden,
+    guard let table = survey.allWaves ?? survey.table, !disclosure.isWholeHidden,
       !table.drivers.isEmpty || !plan.drivers.rated.isEmpty
     else { return AnalysisFindings.Drivers() }
     do {

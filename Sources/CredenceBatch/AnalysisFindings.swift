@@ -5,6 +5,8 @@ import CredenceSurvey
 /// accounts are reported.
 struct AnalysisFindings: Sendable {
   let importReport: ImportReport
+  let selection: AnswerSelection?
+  let answerDays: AnswerDays
   let roster: ImportedRoster?
   let groups: AccountGroups
   let satisfaction: SatisfactionTally

@@ -2,8 +2,8 @@ import CredenceImport
 
 extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, prior,
-      level
+    case input, accounts, columns, map, sentinels, answers, waves, since, until, driverLabels, dateOrder,
+      csatScale, method, prior, level
     case seed, minimumResponses, riskRule, drivers, roleAliases, accountAliases
     case includesComments = "comments"
     case roleWeighting = "roleWeights"
@@ -23,6 +23,9 @@ extension AnalysisPlan {
     map = try read(.map, map)
     sentinels = try read(.sentinels, sentinels)
     answers = try read(.answers, answers)
+    waves = try read(.waves, waves)
+    since = try container.decodeIfPresent(String.self, forKey: .since)
+    until = try container.decodeIfPresent(String.self, forKey: .until)
     driverLabels = try read(.driverLabels, driverLabels)
     dateOrder = try container.decodeIfPresent(DateOrder.self, forKey: .dateOrder)
     csatScale = try read(.csatScale, csatScale)

@@ -15,7 +15,8 @@ extension AnalysisPlan {
   ) throws(PlanError) -> ImportOptions {
     ImportOptions(
       today: today, columns: try columnOptions(), sentinels: try sentinelTable(),
-      satisfactionScale: try satisfactionScale(), answers: answers, roles: roleTable(),
+      satisfactionScale: try satisfactionScale(), answers: answers, period: try answerPeriod(), waves: waves,
+      roles: roleTable(),
       accountAliases: try accountTable(), driverLabels: driverLabels, dateOrder: dateOrder, threads: threads,
       readsComments: includesComments, respondents: .besideComments, tellsRoleCounts: minimumResponses <= 1,
       quotesWords: quotesWords, progress: progress)
@@ -45,6 +46,22 @@ extension AnalysisPlan {
     do { return try Sentinels(parsing: sentinels) } catch {
       throw .setting("sentinels", reason: error.description)
     }
+  }
+
+  private func answerPeriod() throws(PlanError) -> AnswerPeriod {
+    let period = AnswerPeriod(since: try day(since, "since"), until: try day(until, "until"))
+    if let first = period.since, let last = period.until, last < first {
+      throw .setting("until", reason: "the last day, \(until ?? ""), lies before the first, \(since ?? "")")
+    }
+    return period
+  }
+
+  private func day(_ text: String?, _ setting: String) throws(PlanError) -> Timestamp? {
+    guard let text else { return nil }
+    guard let day = Timestamp(day: text) else {
+      throw .setting(setting, reason: "\"\(text)\" is no day; write it as 2025-03-01")
+    }
+    return day
   }
 
   private func satisfactionScale() throws(PlanError) -> SatisfactionScale {

@@ -19,6 +19,13 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var sentinels: [String]
   /// Which answers count where a respondent gave several.
   public var answers: AnswerRule
+  /// The column of waves, or the wave whose answers show how things stand: a name that a heading has is the column's. At
+  /// most one of each; empty finds the column and takes all waves.
+  public var waves: [String]
+  /// The first day of the answers that are looked at, as `2025-03-01`; `nil` is no bound.
+  public var since: String?
+  /// The last day of them, all of it; `nil` is no bound.
+  public var until: String?
   /// The labels offered in a column of joined drivers; empty learns them from the column.
   public var driverLabels: [String]
   /// Whether slashed dates have month or day first; `nil` lets the column decide.
@@ -56,6 +63,7 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     map = []
     sentinels = []
     answers = .latest
+    waves = []
     driverLabels = []
     csatScale = "1-5"
     level = 0.95

@@ -27,6 +27,16 @@ extension AnalysisReport {
   }
 }
 
+extension AnalysisReport {
+  /// An account's page as tables, with what is to be known first: which answers are shown.
+  public func tables(of account: AccountReport) -> [Table] {
+    var tables = account.tables
+    guard let selection, !tables.isEmpty, !account.isHidden else { return tables }
+    tables[0].notes.insert(selection.line(of: account.answered), at: 0)
+    return tables
+  }
+}
+
 extension AccountReport {
   /// The account's page as tables, in the order of the three questions: how healthy, who says so, why.
   public var tables: [Table] {

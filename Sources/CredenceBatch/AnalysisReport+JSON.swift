@@ -11,6 +11,7 @@ extension AnalysisReport {
       json.member("schemaVersion", CredenceVersion.schema)
       json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
       json.object("import") { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
+      selection?.writeMember(to: &json, hidesRows: hidesRows)
       if let roster {
         json.object("roster") { json in roster.writeMembers(to: &json) }
       }
@@ -44,6 +45,7 @@ extension AccountReport {
       json.object("provenance") { json in
         report.provenance.writeMembers(to: &json, hidesRows: report.hidesRows)
       }
+      report.selection?.writeMember(to: &json, hidesRows: report.hidesRows)
       json.object("account") { json in writeMembers(to: &json) }
     }
   }
@@ -79,6 +81,8 @@ extension AccountReport {
         json.member("probabilityAboveZero", pooled.probabilityAboveZero)
       }
     }
+    json.member("oldestAnswer", answered?.lowerBound.description)
+    json.member("newestAnswer", answered?.upperBound.description)
     json.groups(roles, waves, texts: texts)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
     writeHealthMembers(to: &json)

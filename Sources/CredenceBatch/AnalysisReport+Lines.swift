@@ -101,6 +101,7 @@ extension AnalysisReport {
       lines.append(
         "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
     }
+    lines += selection?.lines(numbers: numbers, hidesRows: hidesRows) ?? []
     lines.append(portfolioLine(numbers: numbers))
     lines += portfolio.health?.lines(numbers: numbers) ?? []
     return lines

@@ -7,6 +7,8 @@ public struct AnalysisReport: Sendable {
   public let provenance: Provenance
   /// What became of every row of the file.
   public let importReport: ImportReport
+  /// Which of the answers show how things stand now.
+  public let selection: AnswerSelection?
   /// What became of the roster, if there was one.
   public let roster: ImportedRoster?
   /// All accounts together.
@@ -65,7 +67,8 @@ public struct PortfolioReport: Sendable {
   public let clustered: Estimate?
   /// By role over all accounts, in role order.
   public let roles: [RoleReport]
-  /// By wave over all accounts.
+  /// By wave over all accounts, oldest first, each with its own answers among the same contacts: a contact who answered in
+  /// two waves is in both, and in ``total`` once.
   public let waves: [WaveReport]
   /// Satisfaction over all accounts.
   public let satisfaction: [SatisfactionReport]

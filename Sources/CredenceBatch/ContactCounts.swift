@@ -132,6 +132,15 @@ struct ContactCounts {
     }
   }
 
+  /// Says why no number of contacts is used.
+  mutating func noteRepeats() {
+    diagnostics.append(
+      Diagnostic(
+        .note, code: "contacts-repeated",
+        "a contact's answers all count, so how many of the account's contacts were heard is not known; the number of contacts is not used"
+      ))
+  }
+
   private func tooFew(_ known: Int, for counts: ScoreCounts, of role: Role?, line: Int?) -> Diagnostic {
     let whose = role == nil || account.contacts != nil ? "" : ", for the role and the account"
     return Diagnostic(
@@ -141,6 +150,14 @@ struct ContactCounts {
   }
 
   private static func line(_ line: Int?) -> String { line.map { " (roster line \($0))" } ?? "" }
+}
+
+extension Account {
+  /// Leaves out how many contacts are known.
+  mutating func forgetContacts() {
+    contacts = nil
+    contactsByRole = [:]
+  }
 }
 
 extension ScoreCounts {

@@ -4,7 +4,11 @@ import CredenceSurvey
 /// Makes an account's counts of the cells of a tally, with the populations that roster and file know.
 struct GroupMaker: Sendable {
   private let tally: ScoreTally
-  private let cells: AccountCells
+  /// Each contact once.
+  private let current: AccountCells
+  /// Wave by wave; `nil` where there are none.
+  private let byWave: AccountCells?
+  private let repeatedAccounts: Set<String>
   private let found: [Account]
   private let roster: ImportedRoster?
   private let places: [Int?]
@@ -12,9 +16,15 @@ struct GroupMaker: Sendable {
   /// - Parameters:
   ///   - found: What the file says of the tally's accounts, in its order.
   ///   - places: By account, its position in the roster; behind the tally's accounts those that only the roster knows.
-  init(tally: ScoreTally, found: [Account], roster: ImportedRoster?, places: [Int?]) {
+  ///   - repeatedAccounts: Accounts of which a contact counts more than once.
+  init(
+    tally: ScoreTally, found: [Account], roster: ImportedRoster?, places: [Int?],
+    repeatedAccounts: Set<String> = []
+  ) {
     self.tally = tally
-    cells = AccountCells(tally)
+    self.repeatedAccounts = repeatedAccounts
+    current = AccountCells(tally, tally.current ?? tally.cells)
+    byWave = tally.waves.isEmpty ? nil : AccountCells(tally, tally.cells)
     self.found = found
     self.roster = roster
     self.places = places
@@ -22,29 +32,44 @@ struct GroupMaker: Sendable {
 
   /// One account.
   func group(_ position: Int) -> AccountGroups.Group {
-    let own = position < tally.accounts.count ? cells[position] : []
-    let account = account(position)
+    let isOfFile = position < tally.accounts.count
+    let own = isOfFile ? current[position] : []
+    var account = account(position)
+    // Where contacts count more than once, how many of them were heard is not known.
+    let countsRepeatedly = repeatedAccounts.contains(account.name)
+    if countsRepeatedly { account.forgetContacts() }
     var roleCounts: [Role: ScoreCounts] = [:]
-    var waveCounts: [Int32: ScoreCounts] = [:]
     var answers = ScoreCounts(promoters: 0, passives: 0, detractors: 0, population: own.isEmpty ? nil : 0)
     for (key, counts) in own {
+      let counts = countsRepeatedly ? counts.withoutPopulation : counts
       answers = answers + counts
       let role = key.role.map { tally.roles[Int($0)] } ?? .unknown
       roleCounts[role] = roleCounts[role].map { $0 + counts } ?? counts
-      if let wave = key.wave { waveCounts[wave] = waveCounts[wave].map { $0 + counts } ?? counts }
     }
-    // A contact who is asked in every wave is one contact: summed over waves, populations would count it again.
-    let isOneWave = waveCounts.count <= 1
-    let contacts = ContactCounts(
-      account, total: isOneWave ? answers : answers.withoutPopulation,
-      roles: tally.roles.isEmpty
-        ? nil : (isOneWave ? roleCounts : roleCounts.mapValues(\.withoutPopulation)),
-      place: rosterPlace(position))
+    var contacts = ContactCounts(
+      account, total: answers, roles: tally.roles.isEmpty ? nil : roleCounts,
+      place: countsRepeatedly ? nil : rosterPlace(position))
+    if countsRepeatedly { contacts.noteRepeats() }
     return AccountGroups.Group(
       account: account, total: contacts.total,
       roles: contacts.roles.keys.sorted().map { ($0, contacts.roles[$0] ?? .empty) },
-      waves: waveCounts.keys.sorted().map { (tally.waves[Int($0)], waveCounts[$0] ?? .empty) },
+      waves: isOfFile ? waves(position, contacts: contacts.total.population) : [],
       roleDiagnostics: contacts.roleDiagnostics, diagnostics: contacts.diagnostics)
+  }
+
+  /// Each wave's own answers, among the account's contacts.
+  private func waves(_ position: Int, contacts: Int?) -> [(wave: String, counts: ScoreCounts)] {
+    var counts: [Int32: ScoreCounts] = [:]
+    for (key, cell) in byWave?[position] ?? [] {
+      guard let wave = key.wave else { continue }
+      let own = cell.withoutPopulation
+      counts[wave] = counts[wave].map { $0 + own } ?? own
+    }
+    return counts.keys.sorted().map { wave in
+      let own = counts[wave] ?? .empty
+      let known = contacts.flatMap { try? own.withPopulation($0) }
+      return (tally.waves[Int(wave)], known ?? own)
+    }
   }
 
   /// The roster's word on an account, with what only the survey file knows.

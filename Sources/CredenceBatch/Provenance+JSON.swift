@@ -37,6 +37,9 @@ extension AnalysisPlan {
     json.array("map") { json in for pair in map { json.value(pair) } }
     json.array("sentinels") { json in for sentinel in sentinels { json.value(sentinel) } }
     json.member("answers", answers.rawValue)
+    json.array("waves") { json in for wave in waves { json.value(wave) } }
+    json.member("since", since)
+    json.member("until", until)
     json.array("driverLabels") { json in for label in driverLabels { json.value(label) } }
     json.member("dateOrder", dateOrder?.rawValue)
     json.member("csatScale", csatScale)

@@ -46,7 +46,8 @@ struct AccountCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unusableData.exit(error.description)
     }
-    try ResultWriter(shared).write(account.tables) { json in account.write(to: &json, in: report) }
+    try ResultWriter(shared).write(report.tables(of: account)) { json in account.write(to: &json, in: report)
+    }
     if !shared.quiet { report.remarks(on: account).forEach(Console.say) }
     if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }

@@ -15,8 +15,15 @@ struct ColumnOptions: ParsableArguments {
   var role: String?
   @Option(help: ArgumentHelp("The column of answer dates.", valueName: "column"))
   var date: String?
-  @Option(help: ArgumentHelp("The column of survey waves.", valueName: "column"))
-  var wave: String?
+  @Option(
+    help: ArgumentHelp(
+      "A wave, to show how things stood in it, or the column of survey waves where a heading has that name. Default: of each respondent the answer that counts over all waves.",
+      valueName: "wave or column"))
+  var wave: [String] = []
+  @Option(help: ArgumentHelp("The first day of the answers to look at, as 2025-03-01.", valueName: "day"))
+  var since: String?
+  @Option(help: ArgumentHelp("The last day of the answers to look at, as 2025-06-30.", valueName: "day"))
+  var until: String?
   @Option(help: ArgumentHelp("A column of satisfaction ratings; may be repeated.", valueName: "column"))
   var csat: [String] = []
   @Option(help: ArgumentHelp("The column of account revenue.", valueName: "column"))
@@ -74,7 +81,7 @@ struct ColumnOptions: ParsableArguments {
   /// Puts what was named here over the plan.
   func apply(to plan: inout AnalysisPlan) {
     let single = [
-      "score": score, "account": account, "respondent": respondent, "role": role, "date": date, "wave": wave,
+      "score": score, "account": account, "respondent": respondent, "role": role, "date": date,
       "revenue": revenue, "comment": comment,
     ]
     for (field, column) in single {
@@ -90,6 +97,9 @@ struct ColumnOptions: ParsableArguments {
     plan.map += map
     plan.sentinels += sentinel
     plan.answers = answers ?? plan.answers
+    if !wave.isEmpty { plan.waves = wave }
+    plan.since = since ?? plan.since
+    plan.until = until ?? plan.until
     plan.dateOrder = dateOrder ?? plan.dateOrder
     plan.csatScale = csatScale ?? plan.csatScale
     plan.accounts = roster ?? plan.accounts

@@ -49,6 +49,7 @@ struct DriversCommand: ParsableCommand {
     }
     let remarks = found.report.diagnostics
     if !shared.quiet {
+      if let summary = found.survey.selection?.driverSummary { Console.say("note: \(summary)") }
       found.survey.report.remarks.forEach(Console.say)
       for remark in remarks { Console.say("\(remark.severity.rawValue): \(remark.message)") }
     }

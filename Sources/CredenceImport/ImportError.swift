@@ -29,6 +29,10 @@ public enum ImportError: Error, Sendable, Hashable {
   case roster(file: String, RosterError)
   /// The dates of a column can be read as month first or day first, and nothing in the column decides.
   case ambiguousDates(file: String, column: String, example: String, line: Int)
+  /// The wave asked for is none of the file's; with those it has, oldest first.
+  case noSuchWave(file: String, wave: String, waves: [String])
+  /// Answers of a period were asked for, and the file says of none when it came.
+  case undated(file: String)
 }
 
 extension ImportError {
@@ -79,6 +83,18 @@ extension ImportError: CustomStringConvertible {
       "\(file): \(error)"
     case .ambiguousDates(let file, let column, let example, let line):
       "\(file), line \(line): \(example) in \u{201C}\(column)\u{201D} may be month first or day first and no other row decides; say --date-order month-first or --date-order day-first"
+    case .noSuchWave(let file, let wave, let waves):
+      waves.isEmpty
+        ? "\(file): \u{201C}\(wave)\u{201D} is no column of it and, without a column of waves, no wave; name the column with --wave COLUMN"
+        : "\(file): there is no wave \u{201C}\(wave)\u{201D} and no column of that name; the waves are \(Self.list(waves))"
+    case .undated(let file):
+      "\(file): there is no column of dates to choose answers by (--since, --until); name it with --date"
     }
+  }
+
+  /// Names in quotes, the first twelve of them.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 }

@@ -23,6 +23,11 @@ public struct ImportOptions: Sendable {
   public var satisfactionScale: SatisfactionScale
   /// Which answers count where a respondent gave several.
   public var answers: AnswerRule
+  /// The answers that are looked at, by when they came.
+  public var period: AnswerPeriod
+  /// A name that is the column of waves where a column has it, else the wave whose answers show how things stand; empty =
+  /// the column is found, and all waves count. At most one of each.
+  public var waves: [String]
   /// What the file calls the roles.
   public var roles: RoleAliases
   /// Accounts under several names.
@@ -57,7 +62,8 @@ public struct ImportOptions: Sendable {
   public init(
     today: Timestamp, columns: ColumnOptions = ColumnOptions(), sentinels: Sentinels = .none,
     scale: ScoreScale = .likelihoodToRecommend, satisfactionScale: SatisfactionScale = .fivePoint,
-    answers: AnswerRule = .latest, roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
+    answers: AnswerRule = .latest, period: AnswerPeriod = .all, waves: [String] = [],
+    roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
     driverLabels: [String] = [], dateOrder: DateOrder? = nil, delimiter: Character? = nil, threads: Int = 1,
     fingerprint: Bool = true, readsComments: Bool = true, respondents: Respondents = .always,
     tellsRoleCounts: Bool = true,
@@ -71,6 +77,8 @@ public struct ImportOptions: Sendable {
     self.scale = scale
     self.satisfactionScale = satisfactionScale
     self.answers = answers
+    self.period = period
+    self.waves = waves
     self.roles = roles
     self.accountAliases = accountAliases
     self.driverLabels = driverLabels

@@ -44,7 +44,7 @@ struct SurveyImport {
     var remarks = Remarks(made: made, whole: whole, options: options)
     remarks.addAll(from: source.warnings + made.warnings)
     return ImportedSurvey(
-      table: nil, tally: whole.tally, accounts: whole.accounts,
+      table: nil, tally: try tally(whole, of: made.chosenWave), accounts: whole.accounts,
       report: report(made, layout, whole, remarks.diagnostics))
   }
 
@@ -58,16 +58,49 @@ struct SurveyImport {
     sink.tally.result = result
     let joiner = TallyJoiner(
       plan: made.plan, names: names, rule: options.answers, firstLine: source.text.firstLine,
-      remembersRespondents: true)
+      remembersRespondents: true, chosenWave: made.chosenWave)
     let whole = joiner.join([sink.tally])
+    try check(whole.isWaveMissing ? made.chosenWave : nil, waves: whole.tally.waves)
     var built = builder.build(&sink, whole, firstLine: source.text.firstLine)
     var remarks = Remarks(made: made, whole: whole, options: options)
     remarks.addAll(from: source.warnings + made.warnings)
     remarks.addAll(from: built.warnings)
     built.warnings = []
     return ImportedSurvey(
-      table: built.table, tally: whole.tally, accounts: built.accounts,
-      report: report(made, layout, whole, remarks.diagnostics))
+      table: built.table, allWaves: built.allWaves, tally: whole.tally, accounts: built.accounts,
+      report: report(made, layout, whole, remarks.diagnostics),
+      selection: selection(made, whole, built.table))
+  }
+
+  /// Which answers show how things stand.
+  private func selection(
+    _ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ table: ResponseTable
+  ) -> AnswerSelection {
+    let basis: AnswerSelection.Basis =
+      made.plan.respondent != nil ? .respondents : whole.tally.waves.count > 1 ? .latestWave : .everyAnswer
+    let wave = made.chosenWave.flatMap { TallyJoiner.position(of: $0, among: whole.tally.waves) }
+    return AnswerSelection(
+      basis: options.answers == .all ? .everyAnswer : basis, rule: options.answers,
+      wave: wave.map { whole.tally.waves[$0] }, period: options.period, answers: table.count,
+      superseded: whole.rejections.buckets[.supersededAnswer]?.count ?? 0,
+      inOwnWaveAlone: whole.current?.superseded ?? 0, times: table.times,
+      repeatedAccounts: Set(
+        (whole.current?.repeatedAccounts ?? []).map { whole.tally.accounts[Int($0)] }))
+  }
+
+  /// A tally of one wave alone, if one was asked for.
+  private func tally(_ whole: TallyJoiner.Whole, of wave: String?) throws(ImportError) -> ScoreTally {
+    guard let wave else { return whole.tally }
+    let position = TallyJoiner.position(of: wave, among: whole.tally.waves)
+    try check(position == nil ? wave : nil, waves: whole.tally.waves)
+    let tally = whole.tally
+    return ScoreTally(
+      accounts: tally.accounts, roles: tally.roles, waves: tally.waves,
+      cells: tally.cells.filter { $0.key.wave == position.map { Int32($0) } })
+  }
+
+  func check(_ missing: String?, waves: [String]) throws(ImportError) {
+    if let missing { throw .noSuchWave(file: file.name, wave: missing, waves: waves) }
   }
 
   private func report(

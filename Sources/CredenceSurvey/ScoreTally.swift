@@ -22,22 +22,29 @@ public struct ScoreTally: Sendable {
   public let accounts: [String]
   /// The roles that occur.
   public let roles: [Role]
-  /// The waves that occur.
+  /// The waves that occur, oldest first where their names or dates tell; otherwise in order of first appearance.
   public let waves: [String]
-  /// The counts of each group that has answers or a known population.
+  /// The counts of each group that has answers or a known population, wave by wave.
   public let cells: [Key: ScoreCounts]
+  /// How things stand now, by account and role: each contact once, whatever the number of waves. `nil` where the cells
+  /// say that already, with one wave or none.
+  public let current: [Key: ScoreCounts]?
 
   /// Makes a tally.
   ///
   /// - Precondition: every key points into the three lists.
-  public init(accounts: [String], roles: [Role] = [], waves: [String] = [], cells: [Key: ScoreCounts]) {
-    for key in cells.keys {
+  public init(
+    accounts: [String], roles: [Role] = [], waves: [String] = [], cells: [Key: ScoreCounts],
+    current: [Key: ScoreCounts]? = nil
+  ) {
+    for key in [cells.keys, current?.keys].compactMap({ $0 }).joined() {
       precondition(
         accounts.indices.contains(Int(key.account))
           && key.role.map { roles.indices.contains(Int($0)) } ?? true
           && key.wave.map { waves.indices.contains(Int($0)) } ?? true,
         "a key of a tally points into its lists")
     }
+    self.current = current
     self.accounts = accounts
     self.roles = roles
     self.waves = waves

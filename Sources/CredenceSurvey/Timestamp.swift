@@ -17,6 +17,16 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     seconds = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
   }
 
+  /// Makes the beginning of a day written `2025-03-01`, or `nil` if the text is no such day.
+  public init?(day text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// The earlier moment is the smaller one.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 

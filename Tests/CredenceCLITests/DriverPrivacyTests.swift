@@ -77,9 +77,10 @@ struct DriverPrivacyTests {
     let folder = try TemporaryFolder()
     var rows = Self.survey(decisionMaker: 0).split(separator: "\n").map(String.init)
     let regions = ["North", "South", "West"]
-    rows[0] += ",Region"
+    // Everybody is a person of their own, so that all waves count.
+    rows[0] += ",Region,respondent"
     for row in 1..<rows.count {
-      rows[row] += "," + (row == 5 ? "East" : regions[row % 3])
+      rows[row] += "," + (row == 5 ? "East" : regions[row % 3]) + ",p\(row)"
       if row < 3 { rows[row] = rows[row].replacingOccurrences(of: ",W1,", with: ",W2,") }
     }
     let report = try Self.report(

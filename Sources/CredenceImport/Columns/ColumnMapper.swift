@@ -48,6 +48,9 @@ struct ColumnMapper {
     found = Array(repeating: nil, count: columns.count)
   }
 
+  /// How often a column of respondents may name one and the same, and nobody else.
+  private static let mostAnswersOfOne = 20
+
   private func entry(_ field: SurveyField) -> ColumnMapping.Entry? {
     for case .some(let entry) in found where entry.field == field { return entry }
     return nil
@@ -154,8 +157,10 @@ struct ColumnMapper {
     let sample = samples[index]
     switch field {
     case .respondent:
-      // Forms answered without signing in say "anonymous" throughout.
-      return !(sample.cells.count == 1 && sample.filled > 1)
+      // Forms answered without signing in say "anonymous" throughout. One person who answered in every wave is a
+      // person; one name on dozens of rows tells nobody apart.
+      guard sample.cells.count == 1, let only = sample.cells.first else { return true }
+      return sample.filled <= Self.mostAnswersOfOne && !only.text.withCellBytes { $0.trimmed.isNobody }
     case .csat: return sample.filled == 0 || sample.shareOfRatings >= 0.5
     case .drivers: return sample.filled == 0 || sample.repeats
     default: return true

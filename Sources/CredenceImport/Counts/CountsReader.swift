@@ -21,11 +21,14 @@ struct CountsReader {
 
   func read() throws(ImportError) -> ImportedSurvey {
     let source = job.source
+    if !job.options.period.isAll { throw .undated(file: job.file.name) }
+    let waves = WaveChoice(job.options.waves, among: source.header.columns)
     let mapping: ColumnMapping
     do {
       mapping = try ColumnMapper.map(
         source.header.columns, samples: source.header.columns.map { _ in ColumnSample([String]()) },
-        layout: layout, options: job.options.columns, roles: job.options.roles, scale: job.options.scale)
+        layout: layout, options: waves.added(to: job.options.columns), roles: job.options.roles,
+        scale: job.options.scale)
     } catch {
       throw .columns(file: job.file.name, error)
     }
@@ -56,7 +59,7 @@ struct CountsReader {
     if group.rows == 0 { throw .noRows(file: job.file.name) }
     let remarks = RevenueColumn(names: job.names, firstLine: 0).add(
       revenues.cells, of: revenues.accounts, lines: revenues.lines, to: &group.accounts)
-    return survey(group, mapping, remarks)
+    return try survey(group, mapping, remarks, chosenWave: waves.wave)
   }
 
   /// The revenue cells of all rows, read together: only a whole column shows its decimal mark.
@@ -143,8 +146,8 @@ struct CountsReader {
   }
 
   private func survey(
-    _ group: Groups, _ mapping: ColumnMapping, _ remarks: [Diagnostic]
-  ) -> ImportedSurvey {
+    _ group: Groups, _ mapping: ColumnMapping, _ remarks: [Diagnostic], chosenWave: String?
+  ) throws(ImportError) -> ImportedSurvey {
     var warnings = job.source.warnings + remarks
     if mapping.column(.account) == nil {
       warnings.append(
@@ -160,13 +163,17 @@ struct CountsReader {
           "\(group.repeated.count.counted("row counts a group again and was", "rows count a group again and were")) added to it (\(group.repeated.count.named("line")) \(shown)\(more)); check that these are not the same answers"
         ))
     }
-    let tally = ScoreTally(
-      accounts: group.accounts.map(\.name), roles: group.roles, waves: group.waves, cells: group.cells)
+    let latest = LatestWaves(group, chosenWave: chosenWave)
+    try job.check(latest.isWaveMissing ? chosenWave : nil, waves: latest.tally.waves)
     let rejected = group.rejections.total
+    let isOneWave = latest.tally.waves.count <= 1
     return ImportedSurvey(
-      table: nil, tally: tally, accounts: group.accounts,
+      table: nil, tally: latest.tally, accounts: latest.accounts,
       report: job.report(
         layout, mapping, rows: group.rows, kept: group.rows - rejected, rejections: group.rejections,
-        accounts: group.accounts.count, silent: 0, warnings))
+        accounts: group.accounts.count, silent: 0, warnings),
+      selection: AnswerSelection(
+        basis: isOneWave ? .everyAnswer : .latestWave, rule: job.options.answers, wave: latest.chosenWave,
+        period: .all, answers: latest.answers, superseded: 0, inOwnWaveAlone: latest.superseded))
   }
 }

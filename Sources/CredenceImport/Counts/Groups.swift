@@ -9,6 +9,8 @@ struct Groups {
   private(set) var roles: [Role] = []
   private(set) var waves: [String] = []
   private(set) var cells: [ScoreTally.Key: ScoreCounts] = [:]
+  /// The contacts by group, whether or not its answers could be read.
+  private(set) var contacts: [ScoreTally.Key: Int] = [:]
   /// Lines that count a group again.
   private(set) var repeated: [Int] = []
   private var positions: [String: Int32] = [:]
@@ -25,16 +27,11 @@ struct Groups {
       accounts.append(Account(name: name))
     }
     let known = role.map { $0.withCellBytes { names.role($0) } }
-    if let population {
-      if let known {
-        accounts[Int(position)].contactsByRole[known, default: 0] += population
-      } else {
-        accounts[Int(position)].contacts = (accounts[Int(position)].contacts ?? 0) + population
-      }
-    }
-    return ScoreTally.Key(
+    let key = ScoreTally.Key(
       account: position, role: known.map { Self.number($0, in: &roles) },
       wave: wave.map { $0.withCellBytes { names.wave($0) } }.map { Self.number($0, in: &waves) })
+    if let population { contacts[key, default: 0] += population }
+    return key
   }
 
   /// Adds counts to a group.

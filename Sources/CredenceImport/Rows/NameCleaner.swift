@@ -6,6 +6,8 @@ struct NameCleaner: Sendable {
   static let noAccount = ResponseTable.unnamedAccount
   /// The one account of a file that has no column for it.
   static let allResponses = "(all responses)"
+  /// Where rows without a wave go, in a file that has waves.
+  static let noWave = "(no wave)"
 
   var roles: RoleAliases = .standard
   var aliases: AccountAliases = .none
@@ -21,5 +23,5 @@ struct NameCleaner: Sendable {
   func role(_ cell: CellBytes) -> Role { roles.role(of: cell.text) ?? .unknown }
 
   /// The wave a cell names.
-  func wave(_ cell: CellBytes) -> String { AccountNames.clean(cell.text) ?? "(no wave)" }
+  func wave(_ cell: CellBytes) -> String { AccountNames.clean(cell.text) ?? Self.noWave }
 }

@@ -12,6 +12,8 @@ struct PlanMaker {
     var plan: RowPlan
     var mapping: ColumnMapping
     var warnings: [Diagnostic] = []
+    /// The wave asked for; `nil` for all.
+    var chosenWave: String?
   }
 
   private static let sampleRows = 500
@@ -19,14 +21,17 @@ struct PlanMaker {
   func make(_ layout: Layout) throws(ImportError) -> Made {
     let columns = source.header.columns
     let rows = source.sample(max(50, min(Self.sampleRows, 100_000 / columns.count)))
+    let waves = WaveChoice(options.waves, among: columns)
     let mapping: ColumnMapping
     do {
       mapping = try ColumnMapper.map(
-        columns, samples: samples(rows, columns.count), layout: layout, options: options.columns,
+        columns, samples: samples(rows, columns.count), layout: layout,
+        options: waves.added(to: options.columns),
         roles: options.roles, scale: options.scale)
     } catch {
       throw .columns(file: file, error)
     }
+    if !options.period.isAll, mapping.column(.date) == nil { throw .undated(file: file) }
     let sentinels = layout.customs.sentinels.merging(options.sentinels)
     var plan = RowPlan(
       columns: columns.count, scores: ScoreParser(scale: options.scale, sentinels: sentinels),
@@ -39,7 +44,9 @@ struct PlanMaker {
     plan.wave = mapping.column(.wave)?.index
     plan.filters = RowFilter.filters(for: layout, columns)
     plan.finished = RowFilter.finishedColumn(for: layout, columns)
+    plan.period = options.period.isAll ? nil : options.period
     var made = Made(plan: plan, mapping: mapping)
+    made.chosenWave = waves.wave
     try readWholeColumns(&made, rows, layout, sentinels)
     return made
   }

@@ -112,12 +112,17 @@ struct RowInterpreter {
   private func date(_ row: inout Row, _ cell: Field, _ column: Int, _ scratch: borrowing Scratch) {
     if let seconds = plainDay(cell) {
       row.seconds = seconds
-      return
+    } else {
+      switch plan.dates.parse(text.content(of: cell, scratch: scratch)) {
+      case .moment(let moment): row.seconds = moment.seconds
+      case .blank: break
+      case .rejected(let reason):
+        row.verdict = .rejected(reason, column: column)
+        return
+      }
     }
-    switch plan.dates.parse(text.content(of: cell, scratch: scratch)) {
-    case .moment(let moment): row.seconds = moment.seconds
-    case .blank: break
-    case .rejected(let reason): row.verdict = .rejected(reason, column: column)
+    if let period = plan.period, !period.contains(row.seconds) {
+      row.verdict = .rejected(row.seconds == .min ? .undatedAnswer : .outsidePeriod, column: column)
     }
   }
 

@@ -19,6 +19,8 @@ struct RowPlan: Sendable {
   var ratings: [Rating] = []
   var scores: ScoreParser
   var dates: DateParser
+  /// The answers that are looked at; `nil` for all, dated or not.
+  var period: AnswerPeriod?
   /// Days since 1970 that are not in the future.
   var today: Int { dates.today }
 

@@ -10,6 +10,8 @@ struct TableBuilder {
   /// What was built.
   struct Built {
     var table: ResponseTable
+    /// With the answers of earlier waves that may be the same people's; `nil` where there are none.
+    var allWaves: ResponseTable?
     var accounts: [Account]
     var warnings: [Diagnostic]
   }
@@ -45,7 +47,7 @@ struct TableBuilder {
   }
 
   func build(_ sink: inout TableSink, _ whole: TallyJoiner.Whole, firstLine: Int) -> Built {
-    applyAnswers(&sink, whole, firstLine)
+    let isCurrent = applyAnswers(&sink, whole, firstLine)
     let columns = Columns(sink: sink.columns, lines: sink.lines.map { $0 + firstLine })
     var warnings = identifierWarnings(sink, firstLine)
     var accounts = CategoricalColumn()
@@ -93,20 +95,45 @@ struct TableBuilder {
     warnings += classWarnings(columns, table)
     var accountList = whole.accounts
     warnings += RevenueColumn(names: names, firstLine: firstLine).add(to: &accountList, from: sink)
-    return Built(table: table, accounts: accountList, warnings: warnings)
+    guard isCurrent.contains(false) else {
+      return Built(table: table, accounts: accountList, warnings: warnings)
+    }
+    return Built(
+      table: table.keeping(isCurrent), allWaves: table, accounts: accountList, warnings: warnings)
   }
 
-  /// Leaves the answers that stand; for the mean, with the mean as score.
-  private func applyAnswers(_ sink: inout TableSink, _ whole: TallyJoiner.Whole, _ firstLine: Int) {
-    guard !whole.standing.isEmpty else { return }
-    let stands = sink.lines.indices.map { row in
-      let number = sink.respondents[row]
-      return number < 0 || whole.standing[Int(number)].line == sink.lines[row] + firstLine
+  /// Leaves the answers that stand, one a respondent; for the mean, with the mean as score. Gives back which of them show
+  /// how things stand now: of answers without a respondent only those of the account's latest wave.
+  private func applyAnswers(
+    _ sink: inout TableSink, _ whole: TallyJoiner.Whole, _ firstLine: Int
+  ) -> [Bool] {
+    let (standing, current) = (whole.standing, whole.current)
+    guard !standing.isEmpty || current != nil else { return [] }
+    var isCurrent: [Bool] = []
+    let stands = sink.lines.indices.map { row -> Bool in
+      let number = Int(sink.respondents[row])
+      if number >= 0 {
+        return standing[number].line == sink.lines[row] + firstLine && current?.isCurrent[number] ?? true
+      }
+      guard let current, !sink.rowGroups.isEmpty else { return true }
+      return current.isChosen(whole.groupWaves[Int(sink.rowGroups[row])])
+    }
+    if let current, !sink.rowGroups.isEmpty {
+      isCurrent = sink.lines.indices.filter { stands[$0] }.map { row in
+        sink.respondents[row] >= 0
+          || current.countsAnonymous(
+            inWave: whole.groupWaves[Int(sink.rowGroups[row])],
+            ofAccount: whole.accountNumbers[Int(sink.rowAccounts[row])])
+      }
     }
     if options.answers == .mean {
-      sink.setScores { whole.standing[Int($0)].meanScore }
+      sink.setScores { number in
+        let number = Int(number)
+        return current?.means.isEmpty == false ? current?.means[number] : standing[number].meanScore
+      }
     }
     sink.keep(stands)
+    return isCurrent
   }
 
   private func append(_ cells: CapturedColumn?, rows: Int, to accounts: inout CategoricalColumn) {

@@ -8,6 +8,9 @@ struct TableSink: RowSink, ~Copyable {
   private(set) var seconds: [Int64] = []
   /// Per kept row the number of its respondent in the tally, or -1.
   private(set) var respondents: [Int32] = []
+  /// Per kept row, in a file of waves, the numbers of its account and group in the tally.
+  private(set) var rowAccounts: [Int32] = []
+  private(set) var rowGroups: [Int32] = []
   let accounts: CapturedColumn?
   let columns: [CapturedColumn]
   /// Of every row that tells of an account, kept or not: its line, account and revenue.
@@ -50,6 +53,10 @@ struct TableSink: RowSink, ~Copyable {
     lines.append(row.line)
     seconds.append(row.seconds)
     respondents.append(tally.sink.lastRespondent)
+    if plan.wave != nil {
+      rowAccounts.append(tally.sink.lastAccount)
+      rowGroups.append(tally.sink.lastGroup)
+    }
     if let accounts { accounts.append(text.content(of: cells[accounts.index], scratch: scratch)) }
     for column in columns { column.append(text.content(of: cells[column.index], scratch: scratch)) }
   }

@@ -17,9 +17,19 @@ struct Answer: Equatable, Sendable {
 }
 
 extension CellBytes {
-  /// Whether a respondent's cell names nobody: blank, or the word a survey tool puts for it.
+  /// Whether a respondent's cell names nobody: blank, or the word a survey tool puts for it, in its users' language.
   /// All such rows are different people, and none supersedes another.
   var isNobody: Bool {
-    isBlankAnswer || isWord("anonymous") || isWord("unknown") || isWord("none") || isWord("-")
+    isBlankAnswer || isAnonymous || isWord("unknown") || isWord("none") || isWord("-")
+  }
+
+  /// "anonymous" in the languages of survey tools: anonym, anonyme, anónimo, anoniem, anonimowy, 匿名.
+  private var isAnonymous: Bool {
+    guard count >= 6, count <= 20, self[0].lowered == UInt8(ascii: "a") || self[0] == 0xE5 else {
+      return false
+    }
+    let word = text.lowercased()
+    return ["anonym", "anonim", "anoniem", "an\u{F3}nim", "\u{533F}\u{540D}"].contains { word.hasPrefix($0) }
+      && !word.contains("@") && !word.contains(where: \.isNumber)
   }
 }

@@ -9,17 +9,17 @@ final class RangeTally: @unchecked Sendable {
 
   init(_ scan: RangeScan, from start: Int, until stop: Int, rule: AnswerRule) {
     self.start = start
-    var sink = TallySink(plan: scan.interpreter.plan, rule: rule)
+    var sink = TallySink(plan: scan.interpreter.plan, rule: rule, knowsContacts: false)
     // Rows are only counted: what is kept must not grow with the file.
     sink.rejections = RejectionTally(keepsLines: false)
     result = scan.run(from: start, until: stop, into: &sink)
     self.sink = sink
   }
 
-  /// Nothing counted yet.
+  /// Nothing counted yet, for a sink that keeps the rows.
   init(plan: RowPlan, start: Int, rule: AnswerRule) {
     self.start = start
-    sink = TallySink(plan: plan, rule: rule)
+    sink = TallySink(plan: plan, rule: rule, knowsContacts: true)
     result = ScanResult(end: start)
   }
 }

@@ -12,6 +12,8 @@ struct RespondentTable: ~Copyable {
     /// For the mean: all scores so far.
     var sum: Int32 = 0
     var answers: Int32 = 0
+    /// All answers so far, ratings alone among them.
+    var rows: Int32 = 0
 
     init(account: Int32, wave: Int32, group: Int32, answer: Answer, seconds: Int64, line: Int) {
       self.account = account
@@ -20,6 +22,7 @@ struct RespondentTable: ~Copyable {
       self.answer = answer
       self.seconds = seconds
       self.line = line
+      rows = answer == .silence ? 0 : 1
       if let score = answer.score {
         sum = Int32(score)
         answers = 1
@@ -53,6 +56,11 @@ struct RespondentTable: ~Copyable {
     for number in entries.indices { entries[number].line += lines }
   }
 
+  /// Numbers the waves anew, by the number of the group. No answer can be taken in afterwards.
+  mutating func setWaves(_ wave: (_ group: Int32) -> Int32) {
+    for number in entries.indices { entries[number].wave = wave(entries[number].group) }
+  }
+
   /// Takes in an answer. Gives back the line of the answer that no longer stands, if one had to go.
   @discardableResult
   mutating func take(_ person: CellBytes, _ entry: Entry) -> Int? {
@@ -76,7 +84,22 @@ struct RespondentTable: ~Copyable {
     if takesOver { entries[number] = entry }
     entries[number].sum = standing.sum + entry.sum
     entries[number].answers = standing.answers + entry.answers
+    entries[number].rows = standing.rows + entry.rows
     return (number, takesOver ? standing.line : entry.line)
+  }
+
+  /// By answer within a wave, the number of the contact it is of: the same person of the same account; and the number
+  /// of contacts.
+  func persons() -> (numbers: [Int32], count: Int) {
+    var persons = ByteInterner()
+    var key: [UInt8] = []
+    let numbers = entries.indices.map { number -> Int32 in
+      key.removeAll(keepingCapacity: true)
+      withUnsafeBytes(of: entries[number].account) { key.append(contentsOf: $0) }
+      key.append(contentsOf: person(number))
+      return key.withUnsafeBufferPointer { persons.intern($0) }
+    }
+    return (numbers, persons.count)
   }
 
   /// The person's bytes of a number.
@@ -96,7 +119,12 @@ struct RespondentTable: ~Copyable {
     key.removeAll(keepingCapacity: true)
     withUnsafeBytes(of: account) { key.append(contentsOf: $0) }
     withUnsafeBytes(of: wave) { key.append(contentsOf: $0) }
-    key.append(contentsOf: person)
+    // Mail addresses are one whatever their case; other identifiers may differ by it alone.
+    if person.contains(UInt8(ascii: "@")) {
+      key.append(contentsOf: person.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    } else {
+      key.append(contentsOf: person)
+    }
     return key.withUnsafeBufferPointer { keys.intern($0) }
   }
 }

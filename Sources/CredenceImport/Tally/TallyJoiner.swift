@@ -7,8 +7,10 @@ struct TallyJoiner {
   let rule: AnswerRule
   /// The line of the file the first range starts on.
   let firstLine: Int
-  /// Whether ``Whole/standing`` is wanted.
+  /// Whether ``Whole/standing`` is wanted, and how things stand over all waves.
   var remembersRespondents = false
+  /// The wave asked for; `nil` for all.
+  var chosenWave: String?
 
   /// The whole file's counts.
   struct Whole {
@@ -18,8 +20,15 @@ struct TallyJoiner {
     var rows = 0
     var kept = 0
     var silentContacts = 0
-    /// By the number a range gave a respondent: the answer that stands. Ranges one behind the other.
+    /// By the number a range gave a respondent: the answer that stands in its wave. Ranges one behind the other.
     var standing: [RespondentTable.Entry] = []
+    /// What counts over all waves; `nil` where that is what stands.
+    var current: CurrentAnswers?
+    /// By a group's number in the only range, its wave; by an account's, its number.
+    var groupWaves: [Int32] = []
+    var accountNumbers: [Int32] = []
+    /// Whether the wave asked for is none of the file's.
+    var isWaveMissing = false
   }
 
   /// Joins the ranges in order. Each range's memory goes as soon as it has been taken in.
@@ -30,7 +39,11 @@ struct TallyJoiner {
     var roleNumbers: [Role: Int32] = [:]
     var groups: [TallySink.Group] = []
     var groupNumbers: [TallySink.Group: Int32] = [:]
-    var joined = TallySink(plan: plan, rule: rule)
+    var joined = TallySink(plan: plan, rule: rule, knowsContacts: false)
+    var waveSeconds: [Int64] = []
+    var ratedGroups: Set<TallySink.AccountGroup> = []
+    var rowGroups: [Int32] = []
+    var rowAccounts: [Int32] = []
     joined.rejections = RejectionTally(keepsLines: remembersRespondents)
     var rows = 0
     var lines = firstLine
@@ -60,6 +73,11 @@ struct TallyJoiner {
       let waveMap = (0..<range.sink.waves.count).map {
         waves.intern(names.wave(range.sink.waves.bytes(Int32($0))))
       }
+      while waveSeconds.count < waves.levels.count { waveSeconds.append(.min) }
+      for (raw, seconds) in range.sink.waveSeconds.enumerated() {
+        let wave = Int(waveMap[raw])
+        waveSeconds[wave] = max(waveSeconds[wave], seconds)
+      }
       let groupMap = range.sink.groups.map { raw -> Int32 in
         let group = TallySink.Group(
           role: raw.role < 0 ? -1 : roleMap[Int(raw.role)], wave: raw.wave < 0 ? -1 : waveMap[Int(raw.wave)])
@@ -68,6 +86,12 @@ struct TallyJoiner {
         groups.append(group)
         return Int32(groups.count - 1)
       }
+      for rated in range.sink.ratedGroups {
+        ratedGroups.insert(
+          TallySink.AccountGroup(
+            account: accountNumbers[Int(rated.account)], group: groupMap[Int(rated.group)]))
+      }
+      (rowGroups, rowAccounts) = (groupMap, accountNumbers)
       range.sink.cells.forEach { account, group, counts in
         joined.cells.add(account: accountNumbers[Int(account)], group: groupMap[Int(group)]) { $0 += counts }
       }
@@ -86,15 +110,48 @@ struct TallyJoiner {
       rows += range.result.rows
       lines += range.result.lines
     }
+    let order = WaveOrder.positions(waves.levels, latest: waveSeconds)
+    groups = renumber(groups, by: order, in: &joined.respondents)
+    let waveNames = order.map { waves.levels[$0] }
+    let chosen = chosenWave.map { name in Self.position(of: name, among: waveNames) }
+    var current: CurrentAnswers?
+    if remembersRespondents, waveNames.count > 1 || rule == .all || chosen != nil {
+      current = CurrentAnswers(
+        joined, groups: groups, ratedGroups: ratedGroups, accounts: accounts.levels.count, rule: rule,
+        chosenWave: chosen.map { $0.map { Int32($0) } ?? .max })
+    }
     for entry in joined.respondents.entries {
+      if rule == .all, entry.answer != .silence { continue }
       let answer = rule == .mean ? entry.meanScore.map { Answer($0) } ?? entry.answer : entry.answer
       joined.count(answer, account: entry.account, group: entry.group)
     }
-    var result = whole(joined, accounts.levels, roles, waves.levels, groups, rows: rows)
+    var result = whole(joined, accounts.levels, roles, waveNames, groups, current: current, rows: rows)
+    result.isWaveMissing = chosen == .some(.none)
+    result.groupWaves = rowGroups.map { groups[Int($0)].wave }
+    result.accountNumbers = rowAccounts
     result.standing =
       respondentNumbers.count == joined.respondents.count && waiting.count == 1
       ? joined.respondents.entries : respondentNumbers.map { joined.respondents.entries[$0] }
     return result
+  }
+
+  /// The place of a wave by its name, in any case.
+  static func position(of name: String, among waves: [String]) -> Int? {
+    waves.firstIndex(of: name) ?? waves.firstIndex { LooseKey.letters($0) == LooseKey.letters(name) }
+  }
+
+  /// Numbers the waves oldest first.
+  private func renumber(
+    _ groups: [TallySink.Group], by order: [Int], in respondents: inout RespondentTable
+  ) -> [TallySink.Group] {
+    guard order != Array(order.indices) else { return groups }
+    var numbers = [Int32](repeating: 0, count: order.count)
+    for (number, place) in order.enumerated() { numbers[place] = Int32(number) }
+    let renumbered = groups.map { group in
+      TallySink.Group(role: group.role, wave: group.wave < 0 ? -1 : numbers[Int(group.wave)])
+    }
+    respondents.setWaves { renumbered[Int($0)].wave }
+    return renumbered
   }
 
   /// Whether numbers are what they were.
@@ -115,7 +172,7 @@ struct TallyJoiner {
       entry.line += lines
       let taken = joined.respondents.takeNumbered(range.sink.respondents.person(number), entry)
       if remembersRespondents { respondentNumbers.append(taken.number) }
-      if let loser = taken.superseded {
+      if rule != .all, let loser = taken.superseded {
         joined.kept -= 1
         joined.rejections.add(.supersededAnswer, line: loser)
       }
@@ -124,7 +181,7 @@ struct TallyJoiner {
 
   private func whole(
     _ joined: borrowing TallySink, _ accounts: [String], _ roles: [Role], _ waves: [String],
-    _ groups: [TallySink.Group], rows: Int
+    _ groups: [TallySink.Group], current: CurrentAnswers?, rows: Int
   ) -> Whole {
     var counts: [ScoreTally.Key: ClassCounts] = [:]
     var silent = 0
@@ -138,23 +195,27 @@ struct TallyJoiner {
     // A file that names contacts without an answer names all it asked; then, and only then, it tells how many
     // there are.
     let knowsContacts = silent > 0
-    let cells = counts.mapValues { cell -> ScoreCounts in
-      let answers = Int(cell.promoters) + Int(cell.passives) + Int(cell.detractors)
-      return ScoreCounts(
+    func scoreCounts(_ cell: ClassCounts) -> ScoreCounts {
+      ScoreCounts(
         promoters: Int(cell.promoters), passives: Int(cell.passives), detractors: Int(cell.detractors),
-        population: knowsContacts ? answers + Int(cell.silent) : nil)
+        population: knowsContacts ? cell.answers + Int(cell.silent) : nil)
     }
+    let cells = counts.mapValues(scoreCounts)
+    let currentCells = current?.cells.mapValues(scoreCounts)
     var result = Whole(
-      tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells))
+      tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells, current: currentCells))
+    result.current = current
     result.rejections = joined.rejections
     result.rows = rows
     result.kept = joined.kept
-    result.silentContacts = silent
+    result.silentContacts =
+      knowsContacts ? current?.cells.values.reduce(0) { $0 + Int($1.silent) } ?? silent : 0
     result.accounts = accounts.map { Account(name: $0) }
-    if knowsContacts { addContacts(cells, roles, to: &result.accounts) }
+    if knowsContacts { addContacts(currentCells ?? cells, roles, to: &result.accounts) }
     return result
   }
 
+  /// A contact who is asked in every wave is one contact: counted where it stands now.
   private func addContacts(
     _ cells: [ScoreTally.Key: ScoreCounts], _ roles: [Role], to accounts: inout [Account]
   ) {

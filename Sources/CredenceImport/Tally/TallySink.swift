@@ -4,6 +4,7 @@ import CredenceSurvey
 struct TallySink: RowSink, ~Copyable {
   private let plan: RowPlan
   private let keepsRespondents: Bool
+  private let countsAll: Bool
   private let promoterFloor: Int16
   private let passiveFloor: Int16
   /// The raw cells, numbered. Cleaning them is for the end: there are few.
@@ -19,8 +20,20 @@ struct TallySink: RowSink, ~Copyable {
   var rejections = RejectionTally()
   /// The respondent's number in the last row, or -1.
   private(set) var lastRespondent: Int32 = -1
+  /// The account's and the group's number in the last row that counts.
+  private(set) var lastAccount: Int32 = -1
+  private(set) var lastGroup: Int32 = -1
+  /// By wave, the seconds of its latest answer; `Int64.min` where none is dated.
+  private(set) var waveSeconds: [Int64] = []
+  /// The groups of an account that have ratings and no scores to be counted.
+  private(set) var ratedGroups: Set<AccountGroup> = []
   /// Rows that count.
   var kept = 0
+
+  struct AccountGroup: Hashable, Sendable {
+    var account: Int32
+    var group: Int32
+  }
 
   struct Group: Hashable, Sendable {
     /// Number of the raw cell; -1 where the file has no such column.
@@ -28,9 +41,11 @@ struct TallySink: RowSink, ~Copyable {
     var wave: Int32
   }
 
-  init(plan: RowPlan, rule: AnswerRule) {
+  /// - Parameter knowsContacts: Whether contacts are told apart also where all their answers count.
+  init(plan: RowPlan, rule: AnswerRule, knowsContacts: Bool) {
     self.plan = plan
-    keepsRespondents = rule != .all && plan.respondent != nil
+    countsAll = rule == .all
+    keepsRespondents = (rule != .all || knowsContacts) && plan.respondent != nil
     promoterFloor = Int16(plan.scores.scale.promoterFloor)
     passiveFloor = Int16(plan.scores.scale.passiveFloor)
     respondents = RespondentTable(rule: rule)
@@ -54,6 +69,9 @@ struct TallySink: RowSink, ~Copyable {
     guard let answer else { return }
     if answer != .silence { kept += 1 }
     let group = group(fields, text, scratch)
+    lastAccount = account
+    lastGroup = group
+    if plan.wave != nil, answer != .silence { notice(answer, account, group, row.seconds) }
     if keepsRespondents, let column = plan.respondent {
       let person = text.content(of: fields[column], scratch: scratch).trimmed
       if !person.isNobody {
@@ -61,6 +79,10 @@ struct TallySink: RowSink, ~Copyable {
           account: account, wave: groups[Int(group)].wave, group: group, answer: answer, seconds: row.seconds,
           line: row.line)
         let taken = respondents.takeNumbered(person, entry)
+        if countsAll {
+          if answer != .silence { count(answer, account: account, group: group) }
+          return
+        }
         lastRespondent = Int32(truncatingIfNeeded: taken.number)
         if let loser = taken.superseded {
           kept -= 1
@@ -72,22 +94,42 @@ struct TallySink: RowSink, ~Copyable {
     count(answer, account: account, group: group)
   }
 
+  /// Keeps in mind how late a wave goes, and who gave ratings alone.
+  @inline(never)
+  private mutating func notice(_ answer: Answer, _ account: Int32, _ group: Int32, _ seconds: Int64) {
+    let wave = Int(groups[Int(group)].wave)
+    while waveSeconds.count <= wave { waveSeconds.append(.min) }
+    waveSeconds[wave] = max(waveSeconds[wave], seconds)
+    if answer == .rating { ratedGroups.insert(AccountGroup(account: account, group: group)) }
+  }
+
   /// Adds one answer to its group.
   @inline(__always)
   mutating func count(_ answer: Answer, account: Int32, group: Int32) {
     if answer == .rating { return }
-    let promoterFloor = promoterFloor
-    let passiveFloor = passiveFloor
-    cells.add(account: account, group: group) { counts in
-      if answer == .silence {
-        counts.silent += 1
-      } else if answer.code >= promoterFloor {
-        counts.promoters += 1
-      } else if answer.code >= passiveFloor {
-        counts.passives += 1
-      } else {
-        counts.detractors += 1
-      }
+    let (promoterFloor, passiveFloor) = (promoterFloor, passiveFloor)
+    cells.add(account: account, group: group) {
+      Self.add(answer, to: &$0, promoterFloor: promoterFloor, passiveFloor: passiveFloor)
+    }
+  }
+
+  /// Adds one answer to counts.
+  func add(_ answer: Answer, to counts: inout ClassCounts) {
+    Self.add(answer, to: &counts, promoterFloor: promoterFloor, passiveFloor: passiveFloor)
+  }
+
+  @inline(__always)
+  private static func add(
+    _ answer: Answer, to counts: inout ClassCounts, promoterFloor: Int16, passiveFloor: Int16
+  ) {
+    if answer == .silence {
+      counts.silent += 1
+    } else if answer.code >= promoterFloor {
+      counts.promoters += 1
+    } else if answer.code >= passiveFloor {
+      counts.passives += 1
+    } else {
+      counts.detractors += 1
     }
   }
 

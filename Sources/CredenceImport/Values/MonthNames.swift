@@ -1,6 +1,7 @@
 /// Month names and their short forms in the languages survey tools write.
 enum MonthNames {
-  private static let names: [String: Int] = {
+  /// The month of each name, 1...12.
+  static let months: [String: Int] = {
     let table: [[String]] = [
       [
         "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "januari",
@@ -31,6 +32,6 @@ enum MonthNames {
   /// The month of a word, 1...12.
   static func month(_ word: CellBytes) -> Int? {
     guard word.count >= 3, word.count <= 12 else { return nil }
-    return names[word.text.lowercased()]
+    return months[word.text.lowercased()]
   }
 }
