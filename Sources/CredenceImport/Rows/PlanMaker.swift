@@ -22,8 +22,8 @@ struct PlanMaker {
     let mapping: ColumnMapping
     do {
       mapping = try ColumnMapper.map(
-        columns, samples: samples(rows, columns.count), layout: layout, options: options.columns,
-        roles: options.roles, scale: options.scale)
+        columns, samples: samples(rows, columns.count), rows: rows, layout: layout, options: options.columns,
+        roles: options.roles, scale: options.scale, today: options.today)
     } catch {
       throw .columns(file: file, error)
     }
@@ -39,7 +39,7 @@ struct PlanMaker {
     plan.wave = mapping.column(.wave)?.index
     plan.filters = RowFilter.filters(for: layout, columns)
     plan.finished = RowFilter.finishedColumn(for: layout, columns)
-    var made = Made(plan: plan, mapping: mapping)
+    var made = Made(plan: plan, mapping: mapping, warnings: mapping.remarks)
     try readWholeColumns(&made, rows, layout, sentinels)
     return made
   }

@@ -18,6 +18,8 @@ struct TallyJoiner {
     var rows = 0
     var kept = 0
     var silentContacts = 0
+    /// Respondents with several answers of which none has a date.
+    var undatedRespondents = 0
     /// By the number a range gave a respondent: the answer that stands. Ranges one behind the other.
     var standing: [RespondentTable.Entry] = []
   }
@@ -91,6 +93,7 @@ struct TallyJoiner {
       joined.count(answer, account: entry.account, group: entry.group)
     }
     var result = whole(joined, accounts.levels, roles, waves.levels, groups, rows: rows)
+    result.undatedRespondents = joined.respondents.entries.count { $0.answers > 1 && $0.seconds == .min }
     result.standing =
       respondentNumbers.count == joined.respondents.count && waiting.count == 1
       ? joined.respondents.entries : respondentNumbers.map { joined.respondents.entries[$0] }
