@@ -5,7 +5,10 @@ public import CredenceImport
 /// Where the file's columns are, for every command that reads one. What is not named is found by synonym, and the
 /// mapping is printed.
 struct ColumnOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The column of 0-10 answers.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "The column of 0-10 answers. Default: found by its name and its cells; asked for where two fit.",
+      valueName: "column"))
   var score: String?
   @Option(help: ArgumentHelp("The column of account names.", valueName: "column"))
   var account: String?
@@ -13,7 +16,9 @@ struct ColumnOptions: ParsableArguments {
   var respondent: String?
   @Option(help: ArgumentHelp("The column of contact roles.", valueName: "column"))
   var role: String?
-  @Option(help: ArgumentHelp("The column of answer dates.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "The column of answer dates. Default: found by its name and its cells.", valueName: "column"))
   var date: String?
   @Option(
     help: ArgumentHelp(
@@ -44,7 +49,8 @@ struct ColumnOptions: ParsableArguments {
   var driverLabel: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Map a column to a field, as in Bewertung=score; may be repeated.", valueName: "column=field"))
+      "Map a column to a field, as in Bewertung=score, or set it aside, as in \"Response time=ignore\"; may be repeated.",
+      valueName: "column=field"))
   var map: [String] = []
   @Option(
     help: ArgumentHelp(

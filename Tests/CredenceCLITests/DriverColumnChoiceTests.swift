@@ -126,4 +126,34 @@ struct DriverColumnChoiceTests {
     #expect(halves.status == 65 && halves.errors.contains("nobody was asked all"), "\(halves.errors)")
     #expect(halves.errors.contains("'wow' 20") && halves.errors.contains("'price' 20"))
   }
+
+  @Test(
+    "without a column of accounts each respondent, or else each answer, is an account of its own, and it is said"
+  )
+  func withoutAccounts() throws {
+    // The account column becomes one that says nothing: a name for each row, or one for every two rows.
+    let rows = DriversCommandTests.rows(30, accounts: 30).split(separator: "\n")
+    func file(_ heading: String, _ cell: (Int) -> String) -> String {
+      (["\(heading)," + rows[0].drop { $0 != "," }.dropFirst()]
+        + rows.dropFirst().enumerated().map { "\(cell($0)),\($1.drop { $0 != "," }.dropFirst())" })
+        .joined(separator: "\n") + "\n"
+    }
+    let own = try DriversCommandTests.run(file("account") { "A\($0)" }, ["--format", "json"])
+    let alone = try DriversCommandTests.run(file("row") { "\($0 + 1)" }, ["--format", "json"])
+    let expected = try HealthSamples.json(own).object("drivers")
+    let found = try HealthSamples.json(alone).object("drivers")
+    #expect(found["accounts"] as? Int == 30 && alone.status == 2)
+    #expect(alone.errors.contains("each answer is taken for an account of its own"))
+    func effects(_ found: [String: Any]) -> [[Double]] {
+      (found["effects"] as? [[String: Any]] ?? []).map { effect in
+        ["value", "lower", "upper"].map { effect.object("effect").number($0) }
+      }
+    }
+    #expect(!effects(found).isEmpty && effects(found) == effects(expected))
+    let people = try DriversCommandTests.run(
+      file("respondent") { "p\($0 / 2)" }, ["--format", "json", "--answers", "all"])
+    #expect(try HealthSamples.json(people).object("drivers")["accounts"] as? Int == 15)
+    #expect(people.errors.contains("each respondent is taken for an account of its own"))
+    #expect(!people.output.contains("\"p7\"") && !people.output.contains("respondent 8"))
+  }
 }

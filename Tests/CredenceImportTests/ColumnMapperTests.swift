@@ -138,6 +138,7 @@ struct ColumnMapperTests {
     #expect(mapping.entries[0].foundBy == .option)
     var parsed = ColumnOptions()
     try parsed.assign(parsing: "MemberSite=account")
+    try parsed.assign(parsing: "score=ignore")
     #expect(try Self.map(rows, options: parsed).column(.account)?.index == 0)
   }
 

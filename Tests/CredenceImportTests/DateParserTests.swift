@@ -55,7 +55,7 @@ struct DateParserTests {
       ("1234567", .unreadableDate), ("2025-03", .unreadableDate), ("2026-07-01", .futureDate),
       ("1899-12-31", .impossibleDate), ("3/1/202", .unreadableDate), ("2025-03-01x", .unreadableDate),
       ("19999", .unreadableDate), ("4102444800", .futureDate), ("2025-03-01\u{0}", .nulByte),
-      ("12", .unreadableDate), ("March 2025", .unreadableDate), ("20250301T0902", .unreadableDate),
+      ("12", .unreadableDate), ("March 2025", .unreadableDate), ("20250301T09020", .unreadableDate),
       ("Product 1 2025", .unreadableDate),
     ])
   func refused(text: String, reason: RejectReason) {

@@ -31,7 +31,7 @@ struct ScoreParserTests {
       ("9,000", .scoreOffScale), ("9\u{0}", .nulByte), ("5 (of 10)", .scoreWords), ("9 9", .scoreWords),
       ("()", .scoreWords), ("(9)", .scoreWords), ("- 9", .scoreWords), ("99", .scoreOffScale),
       ("-99", .scoreOffScale), ("99999999999999999999999", .scoreOffScale), ("\u{0669}", .scoreWords),
-      ("Likely-9", .scoreWords), ("0x", .scoreWords), ("8 of 10", .scoreWords), ("March 1", .scoreWords),
+      ("Likely-9", .scoreWords), ("0x", .scoreWords), ("8 of 10", .scoreWords), ("March 1", .scoreDate),
     ])
   func refused(text: String, reason: RejectReason) {
     #expect(parser.parse(text) == .rejected(reason))

@@ -6,8 +6,9 @@ import CredenceSurvey
 struct DriverInput: Sendable {
   let drivers: [DriverColumn]
   let adjustments: [AdjustmentColumn]
-  /// The account of each row; blank where the row names none and others do.
-  let accounts: CategoricalColumn
+  /// Which rows belong together: the account of each row, blank where the row names none and others do; in a file without
+  /// accounts who answered. `nil` where the file tells neither: each row stands alone.
+  let accounts: CategoricalColumn?
   let diagnostics: [Diagnostic]
 
   /// - Parameters:
@@ -55,8 +56,28 @@ struct DriverInput: Sendable {
     }
     self.drivers = drivers
     self.adjustments = adjustments
-    accounts = Self.accounts(table)
+    if let mapping, mapping.column(.account) == nil {
+      let respondents = Self.respondents(table)
+      accounts = respondents
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "no-account-column",
+          "no column names the account, so each \(respondents == nil ? "answer" : "respondent") is taken for an account of its own; name the column with --account"
+        ))
+    } else {
+      accounts = Self.accounts(table)
+    }
     self.diagnostics = diagnostics
+  }
+
+  /// Who answered, by number: no output names them. Rows that name nobody stand alone.
+  private static func respondents(_ table: ResponseTable) -> CategoricalColumn? {
+    guard let named = table.respondents, !named.levels.isEmpty else { return nil }
+    var column = CategoricalColumn()
+    for (row, code) in named.codes.enumerated() {
+      column.append(code: column.intern(code.map { "respondent \($0 + 1)" } ?? "row \(row + 1)"))
+    }
+    return column
   }
 
   private static func isSame(_ one: AdjustmentColumn, _ other: AdjustmentColumn) -> Bool {

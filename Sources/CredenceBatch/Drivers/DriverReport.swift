@@ -53,7 +53,7 @@ public struct DriverReport: Sendable {
           let whole = try DriverAnalysis(design, options: options)
           let observations =
             keepsObservations
-            ? DriverObservation.all(in: whole, lines: table.lines, accounts: input.accounts) : []
+            ? DriverObservation.all(in: whole, lines: table.lines, accounts: table.accounts) : []
           return (findings: DriverFindings(whole), observations, whole.diagnostics)
         }
       },

@@ -7,44 +7,53 @@ struct ColumnMapper {
   private let samples: [ColumnSample]
   private let layout: Layout
   private let roles: RoleAliases
-  private let scoreParser: ScoreParser
   private var found: [ColumnMapping.Entry?]
   private var kept: [ColumnMapping.Kept] = []
+  private let evidence: ColumnEvidence
+  private var remarks: [Diagnostic] = []
 
   /// Maps the columns of a file.
   ///
   /// - Parameters:
   ///   - samples: one per column, from the first rows.
+  ///   - rows: the first rows themselves, for comparing columns with each other; may be left out.
+  ///   - today: the day after which answers lie in the future; `nil` = none does.
   /// - Throws: ``ColumnMappingError``. Layouts of counts need no score.
   static func map(
-    _ columns: [SourceColumn], samples: [ColumnSample], layout: Layout,
+    _ columns: [SourceColumn], samples: [ColumnSample], rows: [[String]] = [], layout: Layout,
     options: ColumnOptions = ColumnOptions(),
-    roles: RoleAliases = .standard, scale: ScoreScale = .likelihoodToRecommend
+    roles: RoleAliases = .standard, scale: ScoreScale = .likelihoodToRecommend, today: Timestamp? = nil
   ) throws(ColumnMappingError) -> ColumnMapping {
     precondition(columns.count == samples.count, "a sample per column")
-    var mapper = ColumnMapper(columns, samples, layout, roles, scale)
+    var mapper = ColumnMapper(columns, samples, rows, layout, roles, scale, today)
     try mapper.obey(options)
     mapper.markScoreClasses()
+    let isCounted = layout == .aggregates || layout == .tally
+    if !isCounted { try mapper.findScore() }
+    mapper.findDate()
     mapper.findByName()
     mapper.findTouchpoints()
     mapper.findByQuestionText()
     mapper.findByContent()
     mapper.findByLayout()
-    if layout != .aggregates, layout != .tally, mapper.entry(.score) == nil, mapper.entry(.csat) == nil {
+    if !isCounted, mapper.entry(.score) == nil, mapper.entry(.csat) == nil {
       throw mapper.noScore()
     }
     return mapper.finish()
   }
 
   private init(
-    _ columns: [SourceColumn], _ samples: [ColumnSample], _ layout: Layout, _ roles: RoleAliases,
-    _ scale: ScoreScale
+    _ columns: [SourceColumn], _ samples: [ColumnSample], _ rows: [[String]], _ layout: Layout,
+    _ roles: RoleAliases, _ scale: ScoreScale, _ today: Timestamp?
   ) {
     self.columns = columns
     self.samples = samples
     self.layout = layout
     self.roles = roles
-    scoreParser = ScoreParser(scale: scale, sentinels: layout.customs.sentinels)
+    evidence = ColumnEvidence(
+      columns: columns, samples: samples, rows: rows,
+      scores: ScoreParser(scale: scale, sentinels: layout.customs.sentinels),
+      today: today?.day ?? Int.max / 86_400 / 2)
     found = Array(repeating: nil, count: columns.count)
   }
 
@@ -129,6 +138,39 @@ struct ColumnMapper {
     }
   }
 
+  private var scoreClasses: [Int] { columns.indices.filter { found[$0]?.field == .scoreClass } }
+
+  /// The score is chosen on all evidence; where two columns fit as well, a person must say.
+  private mutating func findScore() throws(ColumnMappingError) {
+    guard entry(.score) == nil, let choice = evidence.score(among: free, classes: scoreClasses) else {
+      return
+    }
+    guard choice.tied.isEmpty else {
+      throw .tied(.score, ([choice.taken] + choice.tied).map { columns[$0].name })
+    }
+    take(choice, as: .score)
+  }
+
+  private mutating func findDate() {
+    guard entry(.date) == nil else { return }
+    // A wave may be called by a day; what names another field is that field.
+    let others = FieldSynonyms.order.flatMap { FieldSynonyms.names[$0, default: []] }.map(LooseKey.letters)
+    let taken = Set(others)
+    let (choice, said) = evidence.date(
+      among: free.filter { !taken.contains(LooseKey.letters(columns[$0].name)) })
+    if let choice { take(choice, as: .date) }
+    remarks += said
+  }
+
+  private mutating func take(_ choice: ColumnChoice, as field: SurveyField) {
+    set(choice.taken, field, choice.foundBy)
+    if let remark = ColumnChoice.remark(
+      field, columns[choice.taken].name, over: choice.over.map { columns[$0].name })
+    {
+      remarks.append(remark)
+    }
+  }
+
   private mutating func findByName() {
     var positions: [String: [Int]] = [:]
     for index in free {
@@ -136,11 +178,24 @@ struct ColumnMapper {
       positions[key, default: []].append(index)
     }
     for field in FieldSynonyms.order where entry(field) == nil {
+      if !field.allowsSeveral {
+        let named = FieldSynonyms.names[field, default: []].flatMap {
+          positions[LooseKey.letters($0), default: []]
+        }
+        var candidates: [Int] = []
+        for index in named where found[index] == nil && fits(index, field) && !candidates.contains(index) {
+          candidates.append(index)
+        }
+        if let choice = evidence.named(field, candidates: candidates, roles: roles) {
+          take(choice, as: field)
+        }
+        continue
+      }
       for name in FieldSynonyms.names[field, default: []] {
         let candidates = positions[LooseKey.letters(name), default: []].filter { found[$0] == nil }
         guard let index = candidates.first(where: { fits($0, field) }) else { continue }
         set(index, field, .name)
-        if !field.allowsSeveral || field == .drivers { break }
+        if field == .drivers { break }
       }
     }
   }
@@ -168,13 +223,6 @@ struct ColumnMapper {
   }
 
   private mutating func findByQuestionText() {
-    if entry(.score) == nil {
-      let candidates = free.filter { FieldSynonyms.asksToRecommend(columns[$0].label) }
-      let readable = candidates.first { samples[$0].shareOfScores(scoreParser) >= 0.5 }
-      if let index = readable ?? candidates.first(where: { samples[$0].filled == 0 }) {
-        set(index, .score, .questionText)
-      }
-    }
     if entry(.drivers) == nil {
       for index in free where FieldSynonyms.asksReasons(columns[index].label) {
         guard columns[index].question != nil || samples[index].repeats else { continue }
@@ -271,10 +319,28 @@ struct ColumnMapper {
   // MARK: The end
 
   private func noScore() -> ColumnMappingError {
-    let readable = columns.indices.filter {
-      samples[$0].filled > 0 && samples[$0].shareOfScores(scoreParser) >= 0.9
+    let candidates = evidence.scoreCandidates(among: free, classes: scoreClasses)
+    return .noScore(columns: columns.map(\.name), candidates: candidates.map { columns[$0].name })
+  }
+
+  /// Choices like `10-Sep` in columns that hold other choices too, or should hold nothing but choices.
+  private func choicesAsDates() -> Diagnostic? {
+    let shown = columns.indices.compactMap { index -> (name: String, cell: String, isUsed: Bool)? in
+      let isUsed = found[index].map { $0.field == .csat || $0.field == .drivers } ?? false
+      guard isUsed || found[index] == nil || found[index]?.field == .segment else { return nil }
+      let dates = samples[index].cells.filter { cell in
+        cell.text.withCellBytes { SpreadsheetDates.isDayAndMonth($0.trimmed) }
+      }
+      guard let first = dates.first, isUsed || dates.count < samples[index].cells.count else { return nil }
+      return (columns[index].name, first.text, isUsed)
     }
-    return .noScore(columns: columns.map(\.name), candidates: readable.map { columns[$0].name })
+    guard let first = shown.first else { return nil }
+    let names = shown.prefix(3).map { "\u{201C}\($0.name)\u{201D}" }.joined(separator: ", ")
+    let more = shown.count > 3 ? " and \(shown.count - 3) more" : ""
+    return Diagnostic(
+      shown.contains(where: \.isUsed) ? .warning : .note, code: "choices-as-dates",
+      "\(names)\(more) \(shown.count.named("holds", "hold")) days of a month among other answers (\(first.cell)): a spreadsheet may have turned choices like 9-10 into dates; export the file again and open it as text"
+    )
   }
 
   private func finish() -> ColumnMapping {
@@ -285,6 +351,8 @@ struct ColumnMapper {
         return ColumnMapping.Entry(
           field: isMetadata ? .metadata : .segment, column: columns[index],
           foundBy: isMetadata ? .name : .remainder)
-      }, kept: kept)
+      }, kept: kept, remarks: remarks + [choicesAsDates()].compactMap { $0 },
+      accountCandidates: entry(.account) == nil
+        ? evidence.accountCandidates(among: free).prefix(3).map { columns[$0].name } : [])
   }
 }

@@ -1,3 +1,5 @@
+import CredenceSurvey
+
 /// Which column is which field, and how that is known.
 public struct ColumnMapping: Sendable, Hashable {
   /// One column's part.
@@ -39,9 +41,18 @@ public struct ColumnMapping: Sendable, Hashable {
     public let column: SourceColumn
   }
 
-  init(entries: [Entry], kept: [Kept] = []) {
+  /// What a reader should know of how columns were chosen.
+  let remarks: [Diagnostic]
+  /// Where no column names the account: those that may, best first.
+  let accountCandidates: [String]
+
+  init(
+    entries: [Entry], kept: [Kept] = [], remarks: [Diagnostic] = [], accountCandidates: [String] = []
+  ) {
     self.entries = entries
     self.kept = kept
+    self.remarks = remarks
+    self.accountCandidates = accountCandidates
   }
 
   /// What a column asked for by name is.
@@ -95,7 +106,8 @@ public struct ColumnOptions: Sendable, Hashable {
     assignments.append(Assignment(field, columns))
   }
 
-  /// Reads `column=field`. A column's name may hold `=`: the last one counts.
+  /// Reads `column=field`. A column's name may hold `=`: the last one counts. `column=ignore` sets a column aside: it is
+  /// no field, and not kept.
   ///
   /// - Throws: ``ColumnMappingError`` if there is no `=` or no such field.
   public mutating func assign(parsing text: String) throws(ColumnMappingError) {
@@ -103,10 +115,9 @@ public struct ColumnOptions: Sendable, Hashable {
       throw .notAMapping(text)
     }
     let name = String(text[text.index(after: mark)...])
-    guard
-      let field = SurveyField.allCases.first(where: {
-        LooseKey.letters($0.rawValue) == LooseKey.letters(name)
-      })
+    // What is set aside is what the tool notes: not kept.
+    let key = LooseKey.letters(name) == "ignore" ? "metadata" : LooseKey.letters(name)
+    guard let field = SurveyField.allCases.first(where: { LooseKey.letters($0.rawValue) == key })
     else { throw .noSuchField(name) }
     assign(field, [String(text[..<mark])])
   }
@@ -117,6 +128,8 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
   /// No column can be the score, and none a satisfaction rating: all columns, and those whose cells read as
   /// scores.
   case noScore(columns: [String], candidates: [String])
+  /// Several columns fit the field about equally.
+  case tied(SurveyField, [String])
   /// A named column is not in the file.
   case noSuchColumn(String, field: SurveyField, nearest: [String], columns: [String])
   /// A column that was to be kept is not in the file.
@@ -139,10 +152,15 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
       let hint =
         candidates.isEmpty
         ? "No column holds numbers on the scale."
-        : "These hold numbers on the scale: \(Self.list(candidates))."
+        : "These hold numbers on the scale, the likeliest first: \(Self.list(candidates))."
       return """
         No column was recognised as the score. \(hint) Name it with --score COLUMN (or --csat COLUMN \
         for a file of satisfaction ratings alone). The columns are: \(Self.list(columns)).
+        """
+    case .tied(let field, let names):
+      return """
+        \(names.count) columns fit the \(field.rawValue) about equally: \(Self.list(names)). Name the one that counts with \
+        --\(field.rawValue) COLUMN.
         """
     case .noSuchColumn(let name, let field, let nearest, let columns):
       let hint = nearest.isEmpty ? "" : " Did you mean \(Self.list(nearest))?"
@@ -165,7 +183,8 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
     case .noSuchField(let name):
       let fields = SurveyField.allCases.map(\.rawValue)
       let hint = NearestNames.of(name, among: fields, count: 1).first.map { " Did you mean \($0)?" } ?? ""
-      return "There is no field \"\(name)\".\(hint) The fields are: \(fields.joined(separator: ", "))."
+      return
+        "There is no field \"\(name)\".\(hint) The fields are: \(fields.joined(separator: ", ")), and ignore for none."
     }
   }
 

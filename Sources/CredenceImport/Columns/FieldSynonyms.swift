@@ -1,9 +1,10 @@
-/// How files name the fields, most telling names first, in English, German, French, Spanish, Italian, Dutch
-/// and Portuguese. Compared by loose key.
+/// How files name the fields, most telling names first, in English, German, French, Spanish, Italian, Dutch,
+/// Portuguese, and some Polish, Turkish and Japanese. Compared by loose key. The score and the date are found by more than
+/// these: see ``ScoreEvidence`` and ``DateEvidence``.
 enum FieldSynonyms {
   /// The fields in the order they choose their columns.
   static let order: [SurveyField] = [
-    .account, .role, .score, .date, .wave, .revenue, .respondent, .comment, .drivers, .csat,
+    .account, .role, .wave, .revenue, .respondent, .comment, .drivers, .csat,
   ]
 
   static let names: [SurveyField: [String]] = [
@@ -13,12 +14,14 @@ enum FieldSynonyms {
       "client name", "organisation", "organization", "organisation name", "organization name", "Konto",
       "Kontoname", "Kunde", "Kundenname", "Firma", "Unternehmen", "compte", "nom du compte", "entreprise",
       "société", "cuenta", "nombre de la cuenta", "cliente", "empresa", "azienda", "klant", "bedrijf",
-      "conta",
+      "conta", "nazwa firmy", "klient", "nazwa klienta", "şirket", "şirket adı", "firma adı", "müşteri",
+      "müşteri adı",
+      "会社名", "企業名", "顧客名", "取引先名", "お客様名",
     ],
     .role: [
       "role", "contact role", "buying role", "decision role", "job level", "persona", "Rolle", "Funktion",
       "rôle",
-      "rol", "ruolo", "papel", "função",
+      "rol", "ruolo", "papel", "função", "rola", "役割",
     ],
     .score: [
       "score", "nps score", "nps", "nps rating", "likelihood to recommend", "likely to recommend", "ltr",
@@ -93,14 +96,8 @@ enum FieldSynonyms {
 
   /// Whether a question asks for the likelihood to recommend: a word of likelihood and one of recommending.
   static func asksToRecommend(_ label: String) -> Bool {
-    let text = LooseKey.words(label)
-    let likely = [
-      "likely", "likelihood", "wahrscheinlich", "probab", "waarschijnlijk", "provave", "in che misura",
-    ]
-    let recommend = [
-      "recommend", "empfehl", "recommand", "recomend", "recomiend", "consigli", "raccomand", "aanbeve",
-    ]
-    return likely.contains(where: text.contains) && recommend.contains(where: text.contains)
+    let heading = HeadingWords(label)
+    return heading.speak(of: ScoreWords.likely) && heading.speak(of: ScoreWords.recommend)
   }
 
   /// Whether a question asks how satisfied somebody is or how good something is.

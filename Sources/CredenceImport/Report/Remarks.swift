@@ -26,17 +26,27 @@ struct Remarks {
     if made.plan.account == nil {
       warn(
         "no-account-column",
-        "no column names the account, so all rows are one: \(NameCleaner.allResponses); name it with --account"
+        "no column names the account, so all rows are one: \(NameCleaner.allResponses); name it with --account\(candidates(made.mapping))"
       )
       return
     }
     if whole.accounts.contains(where: { $0.name == NameCleaner.noAccount }) {
       warn("account-blank", "rows without an account were put under \(NameCleaner.noAccount)")
     }
+    if let remark = AccountNames.remarkOnMarksForNone(whole.accounts.map(\.name)) {
+      diagnostics.append(remark)
+    }
     let pairs = NearDuplicates.pairs(among: whole.accounts.map(\.name))
     if !pairs.isEmpty {
       diagnostics.append(NearDuplicates.remark(pairs))
     }
+  }
+
+  /// The columns that may name the account, best first.
+  private func candidates(_ mapping: ColumnMapping) -> String {
+    guard !mapping.accountCandidates.isEmpty else { return "" }
+    let names = mapping.accountCandidates.map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+    return "; it may be \(names)"
   }
 
   private mutating func roles(_ whole: TallyJoiner.Whole, _ options: ImportOptions) {
@@ -83,6 +93,12 @@ struct Remarks {
       note(
         "answers-superseded",
         "\(superseded.counted("row is a further answer", "rows are further answers")) of a respondent; \(what) (--answers)"
+      )
+    }
+    if whole.undatedRespondents > 0, options.answers == .latest || options.answers == .first {
+      note(
+        "order-of-file",
+        "\(made.plan.date == nil ? "no column dates the answers" : "of \(whole.undatedRespondents.counted("respondent")) no answer has a date"), so the order of the file was taken: the lower row as the later answer. Whether the file has the newest first cannot be told; if it has, choose --answers \(options.answers == .latest ? "first" : "latest"), or name the date with --date"
       )
     }
     if whole.silentContacts > 0 {

@@ -25,9 +25,9 @@ struct PlanMaker {
     let mapping: ColumnMapping
     do {
       mapping = try ColumnMapper.map(
-        columns, samples: samples(rows, columns.count), layout: layout,
-        options: waves.added(to: options.columns),
-        roles: options.roles, scale: options.scale)
+        columns, samples: samples(rows, columns.count), rows: rows, layout: layout,
+        options: waves.added(to: options.columns), roles: options.roles, scale: options.scale,
+        today: options.today)
     } catch {
       throw .columns(file: file, error)
     }
@@ -45,7 +45,7 @@ struct PlanMaker {
     plan.filters = RowFilter.filters(for: layout, columns)
     plan.finished = RowFilter.finishedColumn(for: layout, columns)
     plan.period = options.period.isAll ? nil : options.period
-    var made = Made(plan: plan, mapping: mapping)
+    var made = Made(plan: plan, mapping: mapping, warnings: mapping.remarks)
     made.chosenWave = waves.wave
     try readWholeColumns(&made, rows, layout, sentinels)
     return made

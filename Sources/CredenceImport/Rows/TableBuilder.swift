@@ -27,7 +27,9 @@ struct TableBuilder {
   private var keepsRespondents: Bool {
     switch options.respondents {
     case .always: true
-    case .besideComments: options.readsComments && made.mapping.column(.comment) != nil
+    case .besideComments:
+      // Without accounts, who answered is what binds answers together.
+      options.readsComments && made.mapping.column(.comment) != nil || made.mapping.column(.account) == nil
     }
   }
 

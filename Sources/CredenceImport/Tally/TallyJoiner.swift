@@ -20,6 +20,8 @@ struct TallyJoiner {
     var rows = 0
     var kept = 0
     var silentContacts = 0
+    /// Respondents with several answers of which none has a date.
+    var undatedRespondents = 0
     /// By the number a range gave a respondent: the answer that stands in its wave. Ranges one behind the other.
     var standing: [RespondentTable.Entry] = []
     /// What counts over all waves; `nil` where that is what stands.
@@ -126,6 +128,7 @@ struct TallyJoiner {
       joined.count(answer, account: entry.account, group: entry.group)
     }
     var result = whole(joined, accounts.levels, roles, waveNames, groups, current: current, rows: rows)
+    result.undatedRespondents = joined.respondents.entries.count { $0.answers > 1 && $0.seconds == .min }
     result.isWaveMissing = chosen == .some(.none)
     result.groupWaves = rowGroups.map { groups[Int($0)].wave }
     result.accountNumbers = rowAccounts

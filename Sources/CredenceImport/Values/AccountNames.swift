@@ -1,3 +1,5 @@
+import CredenceSurvey
+
 /// How account names are cleaned, merged by an alias file, and compared.
 enum AccountNames {
   /// The name trimmed (no-break and other Unicode spaces too) and in Unicode NFC; its case is kept. `nil` if
@@ -9,6 +11,32 @@ enum AccountNames {
     }
     let name = CanonicalForm.composed(trimmed ?? text)
     return name.isEmpty ? nil : name
+  }
+
+  /// What programs and people write where there is no account, as loose keys; none of them need be meant so.
+  private static let marksForNone: Set<String> = [
+    "na", "n/a", "#n/a", "n.a.", "none", "nan", "null", "nil", "-", "--", "\u{2013}", "\u{2014}", ".", "?",
+    "undefined", "unknown",
+    "not available", "not applicable", "not specified", "(blank)", "(none)", "(empty)", "blank", "empty",
+    "tbd", "#ref!",
+    "#value!", "#name?", "#null!", "#div/0!", "keine angabe", "k.a.", "unbekannt", "aucun", "inconnu",
+    "ninguno", "desconocido",
+    "nessuno", "nenhum", "desconhecido", "geen", "onbekend", "brak", "yok", "\u{306A}\u{3057}",
+  ]
+
+  /// Whether a name is what stands for no name.
+  static func isMarkForNone(_ name: String) -> Bool { marksForNone.contains(name.lowercased()) }
+
+  /// What is to be said of accounts whose names may stand for none.
+  static func remarkOnMarksForNone(_ names: [String]) -> Diagnostic? {
+    let found = names.filter(isMarkForNone).sorted()
+    guard !found.isEmpty else { return nil }
+    let shown = found.prefix(5).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+    let more = found.count > 5 ? " and \(found.count - 5) more" : ""
+    return Diagnostic(
+      .warning, code: "account-like-none",
+      "\(found.count.named("an account is", "accounts are")) called \(shown)\(more); if that means that there is none, leave the cells blank: rows without an account go to \(NameCleaner.noAccount)"
+    )
   }
 }
 

@@ -37,4 +37,6 @@ struct DateParts: Equatable {
   var second60 = 0
   /// The offset written behind the time, if any: the wall clock is kept as it is written.
   var hasZone = false
+  /// Whether the time of day has been read with the date, which it stands in the middle of.
+  var isTimed = false
 }

@@ -23,6 +23,7 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
   case ratingUnreadable = "rating-unreadable"
   case revenueUnreadable = "revenue-unreadable"
   case rowTooLong = "row-too-long"
+  case scoreDate = "score-date"
   case scoreExponent = "score-exponent"
   case scoreHexadecimal = "score-hexadecimal"
   case scoreNotInteger = "score-not-integer"
@@ -62,6 +63,7 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .ratingUnreadable: "The satisfaction rating is neither a number nor a known word."
     case .revenueUnreadable: "The revenue is not a number."
     case .rowTooLong: "The row does not end within the longest length a row may have."
+    case .scoreDate: "The score is written as a date; a spreadsheet may have made 10-Sep of the choice 9-10."
     case .scoreExponent: "The score is written with an exponent."
     case .scoreHexadecimal: "The score is written as a hexadecimal number."
     case .scoreNotInteger: "The score is not a whole number."
@@ -88,7 +90,8 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .countPercent: "Give the number of answers in each class; shares alone do not say how many answered."
     case .countSuppressed: "Ask for the counts: small groups are hidden by the export."
     case .countsDisagree: "Correct the counts."
-    case .futureDate: "Correct the date, or check the clock of this machine."
+    case .futureDate:
+      "Correct the date, or check the clock of this machine; if the column is not when people answered, name the right one with --date COLUMN, or set it aside with --map \"COLUMN=ignore\"."
     case .impossibleDate: "Correct the date."
     case .incompleteResponse: "Nothing needs to be done."
     case .missingPossibleLostZero: "Compare with the survey tool's own count of zeros, and write the 0 back."
@@ -101,6 +104,8 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .ratingUnreadable: "Correct the rating, or declare what its words mean."
     case .revenueUnreadable: "Write the revenue as a plain number."
     case .rowTooLong: "Look for a missing line break, or export the file again."
+    case .scoreDate:
+      "Export the file again and open it as text, or write the answers back as whole numbers."
     case .scoreExponent, .scoreHexadecimal, .scoreWords: "Write the score as a whole number."
     case .scoreNotInteger: "Scores are whole numbers; check that the column is an answer, not an average."
     case .scoreOffScale:
@@ -109,7 +114,8 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .supersededAnswer: "Choose which answers count with --answers."
     case .textAfterQuote: "Double the quotes inside the cell, or export the file again."
     case .unclosedQuote: "Close the quote, or double it if it belongs to the text."
-    case .unreadableDate: "Write dates as YYYY-MM-DD."
+    case .unreadableDate:
+      "Write dates as YYYY-MM-DD; if the column is not when people answered, name the right one with --date COLUMN, or set it aside with --map \"COLUMN=ignore\"."
     }
   }
 }

@@ -62,7 +62,7 @@ struct ScoreParser {
       case .hexadecimal: return .rejected(.scoreHexadecimal)
       case .percent: return .rejected(.scorePercent)
       case .ratio: return .rejected(.scoreRatio)
-      case .words: return .rejected(.scoreWords)
+      case .words: return .rejected(SpreadsheetDates.isDate(cell) ? .scoreDate : .scoreWords)
       }
     }
   }
