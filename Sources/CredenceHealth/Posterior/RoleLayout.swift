@@ -38,7 +38,8 @@ struct RoleLayout: Sendable {
     weighted.reduce(Double(weighted.count + 1) / 12) {
       let role = situation.roles[$1]
       guard role.silent == nil || situation.isGathered($1) else { return $0 }
-      let piece = role.silent == nil ? weights[$1] : weights[$1] * NetShareCells.cellWidth(weight: weights[$1])
+      let piece =
+        role.silent == nil ? weights[$1] : weights[$1] * NetShareCells.cellWidth(weight: weights[$1])
       return $0 + piece * piece / 12
     }
   }
