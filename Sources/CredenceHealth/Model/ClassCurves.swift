@@ -18,8 +18,15 @@ struct ClassCurves: Sendable {
   /// The logarithms of p_P, p_M, p_D at eta.
   @inline(__always)
   func logProbabilities(_ eta: Double) -> (promoter: Double, passive: Double, detractor: Double) {
+    logProbabilities(eta, logGapFactor: log(gapFactor))
+  }
+
+  @inline(__always)
+  func logProbabilities(_ eta: Double, logGapFactor: Double) -> (
+    promoter: Double, passive: Double, detractor: Double
+  ) {
     (
-      logLogistic(eta - upper), logLogistic(upper - eta) + logLogistic(eta - lower) + log(gapFactor),
+      logLogistic(eta - upper), logLogistic(upper - eta) + logLogistic(eta - lower) + logGapFactor,
       logLogistic(lower - eta)
     )
   }
@@ -38,7 +45,7 @@ struct ClassCurves: Sendable {
 
   /// The likelihood of answers at the nodes of a grid, scaled so that the largest is 1, with the scale's logarithm.
   func likelihood(_ pattern: RolePattern, at logs: NodeLogarithms) -> (values: [Double], logScale: Double) {
-    let (p, m, d) = (Double(pattern.promoters), Double(pattern.passives), Double(pattern.detractors))
+    let (p, m, d) = pattern.evidence
     var values = [Double](repeating: 0, count: logs.promoter.count)
     var largest = -Double.infinity
     for node in values.indices {
@@ -58,11 +65,20 @@ struct NodeLogarithms: Sendable {
   let detractor: [Double]
 
   init(_ curves: ClassCurves, on grid: MoodGrid) {
+    self.init(curves, at: (0..<grid.sumCount).map { grid.sum($0) })
+  }
+
+  /// At places of w.
+  init(_ curves: ClassCurves, at places: [Double]) {
     var promoter: [Double] = []
     var passive: [Double] = []
     var detractor: [Double] = []
-    for node in 0..<grid.sumCount {
-      let logs = curves.logProbabilities(curves.loading * grid.sum(node))
+    promoter.reserveCapacity(places.count)
+    passive.reserveCapacity(places.count)
+    detractor.reserveCapacity(places.count)
+    let logGapFactor = log(curves.gapFactor)
+    for place in places {
+      let logs = curves.logProbabilities(curves.loading * place, logGapFactor: logGapFactor)
       promoter.append(logs.promoter)
       passive.append(logs.passive)
       detractor.append(logs.detractor)

@@ -22,6 +22,10 @@ struct MarginalLikelihood: Sendable {
   func evaluate(_ vector: [Double], threads: Int) -> Evaluation {
     let parameters = HealthParameters(vector: vector, roleCount: roleCount)
     var sum = Evaluation(gradient: Array(repeating: 0, count: vector.count))
+    guard MoodGrid.holds(parameters) else {
+      sum.value = -.infinity
+      return sum
+    }
     for tier in tiers {
       let pass = TierPass(tier, parameters)
       pass.add(to: &sum, threads: threads)
@@ -39,6 +43,7 @@ struct MarginalLikelihood: Sendable {
   /// The log posterior alone, on the calling thread.
   func logPosterior(_ vector: [Double]) -> Double {
     let parameters = HealthParameters(vector: vector, roleCount: roleCount)
+    guard MoodGrid.holds(parameters) else { return -.infinity }
     var gradient = [Double](repeating: 0, count: vector.count)
     let prior = prior.logDensity(vector, roleCount: roleCount, addingGradientTo: &gradient)
     return tiers.reduce(prior) { $0 + TierPass($1, parameters).logLikelihood }
@@ -80,9 +85,19 @@ private struct TierPass: Sendable {
 
   private func likelihood(_ index: Int) -> Likelihood {
     let pattern = tier.rolePatterns[index]
+    if pattern.isNarrow {
+      let nodes = localNodes(pattern)
+      return Likelihood(
+        values: nodes.values, logScale: nodes.logScale, integrated: nodes.integrate(nodes.values))
+    }
     let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
     return Likelihood(
       values: values, logScale: logScale, integrated: correlate(values, with: grid.roleWeights))
+  }
+
+  /// Made anew where they are needed: those of all patterns at once would not fit.
+  private func localNodes(_ pattern: RolePattern) -> LocalNodes {
+    LocalNodes(pattern, curves[pattern.role], grid, intervals: 64)
   }
 
   var logLikelihood: Double {
@@ -148,6 +163,7 @@ private struct TierPass: Sendable {
       }
     }
     let total = weights.reduce(0, +)
+    guard total > 0 else { return -.infinity }
     let factor = 1 / total
     for node in 0..<nodes { weights[node] *= factor }
     return log(total) + logScale
@@ -183,25 +199,30 @@ private struct TierPass: Sendable {
   {
     let pattern = tier.rolePatterns[index]
     let curve = curves[pattern.role]
-    let (p, m, d) = (Double(pattern.promoters), Double(pattern.passives), Double(pattern.detractors))
+    let (p, m, d) = pattern.evidence
+    let local = pattern.isNarrow ? localNodes(pattern) : nil
     var ratios = responsibilities
     for node in ratios.indices {
       let integrated = likelihood.integrated[node]
       ratios[node] = integrated > 1e-290 ? ratios[node] / integrated : 0
     }
     // How much each node of w counts, over all moods.
-    let weights = spread(ratios, with: grid.roleWeights)
+    let weights = local?.spread(ratios) ?? spread(ratios, with: grid.roleWeights)
     var (lower, upper, loading) = (0.0, 0.0, 0.0)
     for node in weights.indices {
       let mass = weights[node] * likelihood.values[node]
       guard mass > 0 else { continue }
-      let eta = curve.loading * grid.sum(node)
+      let eta = curve.loading * (local?.place(node) ?? grid.sum(node))
       let slopes = curve.slopes(eta)
       let a = mass * (d * slopes.detractorByLower + m * slopes.passiveByLower)
       let b = mass * (m * slopes.passiveByUpper + p * slopes.promoterByUpper)
       lower += a
       upper += b
       loading -= (a + b) * eta
+    }
+    if let local {
+      let squares = local.integrateSquares(likelihood.values, grid)
+      return (lower, upper, zip(ratios, squares).reduce(0) { $0 + $1.0 * $1.1 }, loading)
     }
     let variance = grid.roleDeviation * grid.roleDeviation
     let squares = grid.roleWeights.indices.map {

@@ -8,13 +8,15 @@ struct ModeCurvature {
   init?(at mode: [Double], _ posterior: ([Double]) -> MarginalLikelihood.Evaluation) {
     // Central differences of the gradient, symmetrised.
     let step = 1e-3
-    let columns = mode.indices.map { index in
+    var columns: [[Double]] = []
+    for index in mode.indices {
       var place = mode
       place[index] = mode[index] + step
-      let above = posterior(place).gradient
+      let above = posterior(place)
       place[index] = mode[index] - step
-      let below = posterior(place).gradient
-      return zip(above, below).map { ($1 - $0) / (2 * step) }
+      let below = posterior(place)
+      guard above.value.isFinite, below.value.isFinite else { return nil }
+      columns.append(zip(above.gradient, below.gradient).map { ($1 - $0) / (2 * step) })
     }
     let matrix = Matrix(columns: columns)
     guard let eigen = try? SymmetricEigen(0.5 * (matrix + matrix.transposed)) else { return nil }

@@ -17,8 +17,27 @@ struct MoodGrid: Sendable {
   /// The standard deviation of v on this grid.
   let roleDeviation: Double
 
-  /// The grid for at most `capacity` answers of one role of one account.
-  init(_ parameters: HealthParameters, capacity: Int) {
+  /// The most nodes of u, of v, and of both together that a grid may have for a few answers.
+  private static let mostNodes = 8_192.0
+  private static let mostPairs = 1_048_576.0
+
+  /// Whether a parameter value has a grid. Moods or deviations hundreds of logits wide, or hundreds of times as wide as the
+  /// other, have none: a search for parameters that tries them is refused, as if their posterior were nil there. The priors
+  /// give such values less than one chance in ten thousand each.
+  static func holds(_ parameters: HealthParameters) -> Bool {
+    let isSingle = parameters.roleCount == 1
+    let mood = isSingle ? 0 : parameters.moodDeviation
+    let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
+    let step = step(parameters, capacity: 12)
+    guard step.isFinite, step > 0, (parameters.loadings.min() ?? 1) > 1e-6 else { return false }
+    guard zip(parameters.lowerThresholds, parameters.upperThresholds).allSatisfy({ abs($0) < 700 && abs($1) < 700 && $0 < $1 })
+    else { return false }
+    let (moods, roles) = (16 * mood / step + 1, 16 * role / step + 1)
+    // Said so that a value that is no number is refused.
+    return moods <= mostNodes && roles <= mostNodes && moods * roles <= mostPairs
+  }
+
+  private static func step(_ parameters: HealthParameters, capacity: Int) -> Double {
     let isSingle = parameters.roleCount == 1
     let mood = isSingle ? 0 : parameters.moodDeviation
     let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
@@ -28,7 +47,17 @@ struct MoodGrid: Sendable {
       step = min(step, mood / 2, 0.9 * role / Double(parameters.roleCount).squareRoot())
     }
     // A likelihood of n answers is about 2/sqrt(n) wide in eta; the last term keeps nodes inside it.
-    step = min(step, (3 / Double(max(1, capacity))).squareRoot() / loading)
+    return min(step, (3 / Double(max(1, capacity))).squareRoot() / loading)
+  }
+
+  /// The grid for at most `capacity` answers of one role of one account.
+  ///
+  /// - Precondition: ``holds(_:)``.
+  init(_ parameters: HealthParameters, capacity: Int) {
+    let isSingle = parameters.roleCount == 1
+    let mood = isSingle ? 0 : parameters.moodDeviation
+    let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
+    let step = Self.step(parameters, capacity: capacity)
     self.step = step
     moodReach = Int((8 * mood / step).rounded(.up))
     roleReach = Int((8 * role / step).rounded(.up))

@@ -20,6 +20,20 @@ struct RolePattern: Sendable, Hashable {
   }
 
   var responses: Int { promoters + passives + detractors }
+
+  /// More answers than this count as so many in the same proportions: 10 million say the net share to .06 points with 95%,
+  /// and the likelihood of more would drown in rounding.
+  private static let mostEvidence = 1e7
+
+  /// What the likelihood is taken of.
+  var evidence: (promoters: Double, passives: Double, detractors: Double) {
+    let (p, m, d) = (Double(promoters), Double(passives), Double(detractors))
+    let factor = min(1, Self.mostEvidence / (p + m + d))
+    return factor < 1 ? (factor * p, factor * m, factor * d) : (p, m, d)
+  }
+
+  /// Whether the likelihood is too narrow for the grid that patterns share.
+  var isNarrow: Bool { responses > LocalNodes.mostOnGrid }
 }
 
 /// The distinct answer patterns of accounts whose largest role count is of one size, with their multiplicities.
@@ -36,10 +50,11 @@ struct PatternTier: Sendable {
   /// How many accounts have each account pattern.
   var multiplicities: [Double] = []
 
-  /// The capacity of the smallest tier that holds so many answers: 12, 48, 192, ...
+  /// The capacity of the smallest tier that holds so many answers: 12, 48, 192. Roles of more answers have nodes of their
+  /// own (``LocalNodes``).
   static func capacity(for responses: Int) -> Int {
     var capacity = 12
-    while capacity < responses { capacity *= 4 }
+    while capacity < min(responses, LocalNodes.mostOnGrid) { capacity *= 4 }
     return capacity
   }
 

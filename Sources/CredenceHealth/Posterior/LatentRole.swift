@@ -7,15 +7,24 @@ final class LatentRole {
 
   /// Per mood, at -1, -1 + 2/400, ..., 1: the probability that the net share is at most that.
   let cumulative: [Double]
-  /// Per mood and node of v: its probability.
+  /// Per mood and node of v, or of the pattern's own nodes: its probability.
   let masses: [Double]
-  /// The net share at each node of w.
-  let values: [Double]
+  /// The net share at each node of w, or at the pattern's own.
+  private let values: [Double]
+  /// 1 where node j of v is node i + j of w at mood i; 0 where the nodes are the pattern's own.
+  private let stride: Int
   /// Per mood the probability that the net share is below zero.
   let negative: [Double]
 
   init(_ role: RolePosterior, _ curve: LatentCurve, _ logs: NodeLogarithms, _ grid: MoodGrid) {
     let points = Self.steps + 1
+    if let local = role.local {
+      (cumulative, masses) = Self.tables(local, curve, grid)
+      values = zip(local.logs.promoter, local.logs.detractor).map { exp($0) - exp($1) }
+      stride = 0
+      negative = Self.belowZero(cumulative, grid)
+      return
+    }
     var cumulative = [Double](repeating: 0, count: grid.moodCount * points)
     var masses = [Double](repeating: 0, count: grid.moodCount * grid.roleCount)
     let fineLikelihood = curve.likelihood(role.pattern)
@@ -39,7 +48,38 @@ final class LatentRole {
     self.cumulative = cumulative
     self.masses = masses
     values = logs.promoter.indices.map { exp(logs.promoter[$0]) - exp(logs.detractor[$0]) }
-    negative = (0..<grid.moodCount).map { cumulative[$0 * points + Self.steps / 2] }
+    stride = 1
+    negative = Self.belowZero(cumulative, grid)
+  }
+
+  /// The net share at node j of v and a mood.
+  @inline(__always) func value(_ j: Int, mood: Int) -> Double { values[stride * mood + j] }
+
+  private static func belowZero(_ cumulative: [Double], _ grid: MoodGrid) -> [Double] {
+    (0..<grid.moodCount).map { cumulative[$0 * (steps + 1) + steps / 2] }
+  }
+
+  /// Distribution functions and masses on a pattern's own nodes.
+  private static func tables(_ local: LocalNodes, _ curve: LatentCurve, _ grid: MoodGrid) -> (
+    cumulative: [Double], masses: [Double]
+  ) {
+    let positions = curve.places.map { ($0 - local.start) / local.step }
+    var cumulative = [Double](repeating: 0, count: grid.moodCount * (steps + 1))
+    var masses = [Double](repeating: 0, count: grid.moodCount * local.count)
+    var density = [Double](repeating: 0, count: local.count)
+    var integral = density
+    for mood in 0..<grid.moodCount {
+      let row = mood * local.count
+      for node in density.indices { density[node] = local.kernel[row + node] * local.values[node] }
+      integrate(density, into: &integral)
+      let (total, sum) = (integral[integral.count - 1], density.reduce(0, +))
+      guard total > 1e-290, sum > 1e-290 else { continue }
+      for (point, position) in positions.enumerated() {
+        cumulative[mood * (steps + 1) + point] = value(of: integral, density, at: position) / total
+      }
+      for node in density.indices { masses[row + node] = density[node] / sum }
+    }
+    return (cumulative, masses)
   }
 
   /// The probability at a mood that the net share is at most `value`, by linear interpolation.
@@ -87,7 +127,9 @@ struct LatentCurve {
   let weights: [Double]
   /// The net share at the fine nodes of w.
   let values: [Double]
-  /// For each point of the distribution function: its place among the fine nodes of w.
+  /// For each point of the distribution function: where on w its net share is; infinite at the ends.
+  let places: [Double]
+  /// ... and its place among the fine nodes of w.
   let positions: [Double]
 
   init(_ curves: ClassCurves, _ grid: MoodGrid) {
@@ -99,15 +141,17 @@ struct LatentCurve {
     values = logs.map { exp($0.promoter) - exp($0.detractor) }
     let reach = grid.roleReach * LatentRole.refinement
     weights = (-reach...reach).map { normalDensity(Double($0) * fine / grid.roleDeviation) }
-    positions = (0...LatentRole.steps).map { point in
+    places = (0...LatentRole.steps).map { point in
       let share = Double(point - LatentRole.steps / 2) / Double(LatentRole.steps / 2)
-      let eta = Self.eta(ofNetShare: share, curves)
-      return eta.isFinite ? (eta / curves.loading - start) / fine : (eta < 0 ? -1 : Double(count) * 2)
+      return Self.eta(ofNetShare: share, curves) / curves.loading
+    }
+    positions = places.map { place in
+      place.isFinite ? (place - start) / fine : (place < 0 ? -1 : Double(count) * 2)
     }
   }
 
   func likelihood(_ pattern: RolePattern) -> [Double] {
-    let (p, m, d) = (Double(pattern.promoters), Double(pattern.passives), Double(pattern.detractors))
+    let (p, m, d) = pattern.evidence
     let values = logs.map { p * $0.promoter + m * $0.passive + d * $0.detractor }
     let largest = values.max() ?? 0
     return values.map { exp($0 - largest) }

@@ -57,7 +57,8 @@ struct MaskedRisk {
     roles = parts.contains { $0.isDecider } && parts.count > 1 ? parts : []
     let widths = parts.filter { !$0.isDecider }.map { $0.realised?.width ?? 0 }
     isExact =
-      areContacts && Self.convolutionSize(widths) <= Self.largestConvolution
+      areContacts && !parts.contains { $0.realised?.isGathered == true }
+      && Self.convolutionSize(widths) <= Self.largestConvolution
   }
 
   /// The products it takes to convolve distributions of so many net counts one after the other.
@@ -161,6 +162,12 @@ struct MaskedRisk {
     }
 
     func above(_ limit: Double) -> Double {
+      if role.isGathered {
+        // Linear within a cell.
+        let place = min(Double(role.width), max(0, (limit + 1) / 2 * Double(role.width)))
+        let cell = min(role.width - 1, Int(place))
+        return sums[cell] + (sums[cell + 1] - sums[cell]) * (place - Double(cell))
+      }
       let place = (limit + 1e-9) * Double(role.population) - Double(role.balance - role.silent)
       return sums[Int(min(Double(role.width), max(0, place.rounded(.down) + 1)))]
     }
@@ -218,7 +225,7 @@ struct MaskedRisk {
     let nodes = role.masses.count / moodCount
     return (0..<nodes).compactMap { j in
       let mass = role.masses[mood * nodes + j]
-      return mass > 1e-10 ? Outcome(value: role.values[mood + j], mass: mass) : nil
+      return mass > 1e-10 ? Outcome(value: role.value(j, mood: mood), mass: mass) : nil
     }
   }
 

@@ -40,7 +40,7 @@ final class PosteriorEngine {
   func role(_ pattern: RolePattern) -> RolePosterior {
     if let known = roles[pattern] { return known }
     let made = RolePosterior(pattern, curves[pattern.role], logs[pattern.role], grid)
-    count(made.likelihood.count + 6 * made.integrated.count)
+    count(made.likelihood.count + 6 * made.integrated.count + (made.local?.kernel.count ?? 0))
     roles[pattern] = made
     return made
   }
@@ -48,6 +48,20 @@ final class PosteriorEngine {
   func realised(_ role: RoleSituation, silent: Int) -> RealisedRole {
     if let known = realised[role] { return known }
     let pattern = role.pattern
+    if silent > AccountSituation.mostListed(roleCount: parameters.roleCount) {
+      let cells = NetShareCells(role, silent: silent, curves[pattern.role], weight: weights[pattern.role])
+      let made = RealisedRole(
+        pattern, silent: silent, cells, latent(pattern), moodCount: grid.moodCount)
+      count(made.masses.count)
+      realised[role] = made
+      return made
+    }
+    if let local = self.role(pattern).local {
+      let made = RealisedRole(pattern, silent: silent, local, moodCount: grid.moodCount)
+      count(made.masses.count)
+      realised[role] = made
+      return made
+    }
     let refinement = grid.refinement(forSilent: silent, loading: curves[pattern.role].loading)
     let fine = grid.refined(by: refinement)
     let logs = fineLogarithms(pattern.role, fine, refinement)

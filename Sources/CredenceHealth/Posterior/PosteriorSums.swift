@@ -64,7 +64,7 @@ struct PosteriorSums {
   ) -> Support {
     var (outcomes, widest) = (1.0, 1.0)
     for role in layout.weighted {
-      guard let silent = situation.roles[role].silent else { return .continuous }
+      guard let silent = situation.roles[role].silent, !situation.isGathered(role) else { return .continuous }
       let width = Double(2 * silent + 1)
       outcomes *= width
       widest = max(widest, width)

@@ -10,9 +10,11 @@ final class RealisedRole {
   let balance: Int
   /// The known contacts, N.
   let population: Int
-  /// 2m + 1.
+  /// 2m + 1, or the number of cells.
   let width: Int
-  /// Per mood, and for k = -m...m: the probability that the silent add k to the net count.
+  /// Whether net counts are gathered into cells of the net share: too many are silent to list what they may say.
+  let isGathered: Bool
+  /// Per mood, and for k = -m...m: the probability that the silent add k to the net count; or per cell, from -1 to 1.
   let masses: [Double]
   /// Per mood the probability that the net count is below zero.
   let negative: [Double]
@@ -24,13 +26,11 @@ final class RealisedRole {
   ///   - sums: per node of the fine grid's w the distribution of m independent answers' net count, 2m + 1 numbers.
   ///   - fine: the grid in steps fine enough for the sums.
   ///   - refinement: how much finer it is than `grid`.
-  init(
+  convenience init(
     _ pattern: RolePattern, silent: Int, likelihood: [Double], sums: [Double], fine: MoodGrid,
     refinement: Int,
     _ grid: MoodGrid
   ) {
-    let width = 2 * silent + 1
-    let balance = pattern.promoters - pattern.detractors
     // Column i: how the nodes of w weigh at mood i, given the role's answers.
     var weighing = [Double](repeating: 0, count: fine.sumCount * grid.moodCount)
     for node in 0..<grid.moodCount {
@@ -44,12 +44,40 @@ final class RealisedRole {
         if mass > 1e-18 { weighing[node * fine.sumCount + first + j] = mass }
       }
     }
+    self.init(pattern, silent: silent, sums: sums, weighing: weighing, moodCount: grid.moodCount)
+  }
+
+  /// On a pattern's own nodes.
+  convenience init(_ pattern: RolePattern, silent: Int, _ local: LocalNodes, moodCount: Int) {
+    var weighing = local.kernel
+    for mood in 0..<moodCount {
+      let row = mood * local.count
+      var total = 0.0
+      for node in 0..<local.count {
+        weighing[row + node] *= local.values[node]
+        total += weighing[row + node]
+      }
+      let factor = total > 1e-290 ? 1 / total : 0
+      for node in 0..<local.count { weighing[row + node] *= factor }
+    }
+    self.init(
+      pattern, silent: silent, sums: Self.sums(count: silent, local.logs), weighing: weighing,
+      moodCount: moodCount)
+  }
+
+  /// From how the nodes of w weigh at each mood.
+  private init(
+    _ pattern: RolePattern, silent: Int, sums: [Double], weighing: [Double], moodCount: Int
+  ) {
+    let width = 2 * silent + 1
+    let balance = pattern.promoters - pattern.detractors
+    let nodes = weighing.count / moodCount
     let masses =
-      (Matrix(rowCount: width, columnCount: fine.sumCount, elements: sums)
-      * Matrix(rowCount: fine.sumCount, columnCount: grid.moodCount, elements: weighing)).elements
-    var negative = [Double](repeating: 0, count: grid.moodCount)
+      (Matrix(rowCount: width, columnCount: nodes, elements: sums)
+      * Matrix(rowCount: nodes, columnCount: moodCount, elements: weighing)).elements
+    var negative = [Double](repeating: 0, count: moodCount)
     var positive = negative
-    for node in 0..<grid.moodCount {
+    for node in 0..<moodCount {
       for k in 0..<width {
         let net = balance + k - silent
         if net < 0 { negative[node] += masses[node * width + k] }
@@ -60,14 +88,26 @@ final class RealisedRole {
     self.balance = balance
     population = silent + pattern.responses
     self.width = width
+    isGathered = false
     self.masses = masses
     self.negative = negative
     self.positive = positive
   }
 
+  /// Of many silent contacts, from the role's net share in general.
+  init(_ pattern: RolePattern, silent: Int, _ cells: NetShareCells, _ latent: LatentRole, moodCount: Int) {
+    self.silent = silent
+    balance = pattern.promoters - pattern.detractors
+    population = silent + pattern.responses
+    width = cells.count
+    isGathered = true
+    (masses, negative, positive) = cells.distribution(of: latent, moodCount: moodCount)
+  }
+
   /// The net share at position k of a mood's masses.
   @inline(__always) func value(_ k: Int) -> Double {
-    Double(balance + k - silent) / Double(population)
+    if isGathered { return (2 * Double(k) + 1) / Double(width) - 1 }
+    return Double(balance + k - silent) / Double(population)
   }
 
   /// The distribution of the net count of `count` independent answers at every node of w.

@@ -36,7 +36,11 @@ struct RoleLayout: Sendable {
   /// in pieces of its weight's width, each at its middle, which moves F by weight^2/12 F'' more.
   func widening(of situation: AccountSituation) -> Double {
     weighted.reduce(Double(weighted.count + 1) / 12) {
-      situation.roles[$1].silent == nil ? $0 + weights[$1] * weights[$1] / 12 : $0
+      let role = situation.roles[$1]
+      guard role.silent == nil || situation.isGathered($1) else { return $0 }
+      let piece =
+        role.silent == nil ? weights[$1] : weights[$1] * NetShareCells.cellWidth(weight: weights[$1])
+      return $0 + piece * piece / 12
     }
   }
 

@@ -4,6 +4,8 @@
 /// account needs of a role.
 final class RolePosterior {
   let pattern: RolePattern
+  /// The pattern's own nodes of w, where it has too many answers for the grid.
+  let local: LocalNodes?
   /// L at every node of w, largest 1.
   let likelihood: [Double]
   /// g: L integrated over the role's own deviation. Zero where it underflows; such moods have no weight.
@@ -21,14 +23,20 @@ final class RolePosterior {
 
   init(_ pattern: RolePattern, _ curves: ClassCurves, _ logs: NodeLogarithms, _ grid: MoodGrid) {
     self.pattern = pattern
-    let values = curves.likelihood(pattern, at: logs).values
-    let integrated = correlate(values, with: grid.roleWeights)
+    let local = pattern.isNarrow ? LocalNodes(pattern, curves, grid, intervals: 256) : nil
+    self.local = local
+    let logs = local?.logs ?? logs
+    let values = local?.values ?? curves.likelihood(pattern, at: logs).values
+    func integral(_ values: [Double]) -> [Double] {
+      local?.integrate(values) ?? correlate(values, with: grid.roleWeights)
+    }
+    let integrated = integral(values)
     let inverse = integrated.map { $0 > 1e-290 ? 1 / $0 : 0 }
     func mean(_ curve: (_ promoter: Double, _ detractor: Double) -> Double) -> [Double] {
       let weighted = values.indices.map {
         values[$0] * curve(exp(logs.promoter[$0]), exp(logs.detractor[$0]))
       }
-      return zip(correlate(weighted, with: grid.roleWeights), inverse).map { $0 * $1 }
+      return zip(integral(weighted), inverse).map { $0 * $1 }
     }
     likelihood = values
     self.integrated = integrated

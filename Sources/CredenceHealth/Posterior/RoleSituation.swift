@@ -10,17 +10,6 @@ struct RoleSituation: Sendable, Hashable {
   init(role: Int, _ counts: ScoreCounts) {
     pattern = RolePattern(role: role, counts)
     silent = counts.population == 0 ? nil : counts.silent
-    if let silent, silent > Self.largestSilent(answers: counts.responses) { self.silent = nil }
-  }
-
-  /// More silent contacts than this count as a number not known, because a table of every net count at every node of the
-  /// mood would not fit into memory. Health then differs by a point at most: the answers are a small part of the
-  /// contacts (one in eight), or so many that little is left to know; and the silent's own noise is below
-  /// 100 / sqrt(2,000) = 2.2 points, next to tens of points of what is not known of the role.
-  static func largestSilent(answers: Int) -> Int {
-    // The grid of the mood is as fine as the root of the answers.
-    let held = 20_000 / (Double(max(answers, 300)) / 300).squareRoot()
-    return Int(min(6_000, Double(max(2_000, 7 * answers)), held))
   }
 
   /// Known contacts, answered or silent.
@@ -43,6 +32,15 @@ struct RoleSituation: Sendable, Hashable {
 /// What is known of an account: one entry per role, in the portfolio's order.
 struct AccountSituation: Sendable, Hashable {
   var roles: [RoleSituation]
+
+  /// The most silent contacts of a role whose net counts are listed one by one; those of more are gathered into cells of
+  /// the net share (``NetShareCells``). A lone role has no moods to list them for.
+  static func mostListed(roleCount: Int) -> Int { roleCount == 1 ? 2_000 : 128 }
+
+  /// Whether a role's silent contacts are too many to list what they may say.
+  func isGathered(_ role: Int) -> Bool {
+    (roles[role].silent ?? 0) > Self.mostListed(roleCount: roles.count)
+  }
 
   /// The most answers of one role.
   var mostResponses: Int { roles.reduce(0) { max($0, $1.pattern.responses) } }
