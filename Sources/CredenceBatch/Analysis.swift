@@ -39,6 +39,12 @@ public struct Analysis: Sendable {
         "minimumResponses",
         reason: "the smallest group shown has \(plan.minimumResponses) answers; it has at least 1")
     }
+    if !(2...AnalysisPlan.largestMostRoles).contains(plan.mostRoles) {
+      throw .setting(
+        "mostRoles",
+        reason:
+          "health tells apart \(plan.mostRoles) roles; it can be 2 to \(AnalysisPlan.largestMostRoles)")
+    }
     prior = try plan.dirichletPrior()
     let methods = ScoreMethods(prior: prior)
     var method: (any IntervalMethod<NetPromoterScore>)?

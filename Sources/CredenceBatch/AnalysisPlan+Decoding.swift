@@ -4,7 +4,7 @@ extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case input, accounts, columns, map, sentinels, answers, waves, since, until, driverLabels, dateOrder,
       csatScale, method, prior, level
-    case seed, minimumResponses, riskRule, drivers, roleAliases, accountAliases
+    case seed, minimumResponses, mostRoles, riskRule, drivers, roleAliases, accountAliases
     case includesComments = "comments"
     case roleWeighting = "roleWeights"
   }
@@ -37,6 +37,7 @@ extension AnalysisPlan {
     accountAliases = try read(.accountAliases, accountAliases)
     minimumResponses = try read(.minimumResponses, minimumResponses)
     includesComments = try read(.includesComments, includesComments)
+    mostRoles = try read(.mostRoles, mostRoles)
     riskRule = try read(.riskRule, riskRule)
     drivers = try read(.drivers, drivers)
     if container.contains(.roleWeighting) { roleWeighting = try weighting(container) }

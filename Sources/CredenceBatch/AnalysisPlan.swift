@@ -48,6 +48,9 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var includesComments: Bool
   /// How much each role counts in an account's health.
   public var roleWeighting: RoleWeighting
+  /// The most roles that health tells apart; the others of a file with more are taken together as `other-roles`. Every role
+  /// has parameters of its own, and a few answers say nothing of many.
+  public var mostRoles: Int
   /// How revenue at risk is reckoned.
   public var riskRule: RiskRule
   /// How drivers are analysed.
@@ -71,6 +74,7 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     minimumResponses = 1
     includesComments = true
     roleWeighting = .named(.standard)
+    mostRoles = Self.defaultMostRoles
     riskRule = .probability
     drivers = DriverSettings()
     roleAliases = [:]
@@ -83,6 +87,11 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     get { roleWeighting.weights(for: Role.seeded) }
     set { roleWeighting = .named(newValue) }
   }
+
+  /// The roles that health tells apart where nothing is said.
+  public static let defaultMostRoles = 6
+  /// The most that may be asked for: time grows with the third power.
+  public static let largestMostRoles = 12
 
   /// The seed where none is given; printed with every result that uses one.
   public static let defaultSeed: UInt64 = 20_240_501

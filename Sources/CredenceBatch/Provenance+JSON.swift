@@ -50,6 +50,7 @@ extension AnalysisPlan {
     json.member("minimumResponses", minimumResponses)
     json.member("comments", includesComments)
     roleWeighting.write(to: &json)
+    if mostRoles != Self.defaultMostRoles { json.member("mostRoles", mostRoles) }
     json.member("riskRule", riskRule.rawValue)
     json.object("drivers") { json in
       if let adjust = drivers.adjust {

@@ -16,7 +16,10 @@ struct HealthAssessment: Sendable {
     _ groups: AccountGroups, plan: AnalysisPlan, level: ConfidenceLevel, disclosure: Disclosure, threads: Int
   ) {
     // The model learns from what is shown: its parameters are written in full.
-    guard let input = HealthInput(groups.shown(under: disclosure), weighting: plan.roleWeighting) else {
+    guard
+      let input = HealthInput(
+        groups.shown(under: disclosure), weighting: plan.roleWeighting, mostRoles: plan.mostRoles)
+    else {
       accounts = groups.accounts.map { _ in nil }
       (model, risk, quadrants, self.input) = (nil, nil, nil, nil)
       weights = plan.roleWeights
@@ -90,12 +93,16 @@ struct HealthAssessment: Sendable {
       for pattern in health.patterns.named { patterns[pattern, default: []].append(report.account.name) }
     }
     let hasRevenue = groups.accounts.contains { $0.account.revenue != nil }
-    let coverage = input.portfolio.roles.filter { !disclosure.hides($0) }.map { role in
+    // Of the roles taken together nothing is said where something is hidden: one of them may be.
+    let coverage = input.portfolio.roles.filter {
+      !disclosure.hides($0)
+        && (disclosure.remark == nil || $0 != RoleGrouping.others || input.grouping == nil)
+    }.map { role in
       var (answered, heard, accounts) = (0, 0, 0)
       var counted = PortfolioHealthReport.RoleCoverage.Counted()
       var revenue = 0.0
       for (index, group) in groups.accounts.enumerated() {
-        let counts = HealthInput.counts(of: role, in: group)
+        let counts = input.counts(of: role, in: group)
         answered += counts.responses
         if let contacts = group.listedContacts(of: role, at: index, disclosure) ?? counts.population {
           counted.answered += counts.responses

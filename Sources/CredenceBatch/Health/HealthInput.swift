@@ -6,12 +6,15 @@ struct HealthInput: Sendable {
   let portfolio: HealthPortfolio
   let weights: RoleWeights
   let diagnostics: [Diagnostic]
+  /// The roles taken together, where there are too many.
+  let grouping: RoleGrouping?
 
   /// - Parameters:
   ///   - groups: The accounts.
   ///   - weighting: How the roles are weighed.
+  ///   - mostRoles: How many roles are told apart.
   /// - Returns: `nil` where no account has an answer: there is nothing to learn from.
-  init?(_ groups: AccountGroups, weighting: RoleWeighting) {
+  init?(_ groups: AccountGroups, weighting: RoleWeighting, mostRoles: Int) {
     guard groups.accounts.contains(where: { $0.total.responses > 0 }) else { return nil }
     var found = Set<Role>()
     // A role nobody answered for informs nothing.
@@ -27,6 +30,7 @@ struct HealthInput: Sendable {
       portfolio = HealthPortfolio(roles: [.unknown], counts: groups.accounts.map(\.total))
       weights = .equal([.unknown])
       diagnostics = []
+      grouping = nil
       return
     }
     var weights = weighting.weights(for: found.sorted())
@@ -49,11 +53,21 @@ struct HealthInput: Sendable {
           ))
       }
     }
-    let roles = found.union(weights.roles.filter { weights[$0] > 0 }).sorted()
+    let all = found.union(weights.roles.filter { weights[$0] > 0 })
+    let grouping = RoleGrouping(all, in: groups, weights: weights, mostRoles: mostRoles)
+    var roles = all.sorted()
+    if let grouping {
+      weights = grouping.weights(weights)
+      roles = grouping.kept
+      diagnostics.append(grouping.remark)
+    }
+    self.grouping = grouping
     var counts: [ScoreCounts] = []
     counts.reserveCapacity(groups.accounts.count * roles.count)
     for group in groups.accounts {
-      for role in roles { counts.append(Self.counts(of: role, in: group)) }
+      for role in roles {
+        counts.append(grouping?.counts(of: role, in: group) ?? Self.counts(of: role, in: group))
+      }
     }
     portfolio = HealthPortfolio(roles: roles, counts: counts)
     self.weights = weights
@@ -62,7 +76,13 @@ struct HealthInput: Sendable {
 
   /// Whether anybody of a role answered.
   func isHeard(_ role: Role) -> Bool {
-    zip(portfolio.roles, portfolio.responsesByRole).contains { $0 == role && $1 > 0 }
+    if grouping?.grouped.contains(role) == true { return true }
+    return zip(portfolio.roles, portfolio.responsesByRole).contains { $0 == role && $1 > 0 }
+  }
+
+  /// What an account's contacts of one of the portfolio's roles said.
+  func counts(of role: Role, in group: AccountGroups.Group) -> ScoreCounts {
+    grouping?.counts(of: role, in: group) ?? Self.counts(of: role, in: group)
   }
 
   /// What an account's contacts of a role said; all of them where the file has no roles.
@@ -78,6 +98,6 @@ struct HealthInput: Sendable {
   }
 
   private static func list(_ roles: Set<Role>) -> String {
-    roles.sorted().map(\.rawValue).joined(separator: ", ")
+    RoleGrouping.list(roles.sorted())
   }
 }

@@ -45,8 +45,10 @@ struct HealthReader {
         )
       if depth == .full, sums.maskedRisk == nil { masked = maskedRisk(entries, masses) }
     case .continuous:
-      reading = HealthReading(
-        halfPoints: halfPoints, widening: layout.widening(of: situation), levels: levels)
+      reading =
+        narrow(situation, sums)
+        ?? HealthReading(
+          halfPoints: halfPoints, widening: layout.widening(of: situation), levels: levels)
     case .largeLattice:
       reading = HealthReading(
         halfPoints: halfPoints, widening: layout.widening(of: situation), levels: levels)
@@ -54,6 +56,19 @@ struct HealthReader {
     }
     reading.below = reading.below.map(Self.probability)
     return health(situation, sums, reading, maskedRisk: masked, depth: depth)
+  }
+
+  /// Where so many answered that health is known to a point, the cells of half a point are too wide. With fifty answers
+  /// outside the largest class of each role its distribution is normal but for a skewness of 1/7 at most, which moves a
+  /// limit by a fourteenth of the deviation; below a twentieth of a point nothing else is seen.
+  private func narrow(_ situation: AccountSituation, _ sums: PosteriorSums) -> HealthReading? {
+    let deviation = max(0, sums.meanSquare - sums.mean * sums.mean).squareRoot()
+    let isNormal = layout.weighted.allSatisfy { role in
+      let pattern = situation.roles[role].pattern
+      return pattern.responses - max(pattern.promoters, pattern.passives, pattern.detractors) >= 50
+    }
+    guard deviation < (isNormal ? 1 : 0.05) else { return nil }
+    return HealthReading(mean: sums.mean, deviation: deviation, levels: levels)
   }
 
   /// A probability within rounding of impossible or certain is that: sums of many parts miss by some units of the last

@@ -1,3 +1,5 @@
+import CredenceProbability
+
 /// Quantiles and probabilities of a distribution of health.
 struct HealthReading {
   /// At the levels asked for.
@@ -77,6 +79,13 @@ struct HealthReading {
       }
       before = after
     }
+  }
+
+  /// Of a distribution far narrower than the cells of the grid, from its exact mean and deviation: normal.
+  init(mean: Double, deviation: Double, levels: [Double]) {
+    let deviation = max(deviation, 1e-9)
+    quantiles = levels.map { min(100, max(-100, mean + deviation * normalQuantile($0))) }
+    below = HealthThreshold.all.map { normalCumulative(($0.value - mean) / deviation) }
   }
 
   /// Of the half-point grid: the cumulative probability is linear within a cell.

@@ -18,8 +18,8 @@ struct MoodGrid: Sendable {
   let roleDeviation: Double
 
   /// The most nodes of u, of v, and of both together that a grid may have for a few answers.
-  private static let mostNodes = 8_192.0
-  private static let mostPairs = 1_048_576.0
+  private static let mostNodes = 4_096.0
+  private static let mostPairs = 524_288.0
 
   /// Whether a parameter value has a grid. Moods or deviations hundreds of logits wide, or hundreds of times as wide as the
   /// other, have none: a search for parameters that tries them is refused, as if their posterior were nil there. The priors
@@ -30,7 +30,10 @@ struct MoodGrid: Sendable {
     let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
     let step = step(parameters, capacity: 12)
     guard step.isFinite, step > 0, (parameters.loadings.min() ?? 1) > 1e-6 else { return false }
-    guard zip(parameters.lowerThresholds, parameters.upperThresholds).allSatisfy({ abs($0) < 700 && abs($1) < 700 && $0 < $1 })
+    guard
+      zip(parameters.lowerThresholds, parameters.upperThresholds).allSatisfy({
+        abs($0) < 700 && abs($1) < 700 && $0 < $1
+      })
     else { return false }
     let (moods, roles) = (16 * mood / step + 1, 16 * role / step + 1)
     // Said so that a value that is no number is refused.

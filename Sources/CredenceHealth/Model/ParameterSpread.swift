@@ -49,7 +49,10 @@ struct ParameterSpread {
           threads: threads)
         return
       }
-      let star = MatchedStar(moments, axes, isSimplex: accounts > Self.largestTwoSided)
+      let star = MatchedStar(moments, axes, isSimplex: accounts > Self.largestTwoSided) { place in
+        MoodGrid.holds(HealthParameters(vector: place, roleCount: likelihood.roleCount))
+      }
+      guard let star else { return }
       let share = 1 / Double(star.places.count)
       self.init(
         [mode] + star.places, [0] + star.places.map { _ in share }, draws: moments.draws)
