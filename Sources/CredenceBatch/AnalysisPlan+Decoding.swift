@@ -2,7 +2,9 @@ import CredenceImport
 
 extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case input, accounts, columns, map, sentinels, answers, driverLabels, dateOrder, csatScale, method, prior,
+    case input, accounts, columns, map, sentinels, words, reverse, answers, driverLabels, dateOrder, scale,
+      csatScale, method,
+      prior,
       level
     case seed, minimumResponses, riskRule, drivers, roleAliases, accountAliases
     case includesComments = "comments"
@@ -22,9 +24,12 @@ extension AnalysisPlan {
     columns = try read(.columns, columns)
     map = try read(.map, map)
     sentinels = try read(.sentinels, sentinels)
+    words = try read(.words, words)
+    reverse = try read(.reverse, reverse)
     answers = try read(.answers, answers)
     driverLabels = try read(.driverLabels, driverLabels)
     dateOrder = try container.decodeIfPresent(DateOrder.self, forKey: .dateOrder)
+    scale = try container.decodeIfPresent(String.self, forKey: .scale)
     csatScale = try read(.csatScale, csatScale)
     method = try container.decodeIfPresent(String.self, forKey: .method)
     prior = try container.decodeIfPresent(String.self, forKey: .prior)

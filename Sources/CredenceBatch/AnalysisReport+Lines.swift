@@ -101,6 +101,8 @@ extension AnalysisReport {
       lines.append(
         "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
     }
+    // The numbers are hidden here where the number of rows is; the warning itself is on standard error.
+    if !hidesRows { lines += read.doubtLines }
     lines.append(portfolioLine(numbers: numbers))
     lines += portfolio.health?.lines(numbers: numbers) ?? []
     return lines

@@ -49,7 +49,7 @@ struct DriversCommand: ParsableCommand {
     }
     let remarks = found.report.diagnostics
     if !shared.quiet {
-      found.survey.report.remarks.forEach(Console.say)
+      AnalysisRun.say(found.survey.report.remarks, but: found.survey.report.doubts)
       for remark in remarks { Console.say("\(remark.severity.rawValue): \(remark.message)") }
     }
     if found.survey.report.needsAttention || remarks.contains(where: { $0.severity == .warning }) {

@@ -18,6 +18,8 @@ struct TallyJoiner {
     var rows = 0
     var kept = 0
     var silentContacts = 0
+    var notes: AnswerNotes
+    var codes = CodeCounts()
     /// By the number a range gave a respondent: the answer that stands. Ranges one behind the other.
     var standing: [RespondentTable.Entry] = []
   }
@@ -33,6 +35,7 @@ struct TallyJoiner {
     var joined = TallySink(plan: plan, rule: rule)
     joined.rejections = RejectionTally(keepsLines: remembersRespondents)
     var rows = 0
+    var codes = CodeCounts()
     var lines = firstLine
     var respondentNumbers: [Int] = []
     var rawAccounts = ByteInterner()
@@ -72,6 +75,7 @@ struct TallyJoiner {
         joined.cells.add(account: accountNumbers[Int(account)], group: groupMap[Int(group)]) { $0 += counts }
       }
       joined.rejections.merge(range.sink.rejections, linesBefore: lines)
+      joined.notes.merge(range.sink.notes, linesBefore: lines)
       joined.kept += range.sink.kept
       if joined.respondents.isEmpty, Self.isUnchanged(accountNumbers), Self.isUnchanged(groupMap),
         Self.isUnchanged(waveMap)
@@ -84,6 +88,7 @@ struct TallyJoiner {
         take(range, accountNumbers, groupMap, groups, linesBefore: lines, into: &joined, &respondentNumbers)
       }
       rows += range.result.rows
+      codes.merge(range.result.codes)
       lines += range.result.lines
     }
     for entry in joined.respondents.entries {
@@ -91,6 +96,7 @@ struct TallyJoiner {
       joined.count(answer, account: entry.account, group: entry.group)
     }
     var result = whole(joined, accounts.levels, roles, waves.levels, groups, rows: rows)
+    result.codes = codes
     result.standing =
       respondentNumbers.count == joined.respondents.count && waiting.count == 1
       ? joined.respondents.entries : respondentNumbers.map { joined.respondents.entries[$0] }
@@ -145,7 +151,7 @@ struct TallyJoiner {
         population: knowsContacts ? answers + Int(cell.silent) : nil)
     }
     var result = Whole(
-      tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells))
+      tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells), notes: joined.notes)
     result.rejections = joined.rejections
     result.rows = rows
     result.kept = joined.kept
