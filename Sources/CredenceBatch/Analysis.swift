@@ -83,6 +83,7 @@ public struct Analysis: Sendable {
     if report.rowsKept == 0, report.hasRefusedRows {
       throw .nothingUsable(file: report.file, remarks: report.remarks)
     }
+    try report.checkReadable()
     return survey
   }
 

@@ -2,8 +2,8 @@ import CredenceImport
 
 extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case input, accounts, columns, map, sentinels, answers, waves, since, until, driverLabels, dateOrder,
-      csatScale, method, prior, level
+    case input, accounts, columns, map, sentinels, words, reverse, answers, waves, since, until, driverLabels,
+      dateOrder, scale, csatScale, method, prior, level
     case seed, minimumResponses, mostRoles, riskRule, drivers, roleAliases, accountAliases
     case includesComments = "comments"
     case roleWeighting = "roleWeights"
@@ -22,12 +22,15 @@ extension AnalysisPlan {
     columns = try read(.columns, columns)
     map = try read(.map, map)
     sentinels = try read(.sentinels, sentinels)
+    words = try read(.words, words)
+    reverse = try read(.reverse, reverse)
     answers = try read(.answers, answers)
     waves = try read(.waves, waves)
     since = try container.decodeIfPresent(String.self, forKey: .since)
     until = try container.decodeIfPresent(String.self, forKey: .until)
     driverLabels = try read(.driverLabels, driverLabels)
     dateOrder = try container.decodeIfPresent(DateOrder.self, forKey: .dateOrder)
+    scale = try container.decodeIfPresent(String.self, forKey: .scale)
     csatScale = try read(.csatScale, csatScale)
     method = try container.decodeIfPresent(String.self, forKey: .method)
     prior = try container.decodeIfPresent(String.self, forKey: .prior)

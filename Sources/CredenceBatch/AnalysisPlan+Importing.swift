@@ -14,7 +14,8 @@ extension AnalysisPlan {
     today: Timestamp, threads: Int, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) throws(PlanError) -> ImportOptions {
     ImportOptions(
-      today: today, columns: try columnOptions(), sentinels: try sentinelTable(),
+      today: today, columns: try columnOptions(), sentinels: try sentinelTable(), words: try wordTable(),
+      reversed: reverse, scale: try scoreScale(), scaleIsDeclared: scale != nil,
       satisfactionScale: try satisfactionScale(), answers: answers, period: try answerPeriod(), waves: waves,
       roles: roleTable(),
       accountAliases: try accountTable(), driverLabels: driverLabels, dateOrder: dateOrder, threads: threads,
@@ -42,8 +43,14 @@ extension AnalysisPlan {
     return options
   }
 
-  private func sentinelTable() throws(PlanError) -> Sentinels {
-    do { return try Sentinels(parsing: sentinels) } catch {
+  private func wordTable() throws(PlanError) -> DeclaredWords {
+    do { return try DeclaredWords(parsing: words) } catch {
+      throw .setting("words", reason: error.description)
+    }
+  }
+
+  private func sentinelTable() throws(PlanError) -> DeclaredSentinels {
+    do { return try DeclaredSentinels(parsing: sentinels) } catch {
       throw .setting("sentinels", reason: error.description)
     }
   }
@@ -62,6 +69,13 @@ extension AnalysisPlan {
       throw .setting(setting, reason: "\"\(text)\" is no day; write it as 2025-03-01")
     }
     return day
+  }
+
+  private func scoreScale() throws(PlanError) -> ScoreScale {
+    guard let scale else { return .likelihoodToRecommend }
+    do { return try ScoreScale(parsing: scale) } catch {
+      throw .setting("scale", reason: error.description)
+    }
   }
 
   private func satisfactionScale() throws(PlanError) -> SatisfactionScale {

@@ -15,8 +15,13 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var columns: [String: [String]]
   /// Columns mapped to fields: `"Bewertung=score"`.
   public var map: [String]
-  /// Codes declared to mean "no answer": `"11=missing"`.
+  /// Codes declared to mean "no answer": `"11=missing"` of the score, `"Support:6=not-applicable"` of a column,
+  /// `"*:-99=missing"` of all.
   public var sentinels: [String]
+  /// What words of ratings mean: `"satisfied=1,neutral or dissatisfied=0"`, `"Support:good=4,bad=2"`.
+  public var words: [String]
+  /// Columns of ratings whose lowest answer is the best one.
+  public var reverse: [String]
   /// Which answers count where a respondent gave several.
   public var answers: AnswerRule
   /// The column of waves, or the wave whose answers show how things stand: a name that a heading has is the column's. At
@@ -30,6 +35,9 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   public var driverLabels: [String]
   /// Whether slashed dates have month or day first; `nil` lets the column decide.
   public var dateOrder: DateOrder?
+  /// The scale of the score, `"1-5"` or with its cuts, `"1-4:3:4"` (``ScoreScale/init(parsing:)``); `nil` reads 0-10 and
+  /// points out scores that look like another one.
+  public var scale: String?
   /// The satisfaction scale, `"1-5"`, `"1-7"` or `"0-10"`.
   public var csatScale: String
   /// The interval method of the headline estimate; `nil` takes the default for each account.
@@ -65,6 +73,8 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     columns = [:]
     map = []
     sentinels = []
+    words = []
+    reverse = []
     answers = .latest
     waves = []
     driverLabels = []

@@ -102,6 +102,8 @@ extension AnalysisReport {
         "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
     }
     lines += selection?.lines(numbers: numbers, hidesRows: hidesRows) ?? []
+    // The numbers are hidden here where the number of rows is; the warning itself is on standard error.
+    if !hidesRows { lines += read.doubtLines }
     lines.append(portfolioLine(numbers: numbers))
     lines += portfolio.health?.lines(numbers: numbers) ?? []
     return lines

@@ -111,7 +111,7 @@ extension RejectReason {
   /// Whether a row of this reason is what any survey has (no answer, an older answer), not a fault of the file.
   var isExpected: Bool {
     switch self {
-    case .blankScore, .blankRow, .supersededAnswer, .previewRow, .incompleteResponse: true
+    case .blankScore, .blankRow, .supersededAnswer, .previewRow, .incompleteResponse, .repeatedHeading: true
     default: false
     }
   }

@@ -36,12 +36,15 @@ extension AnalysisPlan {
     }
     json.array("map") { json in for pair in map { json.value(pair) } }
     json.array("sentinels") { json in for sentinel in sentinels { json.value(sentinel) } }
+    json.array("words") { json in for declaration in words { json.value(declaration) } }
+    json.array("reverse") { json in for column in reverse { json.value(column) } }
     json.member("answers", answers.rawValue)
     json.array("waves") { json in for wave in waves { json.value(wave) } }
     json.member("since", since)
     json.member("until", until)
     json.array("driverLabels") { json in for label in driverLabels { json.value(label) } }
     json.member("dateOrder", dateOrder?.rawValue)
+    json.member("scale", scale)
     json.member("csatScale", csatScale)
     json.member("method", method)
     json.member("prior", prior)

@@ -5,6 +5,16 @@ extension ImportReport {
   /// Whether a person should look at the file: rows refused for what they hold, or warnings.
   public var needsAttention: Bool { hasWarnings }
 
+  /// What puts every result in doubt, for those who read on: it is to be said before them.
+  public var doubts: [String] { doubtful.map { $0.remark(in: file) } }
+
+  /// The same, as sentences of a page.
+  var doubtLines: [String] {
+    doubtful.map { "Doubtful: " + $0.message + "." }
+  }
+
+  private var doubtful: [Diagnostic] { warnings.filter(\.putsAllInDoubt) }
+
   /// One line a thing worth saying: refused rows by reason with the first lines and the remedy, then warnings.
   public var remarks: [String] { remarks(hidesRows: false) }
 
@@ -42,6 +52,9 @@ extension ImportReport.Rejection {
 extension AnalysisReport {
   /// Remarks of this many accounts are said one by one for each code; of more, their number.
   private static let accountsSaid = 5
+
+  /// What puts every result in doubt; nothing where the number of rows is hidden, which it would tell.
+  public var doubts: [String] { hidesRows ? [] : importReport.doubts }
 
   /// One line a thing worth saying of file, roster and accounts.
   public var remarks: [String] {

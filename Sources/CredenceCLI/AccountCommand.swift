@@ -46,9 +46,10 @@ struct AccountCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unusableData.exit(error.description)
     }
-    try ResultWriter(shared).write(report.tables(of: account)) { json in account.write(to: &json, in: report)
+    try ResultWriter(shared).write(report.tables(of: account)) { json in
+      account.write(to: &json, in: report)
     }
-    if !shared.quiet { report.remarks(on: account).forEach(Console.say) }
+    if !shared.quiet { AnalysisRun.say(report.remarks(on: account), but: report.doubts) }
     if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

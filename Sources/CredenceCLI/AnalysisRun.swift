@@ -8,6 +8,7 @@ import CredenceSurvey
 struct AnalysisRun {
   let analysis: Analysis
   let input: String
+  private let isQuiet: Bool
 
   /// Puts the options over the plan file and checks both.
   init(
@@ -18,6 +19,7 @@ struct AnalysisRun {
   )
     throws
   {
+    isQuiet = shared.quiet
     do {
       var plan =
         try shared.plan.map { path throws(PlanError) in try AnalysisPlan(path: path) } ?? AnalysisPlan()
@@ -45,7 +47,23 @@ struct AnalysisRun {
 
   /// Reads and measures.
   func report() throws -> AnalysisReport {
-    do { return try analysis.run(input: input) } catch { throw Self.exit(for: error) }
+    do {
+      let report = try analysis.run(input: input)
+      sayDoubts(report.doubts)
+      return report
+    } catch {
+      throw Self.exit(for: error)
+    }
+  }
+
+  /// Says what puts all results in doubt before they are written.
+  private func sayDoubts(_ doubts: [String]) {
+    if !isQuiet { doubts.forEach(Console.say) }
+  }
+
+  /// Says the other remarks: what was said before the results is not said again.
+  static func say(_ remarks: [String], but doubts: [String]) {
+    for remark in remarks where !doubts.contains(remark) { Console.say(remark) }
   }
 
   /// Reads and counts alone.
@@ -58,7 +76,9 @@ struct AnalysisRun {
   /// Reads and analyses the drivers alone.
   func drivers() throws -> (survey: ImportedSurvey, report: DriverReport, provenance: Provenance) {
     do {
-      return try analysis.drivers(input: input)
+      let found = try analysis.drivers(input: input)
+      sayDoubts(found.survey.report.doubts)
+      return found
     } catch let error as ImportError {
       throw Self.exit(for: error)
     } catch let error as DriverReportError {
@@ -72,7 +92,7 @@ struct AnalysisRun {
 
   /// Says what asks for attention on standard error, and ends with status 2 if anything does.
   static func end(_ report: AnalysisReport, quiet: Bool) throws {
-    if !quiet { report.remarks.forEach(Console.say) }
+    if !quiet { say(report.remarks, but: report.doubts) }
     if report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 

@@ -7,7 +7,7 @@ public import CredenceImport
 struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The column of 0-10 answers. Default: found by its name and its cells; asked for where two fit.",
+      "The column of answers, 0-10 unless --scale says otherwise. Default: found by its name and its cells; asked for where two fit.",
       valueName: "column"))
   var score: String?
   @Option(help: ArgumentHelp("The column of account names.", valueName: "column"))
@@ -53,10 +53,21 @@ struct ColumnOptions: ParsableArguments {
       valueName: "column=field"))
   var map: [String] = []
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A code that means no answer, as in 11=missing or -99=missing; may be repeated.",
-      valueName: "code=missing"))
+      "A code that means no answer: of the score, as in 11=missing or -99=missing; of a column, as in Support:6=not-applicable; of score, ratings, segments and revenue, as in *:-99=missing. May be repeated; how often each occurs is said.",
+      valueName: "[column:]code=missing"))
   var sentinel: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "What words of ratings mean, as in \"satisfied=1,neutral or dissatisfied=0\" or, of one column, \"Support:good=4,bad=2,don't know=missing\"; may be repeated. Numbers are steps of the scale; 0 and 1 alone make a question of --csat one of satisfied or not.",
+      valueName: "[column:]word=number,..."))
+  var words: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Columns of ratings (of --csat or --rated) whose lowest answer is the best one, separated by commas.",
+      valueName: "columns"))
+  var reverse: [String] = []
   @Option(
     help: ArgumentHelp(
       "Which of several answers of one respondent counts: latest, first, mean or all. Default: latest.",
@@ -67,6 +78,11 @@ struct ColumnOptions: ParsableArguments {
       "Whether dates like 3/1/2025 have the month or the day first: month-first or day-first. Default: the column decides.",
       valueName: "order"))
   var dateOrder: DateOrder?
+  @Option(
+    help: ArgumentHelp(
+      "The scale of the score: 0-10, 1-10 (promoters 9-10, passives 7-8), 0-5 or 1-5 (promoters 5, passives 4), 1-7 (promoters 7, passives 6), 0-100 (promoters from 90, passives from 70), or any other with its cuts, as in 1-4:3:4. Default: 0-10. Never guessed.",
+      valueName: "scale"))
+  var scale: String?
   @Option(help: ArgumentHelp("The satisfaction scale: 1-5, 1-7 or 0-10. Default: 1-5.", valueName: "scale"))
   var csatScale: String?
   @Option(
@@ -102,11 +118,14 @@ struct ColumnOptions: ParsableArguments {
     }
     plan.map += map
     plan.sentinels += sentinel
+    plan.words += words
+    plan.reverse += reverse.flatMap { $0.split(separator: ",").map(Self.trimmed).filter { !$0.isEmpty } }
     plan.answers = answers ?? plan.answers
     if !wave.isEmpty { plan.waves = wave }
     plan.since = since ?? plan.since
     plan.until = until ?? plan.until
     plan.dateOrder = dateOrder ?? plan.dateOrder
+    plan.scale = scale ?? plan.scale
     plan.csatScale = csatScale ?? plan.csatScale
     plan.accounts = roster ?? plan.accounts
     if !driverLabel.isEmpty { plan.driverLabels = driverLabel }

@@ -50,7 +50,7 @@ struct DriversCommand: ParsableCommand {
     let remarks = found.report.diagnostics
     if !shared.quiet {
       if let summary = found.survey.selection?.driverSummary { Console.say("note: \(summary)") }
-      found.survey.report.remarks.forEach(Console.say)
+      AnalysisRun.say(found.survey.report.remarks, but: found.survey.report.doubts)
       for remark in remarks { Console.say("\(remark.severity.rawValue): \(remark.message)") }
     }
     if found.survey.report.needsAttention || remarks.contains(where: { $0.severity == .warning }) {

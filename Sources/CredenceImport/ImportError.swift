@@ -15,6 +15,11 @@ public enum ImportError: Error, Sendable, Hashable {
   /// Every row was refused for what it holds; with what there is to say of them, a line each. Importers do not throw this:
   /// whoever needs at least one row does.
   case nothingUsable(file: String, remarks: [String])
+  /// Most cells of a column that counts could not be read. Importers throw this of ratings alone; whoever shows results does of
+  /// the others (``ImportReport/checkReadable()``).
+  case mostlyRefused(file: String, MostlyRefused)
+  /// A row further down is the heading of another table, or the file's own with other columns.
+  case otherHeading(file: String, line: Int)
   /// The file is not text; with what it looks like.
   case binary(file: String, kind: String)
   /// The header, or the only line, is longer than ``ImportLimits/longestRecord``.
@@ -69,6 +74,10 @@ extension ImportError: CustomStringConvertible {
       "\(file) has a header and no rows below it; export it again"
     case .nothingUsable(let file, _):
       "\(file): no row can be used; every one was refused"
+    case .mostlyRefused(let file, let column):
+      "\(file): \(column.sentence)"
+    case .otherHeading(let file, let line):
+      "\(file), line \(line): a second heading, with other columns than the first; put the rows from there on into a file of their own, or bring both tables under one heading"
     case .binary(let file, let kind):
       "\(file) is not text (it looks like \(kind)); save or export it as CSV"
     case .headerTooLong(let file, let limit):

@@ -15,10 +15,16 @@ public struct ImportOptions: Sendable {
   public var today: Timestamp
   /// Columns named by the user; the others are found.
   public var columns: ColumnOptions
-  /// Numbers that stand for a missing score.
-  public var sentinels: Sentinels
+  /// Numbers that stand for a missing answer, and the columns they do so in.
+  public var sentinels: DeclaredSentinels
+  /// What words of ratings mean.
+  public var words: DeclaredWords
+  /// Columns of ratings whose lowest answer is the best one, by name.
+  public var reversed: [String]
   /// The scale of the score column. Never converted.
   public var scale: ScoreScale
+  /// Whether the scale was declared; where it was not, scores that look like another scale's are pointed out.
+  public var scaleIsDeclared: Bool
   /// The scale of the satisfaction columns.
   public var satisfactionScale: SatisfactionScale
   /// Which answers count where a respondent gave several.
@@ -60,8 +66,10 @@ public struct ImportOptions: Sendable {
   ///
   /// - Precondition: `threads` is at least 1.
   public init(
-    today: Timestamp, columns: ColumnOptions = ColumnOptions(), sentinels: Sentinels = .none,
-    scale: ScoreScale = .likelihoodToRecommend, satisfactionScale: SatisfactionScale = .fivePoint,
+    today: Timestamp, columns: ColumnOptions = ColumnOptions(), sentinels: DeclaredSentinels = .none,
+    words: DeclaredWords = .none, reversed: [String] = [],
+    scale: ScoreScale = .likelihoodToRecommend, scaleIsDeclared: Bool = false,
+    satisfactionScale: SatisfactionScale = .fivePoint,
     answers: AnswerRule = .latest, period: AnswerPeriod = .all, waves: [String] = [],
     roles: RoleAliases = .standard, accountAliases: AccountAliases = .none,
     driverLabels: [String] = [], dateOrder: DateOrder? = nil, delimiter: Character? = nil, threads: Int = 1,
@@ -74,7 +82,10 @@ public struct ImportOptions: Sendable {
     self.today = today
     self.columns = columns
     self.sentinels = sentinels
+    self.words = words
+    self.reversed = reversed
     self.scale = scale
+    self.scaleIsDeclared = scaleIsDeclared
     self.satisfactionScale = satisfactionScale
     self.answers = answers
     self.period = period

@@ -10,9 +10,26 @@ struct SurveyImport {
   func run(keepsRows: Bool) throws(ImportError) -> ImportedSurvey? {
     let layout = Layout.recognize(source.header)
     if source.text.range.isEmpty { throw .noRows(file: file.name) }
-    if layout == .aggregates || layout == .tally { return try CountsReader(self, layout: layout).read() }
+    let isCounts = layout == .aggregates || layout == .tally
+    if source.text.blocks.isEmpty, let arranged = try arranged(lookingAt: isCounts ? .max : 500) {
+      return try arranged.run(keepsRows: keepsRows)
+    }
+    if isCounts { return try CountsReader(self, layout: layout).read() }
     let made = try PlanMaker(source: source, options: options, file: file.name).make(layout)
-    return keepsRows ? try rows(made, layout) : try counts(made, layout)
+    guard let survey = keepsRows ? try rows(made, layout) : try counts(made, layout) else { return nil }
+    guard survey.report[.otherHeading] > 0 else { return survey }
+    // Only now it is known that there is another heading further down: where, takes one more look at the file.
+    if source.text.blocks.isEmpty, let arranged = try arranged(lookingAt: .max) {
+      return try arranged.run(keepsRows: keepsRows)
+    }
+    let example = survey.report.rejections.first { $0.reason == .otherHeading }?.examples.first
+    throw .otherHeading(file: file.name, line: example?.line ?? source.text.firstLine)
+  }
+
+  private func arranged(lookingAt records: Int) throws(ImportError) -> SurveyImport? {
+    try source.withBlocks(lookingAt: records, name: file.name).map {
+      SurveyImport(file: file, source: $0, options: options)
+    }
   }
 
   var names: NameCleaner { NameCleaner(roles: options.roles, aliases: options.accountAliases) }
@@ -119,7 +136,7 @@ struct SurveyImport {
     ImportReport(
       file: file.name, encoding: source.encoding,
       delimiter: Character(Unicode.Scalar(source.text.dialect.delimiter)), headerRows: source.header.rowCount,
-      layout: layout, mapping: mapping, rowsRead: rows, rowsKept: kept,
+      layout: layout, scale: options.scale, mapping: mapping, rowsRead: rows, rowsKept: kept,
       rejections: rejections.named(source.header.columns, quotesWords: options.quotesWords),
       answers: options.answers, warnings: warnings,
       accounts: accounts, silentContacts: silent, sha256: fingerprint())

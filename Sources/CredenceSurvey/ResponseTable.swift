@@ -55,12 +55,15 @@ public struct ResponseTable: Sendable {
   public struct Satisfaction: Sendable {
     /// The touchpoint (the column's label).
     public let touchpoint: String
+    /// The column's name, where the ratings come from a file's.
+    public let column: String?
     /// The scale of the ratings.
     public let scale: SatisfactionScale
     /// Per row; `nil` where unanswered.
     public var ratings: [Int8?]
     /// Makes a satisfaction column.
-    public init(touchpoint: String, scale: SatisfactionScale, ratings: [Int8?]) {
+    public init(touchpoint: String, column: String? = nil, scale: SatisfactionScale, ratings: [Int8?]) {
+      self.column = column
       self.touchpoint = touchpoint
       self.scale = scale
       self.ratings = ratings

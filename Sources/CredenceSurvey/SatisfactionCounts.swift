@@ -30,9 +30,10 @@ public struct SatisfactionCounts: Sendable, Hashable {
   /// The number of answers, n.
   public var responses: Int { answers.reduce(0, +) }
 
-  /// Satisfied answers (the two best steps) among all.
+  /// Satisfied answers (the two best steps, of two the better one) among all.
   public var topTwo: ProportionCounts {
-    ProportionCounts(successes: answers.suffix(2).reduce(0, +), trials: responses)
+    ProportionCounts(
+      successes: answers.suffix(scale.maximum - scale.topTwoFloor + 1).reduce(0, +), trials: responses)
   }
 
   /// The mean rating in steps of the scale, or `nil` without answers.

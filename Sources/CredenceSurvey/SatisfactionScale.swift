@@ -9,10 +9,12 @@ public struct SatisfactionScale: Sendable, Hashable {
 
   /// Makes a scale.
   ///
-  /// - Precondition: `minimum + 1 < maximum`, at most 11 steps.
+  /// Two steps are yes and no: satisfied or not.
+  ///
+  /// - Precondition: `minimum < maximum`, at most 11 steps.
   public init(minimum: Int, maximum: Int) {
     precondition(
-      minimum + 1 < maximum && maximum - minimum <= 10, "a satisfaction scale has 3 to 11 steps")
+      minimum < maximum && maximum - minimum <= 10, "a satisfaction scale has 2 to 11 steps")
     self.minimum = minimum
     self.maximum = maximum
   }
@@ -24,8 +26,11 @@ public struct SatisfactionScale: Sendable, Hashable {
   /// 0...10
   public static let elevenPoint = SatisfactionScale(minimum: 0, maximum: 10)
 
-  /// The lowest rating that counts as satisfied: the second from the top.
-  public var topTwoFloor: Int { maximum - 1 }
+  /// 0 and 1: not satisfied and satisfied.
+  public static let twoPoint = SatisfactionScale(minimum: 0, maximum: 1)
+
+  /// The lowest rating that counts as satisfied: the second from the top, and the top one of two steps.
+  public var topTwoFloor: Int { max(maximum - 1, minimum + 1) }
 
   /// Whether `rating` is an answer on this scale.
   public func contains(_ rating: Int) -> Bool { rating >= minimum && rating <= maximum }

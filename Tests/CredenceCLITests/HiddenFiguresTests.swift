@@ -82,6 +82,8 @@ struct HiddenFiguresTests {
       Acme,u7,12,
       Borealis,u8,3,fine
       Borealis,u9,4,fine
+      Borealis,u10,5,fine
+      Borealis,u11,6,fine
 
       """, to: "data.csv")
     for command in [["analyze", data], ["account", "Acme", data], ["tally", data]] {

@@ -130,7 +130,9 @@ struct BadRowsTests {
     #expect(survey.report[.scoreOffScale] == 8)
     let warning = try #require(survey.report.warnings.first { $0.code == "frequent-off-scale" })
     #expect(warning.message.contains("--sentinel 11=missing"))
-    let declared = try Self.read("account,score\n\(rows)\n") { $0.sentinels = Sentinels([11: .missing]) }
+    let declared = try Self.read("account,score\n\(rows)\n") {
+      $0.sentinels = DeclaredSentinels(Sentinels([11: .missing]))
+    }
     #expect(declared.report[.blankScore] == 8)
     #expect(!declared.report.warnings.contains { $0.code == "frequent-off-scale" })
   }

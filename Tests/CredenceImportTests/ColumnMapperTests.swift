@@ -184,7 +184,7 @@ struct ColumnMapperTests {
       ColumnMappingError.noScore(columns: ["a"], candidates: []).description.contains("--score COLUMN"))
   }
 
-  @Test("the tool's class labels are recognised by name or content, and disagreement is counted")
+  @Test("the tool's class labels are recognised by name or content")
   func classLabels() throws {
     let mapping = try Self.map([
       ["account", "score", "Q1_NPS_GROUP", "bucket"], ["A", "9", "Promoter", "Passive"],
@@ -192,24 +192,6 @@ struct ColumnMapperTests {
     ])
     #expect(Self.fields(mapping) == [.account, .score, .scoreClass, .scoreClass])
     #expect(mapping.entries[2].foundBy == .name && mapping.entries[3].foundBy == .content)
-    var remarks = ScoreRemarks()
-    remarks.observe(label: "Promoter", recomputed: .promoter)
-    remarks.observe(label: "Passive", recomputed: .promoter)
-    remarks.observe(label: "", recomputed: .promoter)
-    #expect(remarks.classed == 2 && remarks.disagreeing == 1)
-    #expect(
-      remarks.diagnostics(scores: 2, scale: .likelihoodToRecommend).map(\.code) == ["class-label-disagrees"])
-  }
-
-  @Test("a frequent number off the scale is pointed out with the option that declares it")
-  func frequentOffScale() {
-    var remarks = ScoreRemarks()
-    for _ in 0..<5 { remarks.observeOffScale("11") }
-    remarks.observeOffScale("99")
-    let found = remarks.diagnostics(scores: 100, scale: .likelihoodToRecommend)
-    #expect(found.map(\.code) == ["frequent-off-scale-score"])
-    #expect(found.first?.message.contains("--sentinel 11=missing") == true)
-    #expect(remarks.diagnostics(scores: 10_000, scale: .likelihoodToRecommend).isEmpty)
   }
 
   @Test("rosters: a line per account with contacts by role, or a line per contact")

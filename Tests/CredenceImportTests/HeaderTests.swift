@@ -116,14 +116,14 @@ struct HeaderTests {
     let columns = HeaderRecognizer.recognize([
       ["Status", "DistributionChannel", "RecordedDate", "ResponseId"]
     ]).columns
-    let filters = RowFilter.filters(for: .qualtrics, columns)
+    let filters = RowFilter.filters(for: .qualtrics, columns, [])
     #expect(filters.map(\.column) == [0, 1] && filters.allSatisfy { $0.reason == .previewRow })
     #expect(filters[0].drops("Survey Preview") && filters[0].drops("1"))
     #expect(!filters[0].drops("IP Address") && !filters[0].drops("0") && !filters[0].drops(""))
     #expect(filters[1].drops("preview") && !filters[1].drops("email"))
     let lime = RowFilter.filters(
-      for: .limeSurvey, HeaderRecognizer.recognize([["id", "submitdate"]]).columns)
+      for: .limeSurvey, HeaderRecognizer.recognize([["id", "submitdate"]]).columns, [])
     #expect(lime.map(\.reason) == [.incompleteResponse] && lime[0].drops(" ") && !lime[0].drops("2025-03-01"))
-    #expect(RowFilter.filters(for: .plain, columns).isEmpty)
+    #expect(RowFilter.filters(for: .plain, columns, []).isEmpty)
   }
 }

@@ -70,14 +70,15 @@ struct ScoreParserTests {
 
   @Test("sentinels are missing only when declared")
   func sentinels() throws {
-    let declared = ScoreParser(sentinels: try Sentinels(parsing: ["11=missing", "-99=unanswered"]))
+    let declared = ScoreParser(
+      sentinels: try DeclaredSentinels(parsing: ["11=missing", "-99=unanswered"]).ofAnswers)
     #expect(declared.parse("11") == .sentinel(.missing))
     #expect(declared.parse("-99") == .sentinel(.unanswered))
     #expect(declared.parse("99") == .rejected(.scoreOffScale))
     #expect(declared.parse("10") == .score(10))
     #expect(ScoreParser(sentinels: .qualtrics).parse("-99") == .sentinel(.unanswered))
-    #expect(throws: SentinelError.self) { try Sentinels(parsing: ["eleven=missing"]) }
-    #expect(throws: SentinelError.self) { try Sentinels(parsing: ["11"]) }
+    #expect(throws: SentinelError.self) { try DeclaredSentinels(parsing: ["eleven=missing"]) }
+    #expect(throws: SentinelError.self) { try DeclaredSentinels(parsing: ["11"]) }
   }
 
   @Test("another scale only when declared")

@@ -29,8 +29,8 @@ struct DriverInput: Sendable {
       DriverColumn(name: $0.name, ticks: $0.selections, question: $0.question)
     }
     for name in settings.rated {
-      let (ratings, unread) = try named.ratings(name)
-      if let unread { diagnostics.append(unread) }
+      let (ratings, remarks) = try named.ratings(name)
+      diagnostics += remarks
       drivers.append(DriverColumn(name: name, ratings: ratings))
     }
     guard !drivers.isEmpty else { throw .noDrivers(named.noDrivers) }

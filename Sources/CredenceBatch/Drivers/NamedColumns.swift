@@ -41,11 +41,12 @@ struct NamedColumns {
   }
 
   /// A satisfaction question, or a column of numbers or of words from one known set, with what was not read of it.
-  func ratings(_ name: String) throws(DriverReportError) -> (values: [Double?], unread: Diagnostic?) {
+  func ratings(_ name: String) throws(DriverReportError) -> (values: [Double?], remarks: [Diagnostic]) {
     if let reason = refusal(name, "use as a rating") { throw .plan(.setting("--rated", reason: reason)) }
-    if let question = satisfaction(name) { return (question.ratings.map { $0.map { Double($0) } }, nil) }
+    if let question = satisfaction(name) { return (question.ratings.map { $0.map { Double($0) } }, []) }
     guard let column = levels(name) else { throw .plan(.setting("--rated", reason: missing(name))) }
-    let reading = RatingReading(column)
+    let kept = mapping?.kept.first { $0.name == name }
+    let reading = RatingReading(column, declared: kept?.words, isReversed: kept?.isReversed ?? false)
     let words = reading.unread.prefix(3).map { "\"\(Addresses.withheld(in: $0))\"" }.joined(separator: ", ")
     guard reading.answeredCount > 0 else {
       throw .plan(.setting("--rated", reason: "the column \"\(name)\" holds no answer"))
@@ -56,18 +57,39 @@ struct NamedColumns {
         .setting(
           "--rated",
           reason:
-            "\(part) of the \(reading.answeredCount) answers in \"\(name)\" are numbers or steps of a known scale\(quotesWords ? "; the first that are not: \(words)" : ""). Write them as numbers, lowest first, or leave the column out"
+            "\(part) of the \(reading.answeredCount) answers in \"\(name)\" are numbers or steps of a known scale\(quotesWords ? "; the first that are not: \(words)" : ""). Write them as numbers, lowest first, say with --words what they mean, or leave the column out"
         ))
     }
-    guard !reading.unread.isEmpty else { return (reading.values, nil) }
+    var remarks = suspects(reading, name)
+    guard !reading.unread.isEmpty else { return (reading.values, remarks) }
     let count = reading.answeredCount - reading.readCount
-    return (
-      reading.values,
+    remarks.append(
       Diagnostic(
         .warning, code: "rating-not-read",
         "\(count) of \(reading.answeredCount) answers in \"\(name)\" \(count == 1 ? "is" : "are") no number and no step of its scale, and \(count == 1 ? "counts" : "count") as not answered\(quotesWords ? ": \(words)" : "")"
+      ))
+    return (reading.values, remarks)
+  }
+
+  /// Numbers that look like codes for a missing answer: they weigh like answers until they are declared.
+  private func suspects(_ reading: RatingReading, _ name: String) -> [Diagnostic] {
+    let scale = mapping?.kept.first { $0.name == name }?.ratingScale ?? .fivePoint
+    let found = SuspectCodes.find(in: reading.numberCounts.map { $0.number }, scale: scale)
+    func remark(_ codes: [Int], _ severity: Diagnostic.Severity, _ reason: String) -> Diagnostic? {
+      guard let first = codes.first else { return nil }
+      let counted = codes.map { code in
+        let rows = reading.numberCounts.first { $0.number == Double(code) }?.rows ?? 0
+        return "\(code) in \(rows == 1 ? "1 cell" : "\(rows) cells")"
+      }.joined(separator: ", ")
+      return Diagnostic(
+        severity, code: "looks-like-missing",
+        "\"\(name)\" holds \(counted), \(reason), counted as \(codes.count == 1 ? "a rating" : "ratings"); if it stands for no answer, say --sentinel \"\(name):\(first)=missing\""
       )
-    )
+    }
+    return [
+      remark(found.clear, .warning, "far from its other numbers"),
+      remark(found.possible, .note, "just outside a usual scale"),
+    ].compactMap { $0 }
   }
 
   /// Why a file without drivers has none, and what could be one.
@@ -88,13 +110,8 @@ struct NamedColumns {
 
   private func satisfaction(_ name: String) -> ResponseTable.Satisfaction? {
     if let question = table.satisfaction.first(where: { $0.touchpoint == name }) { return question }
-    guard let mapping, let column = mapping.kept.first(where: { $0.name == name })?.column else { return nil }
-    // One question a column, in the order of the file.
-    let columns = mapping.columns(.csat)
-    guard let place = columns.firstIndex(where: { $0.index == column.index }),
-      columns.count == table.satisfaction.count
-    else { return nil }
-    return table.satisfaction[place]
+    guard let column = mapping?.kept.first(where: { $0.name == name })?.column else { return nil }
+    return table.satisfaction.first { $0.column == column.name }
   }
 
   private func levels(_ name: String) -> CategoricalColumn? {

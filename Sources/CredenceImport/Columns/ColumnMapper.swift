@@ -106,23 +106,7 @@ struct ColumnMapper {
 
   /// The columns of a name: exactly, then in any case, then by loose key; a question's name gives all its
   /// options.
-  private func resolve(_ name: String) -> [Int] {
-    let wanted = CanonicalForm.composed(name)
-    let lowered = wanted.lowercased()
-    let key = LooseKey.letters(wanted)
-    let tests: [(String) -> Bool] = [
-      { $0 == wanted }, { $0.lowercased() == lowered }, { !key.isEmpty && LooseKey.letters($0) == key },
-    ]
-    for test in tests {
-      if let index = columns.firstIndex(where: { test($0.name) }) { return [index] }
-      let ofQuestion = columns.indices.filter { columns[$0].question.map(test) ?? false }
-      if !ofQuestion.isEmpty { return ofQuestion }
-      if let index = columns.firstIndex(where: { test($0.label) }) {
-        return columns.indices.filter { columns[$0].label == columns[index].label }
-      }
-    }
-    return []
-  }
+  private func resolve(_ name: String) -> [Int] { columns.indices(named: name) }
 
   // MARK: Names and texts
 
@@ -217,7 +201,10 @@ struct ColumnMapper {
       guard sample.cells.count == 1, let only = sample.cells.first else { return true }
       return sample.filled <= Self.mostAnswersOfOne && !only.text.withCellBytes { $0.trimmed.isNobody }
     case .csat: return sample.filled == 0 || sample.shareOfRatings >= 0.5
-    case .drivers: return sample.filled == 0 || sample.repeats
+    case .drivers:
+      // Beside the columns of its options (Kobo) it holds their labels.
+      return sample.filled == 0 || sample.repeats
+        || columns.contains { $0.option != nil && $0.question == columns[index].name }
     default: return true
     }
   }

@@ -1,4 +1,4 @@
-import CredenceSurvey
+public import CredenceSurvey
 
 /// Which column is which field, and how that is known.
 public struct ColumnMapping: Sendable, Hashable {
@@ -31,7 +31,7 @@ public struct ColumnMapping: Sendable, Hashable {
   /// One entry per column, in the order of the file.
   public let entries: [Entry]
   /// Columns kept as they stand, whatever field they are (``ColumnOptions/keep(_:)``): the name asked for and the column.
-  public let kept: [Kept]
+  public internal(set) var kept: [Kept]
 
   /// A column kept as it stands.
   public struct Kept: Sendable, Hashable {
@@ -39,6 +39,17 @@ public struct ColumnMapping: Sendable, Hashable {
     public let name: String
     /// The column.
     public let column: SourceColumn
+    /// What its words were declared to mean, where it holds ratings.
+    public internal(set) var words: DeclaredWords.Table?
+    /// Whether its lowest answer is the best one.
+    public internal(set) var isReversed = false
+    /// The scale declared for ratings.
+    public internal(set) var ratingScale: SatisfactionScale = .fivePoint
+
+    init(name: String, column: SourceColumn) {
+      self.name = name
+      self.column = column
+    }
   }
 
   /// What a reader should know of how columns were chosen.
@@ -63,6 +74,14 @@ public struct ColumnMapping: Sendable, Hashable {
 
   /// The column of a field that only one column can be.
   public func column(_ field: SurveyField) -> SourceColumn? { entries.first { $0.field == field }?.column }
+
+  /// The class label that is compared with the score: the one named after the score's column where a file has several.
+  var scoreClass: SourceColumn? {
+    let labels = columns(.scoreClass)
+    guard labels.count > 1, let score = column(.score) else { return labels.first }
+    let key = LooseKey.letters(score.name)
+    return labels.first { LooseKey.letters($0.name).hasPrefix(key) } ?? labels.first
+  }
 
   /// The columns of a field, in the order of the file.
   public func columns(_ field: SurveyField) -> [SourceColumn] {
@@ -144,6 +163,8 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
   case notAMapping(String)
   /// No field has this name.
   case noSuchField(String)
+  /// A column that is no rating was to be reversed.
+  case notReversible(String, SurveyField)
 
   /// What is wrong and what to do.
   public var description: String {
@@ -180,6 +201,8 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
         "The column \"\(column)\" was named for \(first.rawValue) and for \(second.rawValue): choose one."
     case .notAMapping(let text):
       return "\"\(text)\" is not of the form COLUMN=FIELD, as in \"Custom Data 1=account\"."
+    case .notReversible(let name, let field):
+      return "The column \"\(name)\" is the \(field.rawValue): --reverse is for ratings of --csat or --rated."
     case .noSuchField(let name):
       let fields = SurveyField.allCases.map(\.rawValue)
       let hint = NearestNames.of(name, among: fields, count: 1).first.map { " Did you mean \($0)?" } ?? ""

@@ -70,13 +70,10 @@ struct ColumnSample: Sendable {
 
   func shareOfRoles(_ aliases: RoleAliases) -> Double { share { aliases.knownRole(of: $0) != nil } }
 
-  /// All cells are names of the three classes.
+  /// All cells are names of the three classes, and not all of one that is a rating too (`Neutral`).
   var isScoreClass: Bool {
-    let words: Set<String> = [
-      "promoter", "promoters", "passive", "passives", "neutral", "neutrals", "detractor", "detractors",
-      "promotor", "kritiker", "detraktor",
-    ]
-    return filled > 0 && share { words.contains(LooseKey.letters($0)) } == 1
+    let classes = cells.map { ClassWords.loyaltyClass(of: $0.text) }
+    return classes.contains { $0 == .promoter || $0 == .detractor } && !classes.contains(nil)
   }
 
   /// Most filled cells are different texts; a column without any may be free text too.

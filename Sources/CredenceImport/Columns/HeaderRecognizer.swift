@@ -33,7 +33,7 @@ enum HeaderRecognizer {
     let rows = rows.prefix(3).map { $0.map(oneLine) }
     if rows.count > 2, isImportRow(rows[2]) { return importIdentifiers(rows[0], rows[1]) }
     if rows.count > 1, isOptionRow(rows[1], below: rows[0]) { return optionRow(rows[0], rows[1]) }
-    return single(rows[0])
+    return single(rows)
   }
 
   private static func isImportRow(_ row: [String]) -> Bool {
@@ -116,18 +116,45 @@ enum HeaderRecognizer {
     return RecognizedHeader(kind: .optionRow, columns: columns)
   }
 
-  private static func single(_ names: [String]) -> RecognizedHeader {
-    let parts = names.map(bracketed)
+  private static func single(_ rows: [[String]]) -> RecognizedHeader {
+    let names = rows[0]
+    let slashed = slashed(rows)
+    let parts = names.enumerated().map { index, name in bracketed(name) ?? slashed[index] }
     var stems: [String: Int] = [:]
     for case .some(let part) in parts { stems[part.question, default: 0] += 1 }
     let columns = uniqueNames(names).enumerated().map { index, name in
-      guard let part = parts[index], (stems[part.question] ?? 0) > 1 else {
+      guard let part = parts[index], (stems[part.question] ?? 0) > 1 || slashed[index] != nil else {
         return SourceColumn(index: index, name: name)
       }
       return SourceColumn(
         index: index, name: name, label: part.question, option: part.option, question: part.question)
     }
     return RecognizedHeader(kind: .single, columns: columns)
+  }
+
+  /// `reasons/price` (Kobo), by column: an option of `reasons` where a column of that name stands beside it, or where the
+  /// columns of one question hold marks of ticks alone. Groups of questions are written so too.
+  private static func slashed(_ rows: [[String]]) -> [(question: String, option: String)?] {
+    let names = rows[0]
+    let given = Set(names)
+    let parts = names.map { name -> (question: String, option: String)? in
+      guard let slash = name.lastIndex(of: "/") else { return nil }
+      let (question, option) = (trim(String(name[..<slash])), trim(String(name[name.index(after: slash)...])))
+      return question.isEmpty || option.isEmpty ? nil : (question, option)
+    }
+    var members: [String: [Int]] = [:]
+    for (index, part) in parts.enumerated() {
+      if let part { members[part.question, default: []].append(index) }
+    }
+    return parts.map { part in
+      guard let part, let columns = members[part.question] else { return nil }
+      if given.contains(part.question) { return part }
+      let marks: Set<String> = ["0", "1", "", "true", "false"]
+      let cells = rows.dropFirst().flatMap { row in columns.map { $0 < row.count ? row[$0].lowercased() : "" }
+      }
+      return columns.count > 1 && cells.contains { !$0.isEmpty } && cells.allSatisfy(marks.contains)
+        ? part : nil
+    }
   }
 
   /// `Q2[SQ001]`, `Rank these [Speed]` and `Q2[SQ001]. What are the reasons? [Speed]`.

@@ -14,15 +14,23 @@ struct RosterColumns: Sendable, Hashable {
   let respondent: Int?
   /// The contact's role, where there is one line per contact.
   let role: Int?
-  let revenue: Int?
+  private(set) var revenue: Int?
   let owner: Int?
   /// One line per account: its counts of contacts.
-  let contacts: [Contacts]
+  private(set) var contacts: [Contacts]
   /// Every other column.
   let attributes: [Int]
 
   /// Whether a line is one contact.
   var isPerContact: Bool { respondent != nil }
+
+  /// The same without some columns of figures.
+  func without(_ columns: Set<Int>) -> RosterColumns {
+    var rest = self
+    if let revenue, columns.contains(revenue) { rest.revenue = nil }
+    rest.contacts.removeAll { columns.contains($0.column) }
+    return rest
+  }
 
   /// Recognises a roster's columns by their names.
   ///

@@ -39,8 +39,13 @@ struct CountsReader {
     let wave = mapping.column(.wave)?.index
     let revenue = mapping.column(.revenue)?.index
     var revenues = Revenues()
+    let headings = source.headings
     source.forEachRecord { record, line, cells in
       group.rows += 1
+      if record.fault == nil, cells[0].withCellBytes(headings.mayBeHeading), headings.kind(cells) == .same {
+        group.rejections.add(.repeatedHeading, line: line)
+        return
+      }
       if let reason = fault(record, cells) {
         group.rejections.add(reason, line: line + record.faultLine)
         return

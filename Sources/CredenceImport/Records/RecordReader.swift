@@ -14,6 +14,8 @@ struct RecordReader {
   private let delimiters: UInt64
   private let newlines: UInt64
   private let quotes: UInt64
+  private let blocks: [TextBlock]
+  private let hasBlocks: Bool
 
   /// A reader of records with a known number of cells, or any number (`nil`) while the header is read.
   ///
@@ -30,14 +32,32 @@ struct RecordReader {
     delimiters = ByteWord.repeating(dialect.delimiter)
     newlines = ByteWord.repeating(dialect.newline)
     quotes = ByteWord.repeating(Dialect.quote)
+    blocks = text.blocks
+    hasBlocks = !text.blocks.isEmpty
   }
 
   /// Frees the cells.
   func deallocate() { fields.deallocate() }
 
-  /// Reads the record that starts at an offset before the text's end.
+  /// Reads the record that starts at an offset before the text's end. Its cells are in the order of the file's heading.
   @inline(__always)
   func read(at start: Int) -> Record {
+    let record = readInPlace(at: start)
+    if hasBlocks { arrange(record, at: start) }
+    return record
+  }
+
+  /// Puts the cells of a row under a second heading into the order of the first.
+  @inline(never)
+  private func arrange(_ record: Record, at start: Int) {
+    guard record.fault == nil, let block = blocks.last(where: { $0.start <= start }) else { return }
+    let cells = (0..<record.cells).map { fields[$0] }
+    for (column, cell) in block.order.enumerated() { fields[column] = cells[cell] }
+  }
+
+  /// The record with its cells as they stand.
+  @inline(__always)
+  private func readInPlace(at start: Int) -> Record {
     // Eight bytes at a time while everything is regular; anything else is read again with care.
     let limit = min(end, start + ImportLimits.longestRecord) - 16
     var at = start

@@ -6,6 +6,8 @@ struct SourceText {
   var text: Text
   let encoding: TextEncoding
   let header: RecognizedHeader
+  /// The rows of the heading as they stand.
+  let headerRows: [[String]]
   /// Whether the encoding is a guess that the rest of the file may prove wrong.
   let isGuess: Bool
   var warnings: [Diagnostic] = []
@@ -51,7 +53,15 @@ struct SourceText {
     text = Text(
       file: decoded, base: base, range: finding.start..<all.upperBound, dialect: finding.dialect,
       firstLine: 1 + finding.lines)
-    header = try Self.readHeader(&text, name: name)
+    let read = try Self.readHeader(&text, name: name)
+    (header, headerRows) = (read.header, read.rows)
+    if read.titles > 0 {
+      warnings.append(
+        Diagnostic(
+          .note, code: "titles-above-heading",
+          "\(read.titles.counted("line")) above the heading \(read.titles.named("was", "were")) left out; the heading is on line \(read.line)"
+        ))
+    }
   }
 
   private static func startIsUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -62,7 +72,9 @@ struct SourceText {
   }
 
   /// Reads the one, two or three rows of the header and leaves the rest of the text.
-  private static func readHeader(_ text: inout Text, name: String) throws(ImportError) -> RecognizedHeader {
+  private static func readHeader(_ text: inout Text, name: String) throws(ImportError) -> (
+    header: RecognizedHeader, rows: [[String]], titles: Int, line: Int
+  ) {
     let any = RecordReader(text, columns: nil)
     defer { any.deallocate() }
     var at = text.range.lowerBound
@@ -75,6 +87,16 @@ struct SourceText {
       guard at < text.range.upperBound else { throw .empty(file: name) }
       first = any.read(at: at)
     }
+    let titles = titles(text, any, at: at)
+    let top = line
+    // What was looked at is no longer in the reader's cells.
+    first = any.read(at: at)
+    for _ in 0..<titles {
+      at = first.next
+      line += first.lines
+      first = any.read(at: at)
+    }
+    let headingLine = line
     if first.fault == .unclosedQuote { throw .unclosedHeaderQuote(file: name, line: line + first.faultLine) }
     if first.fault == .tooLong { throw .headerTooLong(file: name, limit: ImportLimits.longestRecord) }
     if first.cells > ImportLimits.mostColumns {
@@ -91,10 +113,24 @@ struct SourceText {
       ends.append((record.next, end.line + record.lines))
     }
     let header = HeaderRecognizer.recognize(rows)
-    let end = ends[min(header.rowCount, ends.count) - 1]
+    let count = min(header.rowCount, ends.count)
+    let end = ends[count - 1]
     text.range = end.at..<text.range.upperBound
     text.firstLine = end.line
-    return header
+    return (header, Array(rows.prefix(count)), titles == 0 ? 0 : headingLine - top, headingLine)
+  }
+
+  /// The records from an offset on that stand above the heading.
+  private static func titles(_ text: Text, _ any: RecordReader, at start: Int) -> Int {
+    var records: [[String]] = []
+    var at = start
+    while at < text.range.upperBound, records.count < 40 {
+      let record = any.read(at: at)
+      guard record.fault == nil, record.cells <= ImportLimits.mostColumns else { break }
+      records.append((0..<record.cells).map { text.string(of: any.fields[$0]) })
+      at = record.next
+    }
+    return titleRecords(records)
   }
 
   /// The sound records from the top, as strings, up to a number.

@@ -12,6 +12,8 @@ struct Text: @unchecked Sendable {
   var dialect: Dialect
   /// The line of the file on which `range` starts, from 1.
   var firstLine: Int
+  /// Rows under a second heading, in order; none in nearly every file.
+  var blocks: [TextBlock] = []
 
   /// The content of a cell; where it holds doubled quotes, made single in `scratch`.
   @inline(__always)

@@ -12,6 +12,8 @@ public struct ImportReport: Sendable {
   public let headerRows: Int
   /// The tool it comes from.
   public let layout: Layout
+  /// The scale the scores were read on.
+  public let scale: ScoreScale
   /// Which column is which field, and how that was found.
   public let mapping: ColumnMapping
   /// Rows below the header.

@@ -1,4 +1,4 @@
-import CredenceSurvey
+public import CredenceSurvey
 
 /// What a reader must know of a file that was read: gathered from what was counted.
 struct Remarks {
@@ -8,6 +8,8 @@ struct Remarks {
     accounts(made, whole)
     roles(whole, options)
     scores(whole, options)
+    classes(made, whole, options)
+    diagnostics += whole.codes.remarks(made.plan.codes, made.mapping.entries.map(\.column))
     answers(made, whole, options)
   }
 
@@ -65,7 +67,24 @@ struct Remarks {
     note("roles-of-their-own", "roles that no alias knows were kept as levels of their own: \(shown)\(more)")
   }
 
+  private mutating func classes(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ options: ImportOptions)
+  {
+    guard let column = made.mapping.scoreClass,
+      let remark = ClassLabels(whole.notes, scale: options.scale)?.remark(column: column.name)
+    else { return }
+    diagnostics.append(remark)
+  }
+
   private mutating func scores(_ whole: TallyJoiner.Whole, _ options: ImportOptions) {
+    let doubt = ScaleDoubt.remark(
+      whole.notes.steps, scale: options.scale, isDeclared: options.scaleIsDeclared)
+    if let doubt { diagnostics.append(doubt) }
+    if options.scale != .likelihoodToRecommend {
+      note(
+        "scale-declared",
+        "scores are read on the scale of \(options.scale.minimum) to \(options.scale.maximum): \(options.scale.classWords)"
+      )
+    }
     for (value, count) in whole.rejections.frequentOffScale(of: whole.rows) {
       warn(
         "frequent-off-scale",
@@ -108,4 +127,9 @@ struct Remarks {
       )
     }
   }
+}
+
+extension Diagnostic {
+  /// Whether all results are in doubt because of it, so that it is to be said before them.
+  public var putsAllInDoubt: Bool { code == ScaleDoubt.code }
 }

@@ -57,6 +57,8 @@ extension SurveyImporter {
     if source.isGuess, UTF8Check.firstInvalid(in: source.text.base, all) != nil {
       source = try SourceText(file, delimiter: delimiter, assuming: .windows1252)
     }
+    // Rosters are small enough to be looked through for a second heading first.
+    if let arranged = try source.withBlocks(lookingAt: .max, name: file.name) { source = arranged }
     var reader = try RosterReader(source, options: options, file: file)
     return try reader.read()
   }

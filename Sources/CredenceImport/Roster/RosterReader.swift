@@ -5,7 +5,12 @@ struct RosterReader {
   private let source: SourceText
   private let options: ImportOptions
   private let file: FileBytes
-  private let columns: RosterColumns
+  private var columns: RosterColumns
+  private let headings: HeadingMatcher
+  /// By column of figures, the lines whose cell was refused.
+  private var refused: [Int: [Int]] = [:]
+  /// Columns of figures that were left out, one remark each.
+  private var leftOut: [Diagnostic] = []
   private let names: NameCleaner
   private var accounts: [Account] = []
   private var positions: [String: Int] = [:]
@@ -28,6 +33,7 @@ struct RosterReader {
     self.source = source
     self.options = options
     self.file = file
+    headings = source.headings
     names = NameCleaner(roles: options.roles, aliases: options.accountAliases)
     do {
       columns = try RosterColumns(source.header.columns.map(\.name), roles: options.roles)
@@ -36,7 +42,40 @@ struct RosterReader {
     }
   }
 
+  /// Reads all lines. A column of figures of which less than half can be read costs the column, and not the lines.
   mutating func read() throws(ImportError) -> ImportedRoster {
+    while true {
+      var reading = self
+      let roster = try reading.readOnce()
+      let unread = reading.mostlyRefused()
+      if unread.isEmpty { return roster }
+      for (column, read, answered) in unread {
+        let lines = reading.refused[column, default: []].prefix(3).map(String.init).joined(separator: ", ")
+        leftOut.append(
+          Diagnostic(
+            .warning, code: "roster-column-unreadable",
+            "only \(read) of the \(answered.counted("cell")) in \u{201C}\(source.header.columns[column].name)\u{201D} can be read, so the column was left out (the first that cannot: lines \(lines)); write plain numbers"
+          ))
+      }
+      columns = columns.without(Set(unread.map { $0.column }))
+    }
+  }
+
+  /// The columns of figures of which less than half was read.
+  private func mostlyRefused() -> [(column: Int, read: Int, answered: Int)] {
+    refused.keys.sorted().compactMap { column in
+      var answered = 0
+      source.forEachRecordInPlace { record, _, fields in
+        if record.fault == nil, !source.text.string(of: fields[column]).allSatisfy(\.isWhitespace) {
+          answered += 1
+        }
+      }
+      let count = refused[column, default: []].count
+      return 2 * count > answered ? (column, answered - count, answered) : nil
+    }
+  }
+
+  private mutating func readOnce() throws(ImportError) -> ImportedRoster {
     let scratch = Scratch()
     let source = source
     let parser = RevenueParser(mark: revenueMark(scratch))
@@ -80,6 +119,10 @@ struct RosterReader {
       rejections.add(.accountMissing, line: line, column: columns.account, cell: "")
       return
     }
+    if positions[name] == nil, isHeading(row, scratch) {
+      rejections.add(.repeatedHeading, line: line)
+      return
+    }
     var counts: [(role: Role?, count: Int)] = []
     counts.reserveCapacity(columns.contacts.count)
     for column in columns.contacts {
@@ -88,6 +131,7 @@ struct RosterReader {
       case .count(let count): counts.append((column.role, count))
       case .refused(let reason, let cell):
         rejections.add(reason, line: line, column: column.column, cell: cell)
+        refused[column.column, default: []].append(line)
         return
       }
     }
@@ -99,6 +143,7 @@ struct RosterReader {
       case .blank: break
       case .rejected:
         rejections.add(.revenueUnreadable, line: line, column: column, cell: row.text(column))
+        refused[column, default: []].append(line)
         return
       }
     }
@@ -120,6 +165,12 @@ struct RosterReader {
     }
     if columns.isPerContact { addContact(row, place, scratch) }
     addAttributes(row, position)
+  }
+
+  /// Whether a line that names a new account is the heading once more.
+  private func isHeading(_ row: RosterRow, _ scratch: borrowing Scratch) -> Bool {
+    guard headings.mayBeHeading(row.bytes(columns.account, scratch)) else { return false }
+    return headings.kind(source.header.columns.indices.map { row.text($0) }) == .same
   }
 
   private mutating func position(of name: String, line: Int) -> Int {
@@ -171,7 +222,7 @@ struct RosterReader {
   }
 
   private func warnings() -> [Diagnostic] {
-    var warnings = source.warnings
+    var warnings = source.warnings + leftOut
     let conflicts = values.conflicts
     if !conflicts.isEmpty {
       let shown = conflicts.prefix(5)

@@ -33,6 +33,16 @@ final class CapturedColumn {
     }
   }
 
+  /// The content of a row.
+  func text(of row: Int) -> String { contents.bytes(codes[row]).text }
+
+  /// The same column with other contents in place of some.
+  func replacing(_ other: (CellBytes) -> String?) -> CapturedColumn {
+    let replaced = CapturedColumn(index)
+    for text in map({ cell in other(cell) ?? cell.text }) { text.withCellBytes { replaced.append($0) } }
+    return replaced
+  }
+
   /// Calls `body` once per distinct content and gives back its answer per row.
   func map<Value>(_ body: (CellBytes) -> Value) -> [Value] { mapNumbered { body($1) } }
 

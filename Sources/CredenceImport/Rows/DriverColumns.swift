@@ -7,13 +7,17 @@ struct DriverColumns {
   let rated: Set<Int>
   let options: ImportOptions
   let layout: Layout
+  /// Codes for a missing answer, as declared.
+  var codes: [CodedColumn] = []
+  /// All columns of the file: options that stand beside a question's joined column are its labels.
+  var all: [SourceColumn] = []
 
   func read(_ cells: Columns) -> (drivers: [ResponseTable.Driver], warnings: [Diagnostic]) {
     var drivers: [ResponseTable.Driver] = []
     var warnings: [Diagnostic] = []
     let loose = looseOptions(cells)
     for column in columns {
-      guard let captured = cells[column.index] else { continue }
+      guard let captured = captured(column, cells) else { continue }
       if isOption(column, captured) {
         drivers.append(option(column, captured, loose))
       } else if isRating(captured) {
@@ -23,6 +27,19 @@ struct DriverColumns {
       }
     }
     return (Self.withoutAddresses(drivers), warnings)
+  }
+
+  /// A column's cells, declared codes as what they mean: nothing ticked, or not asked.
+  private func captured(_ column: SourceColumn, _ cells: Columns) -> CapturedColumn? {
+    guard let captured = cells[column.index] else { return nil }
+    guard let coded = codes.first(where: { $0.column == column.index && !$0.blanks }) else { return captured }
+    return captured.replacing { cell in
+      switch coded.sentinels.meaning(of: cell) {
+      case .unanswered: column.option == nil ? "" : "-99"
+      case .missing, .notApplicable: "NA"
+      case nil: nil
+      }
+    }
   }
 
   /// What respondents wrote under "other" may be a label, with an address in it. Labels stay distinct.
@@ -96,12 +113,18 @@ struct DriverColumns {
       question: blank == .notAsked ? nil : column.question == nil ? loose : column.label)
   }
 
+  /// The labels a column offers, as declared or as the columns of its options name them.
+  private func labels(of column: SourceColumn) -> [String] {
+    options.driverLabels.isEmpty
+      ? all.filter { $0.question == column.name }.compactMap(\.option) : options.driverLabels
+  }
+
   private func joined(
     _ column: SourceColumn, _ cells: CapturedColumn, into drivers: inout [ResponseTable.Driver],
     _ warnings: inout [Diagnostic]
   ) {
     let learning = DriverLearning(
-      cells: cells.counted().map { DriverCell($0.text, count: $0.count) }, dictionary: options.driverLabels,
+      cells: cells.counted().map { DriverCell($0.text, count: $0.count) }, dictionary: labels(of: column),
       delimiter: layout.customs.driverDelimiter, column: column.name)
     warnings += learning.diagnostics(quotesWords: options.quotesWords)
     let labels = learning.splitter.labels

@@ -14,6 +14,22 @@ struct PlanMaker {
     var warnings: [Diagnostic] = []
     /// The wave asked for; `nil` for all.
     var chosenWave: String?
+    /// Columns whose lowest answer is the best one.
+    var reversed: Set<Int> = []
+    /// Satisfaction questions of a file without scores of which less than half can be read.
+    var unreadRatings: Set<Int> = []
+    /// The first of them.
+    var firstUnread: UnreadRating?
+
+    /// The parser of a satisfaction question.
+    func fitting(
+      _ cells: [(text: String, count: Int)], _ column: SourceColumn, _ options: ImportOptions
+    ) -> SatisfactionParser {
+      SatisfactionParser.fitting(
+        cells, scale: options.satisfactionScale,
+        sentinels: plan.codes.first { $0.column == column.index }?.sentinels ?? .none,
+        declared: options.words.table(for: column), isReversed: reversed.contains(column.index))
+    }
   }
 
   private static let sampleRows = 500
@@ -22,19 +38,26 @@ struct PlanMaker {
     let columns = source.header.columns
     let rows = source.sample(max(50, min(Self.sampleRows, 100_000 / columns.count)))
     let waves = WaveChoice(options.waves, among: columns)
-    let mapping: ColumnMapping
+    var mapping: ColumnMapping
+    let samples = samples(rows, columns.count)
     do {
       mapping = try ColumnMapper.map(
-        columns, samples: samples(rows, columns.count), rows: rows, layout: layout,
-        options: waves.added(to: options.columns), roles: options.roles, scale: options.scale,
-        today: options.today)
+        columns, samples: samples, rows: rows, layout: layout, options: waves.added(to: options.columns),
+        roles: options.roles, scale: options.scale, today: options.today)
     } catch {
       throw .columns(file: file, error)
     }
     if !options.period.isAll, mapping.column(.date) == nil { throw .undated(file: file) }
-    let sentinels = layout.customs.sentinels.merging(options.sentinels)
+    let codes = try codes(mapping, layout)
+    let reversed = try reversed(&mapping)
+    let score = mapping.column(.score)
+    // Words that were declared for all ratings are not the score's.
+    let words = score.flatMap { options.words.table(for: $0) }.flatMap { $0.column == nil ? nil : $0 }
     var plan = RowPlan(
-      columns: columns.count, scores: ScoreParser(scale: options.scale, sentinels: sentinels),
+      columns: columns.count, headings: source.headings,
+      scores: ScoreParser(
+        scale: options.scale, sentinels: codes.first { $0.column == score?.index }?.sentinels ?? .none,
+        words: words),
       dates: DateParser(order: options.dateOrder, today: options.today))
     plan.account = mapping.column(.account)?.index
     plan.respondent = mapping.column(.respondent)?.index
@@ -42,12 +65,14 @@ struct PlanMaker {
     plan.score = mapping.column(.score)?.index
     plan.date = mapping.column(.date)?.index
     plan.wave = mapping.column(.wave)?.index
-    plan.filters = RowFilter.filters(for: layout, columns)
+    plan.scoreClass = mapping.scoreClass?.index
+    plan.filters = RowFilter.filters(for: layout, columns, samples)
+    plan.codes = codes
     plan.finished = RowFilter.finishedColumn(for: layout, columns)
     plan.period = options.period.isAll ? nil : options.period
-    var made = Made(plan: plan, mapping: mapping, warnings: mapping.remarks)
+    var made = Made(plan: plan, mapping: mapping, warnings: mapping.remarks, reversed: reversed)
     made.chosenWave = waves.wave
-    try readWholeColumns(&made, rows, layout, sentinels)
+    try readWholeColumns(&made, rows, layout)
     return made
   }
 
@@ -62,7 +87,7 @@ struct PlanMaker {
 
   /// The order of dates, and the words of ratings that decide about rows, are matters of the whole column.
   private func readWholeColumns(
-    _ made: inout Made, _ rows: [[String]], _ layout: Layout, _ sentinels: Sentinels
+    _ made: inout Made, _ rows: [[String]], _ layout: Layout
   ) throws(ImportError) {
     let ratings = made.plan.score == nil ? made.mapping.columns(.csat) : []
     var first = DateProbe()
@@ -73,10 +98,9 @@ struct PlanMaker {
     if isSlashed || !ratings.isEmpty {
       probe = wholeColumns(isSlashed ? made.plan.date : nil, &captured, filters: made.plan.filters)
     }
-    for column in captured {
-      let parser = SatisfactionParser.fitting(
-        column.counted(), scale: options.satisfactionScale, sentinels: sentinels)
-      made.plan.ratings.append(RowPlan.Rating(column: column.index, parser: parser))
+    for (cells, column) in zip(captured, ratings) { try addRating(column, cells.counted(), to: &made) }
+    if !ratings.isEmpty, made.plan.ratings.isEmpty, let column = ratings.first, let first = made.firstUnread {
+      throw .mostlyRefused(file: file, first.refused(column))
     }
     if isSlashed { try decideOrder(probe, layout, &made) }
   }

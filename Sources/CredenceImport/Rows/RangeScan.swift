@@ -6,6 +6,8 @@ struct ScanResult: Sendable {
   var rows = 0
   /// Lines passed.
   var lines = 0
+  /// How often declared codes occur.
+  var codes = CodeCounts()
   /// The first byte that is not UTF-8; reading stopped there.
   var invalid: Int?
 }
@@ -27,7 +29,7 @@ struct RangeScan {
     defer { reader.deallocate() }
     let scratch = Scratch()
     let end = text.range.upperBound
-    var result = ScanResult(end: start)
+    var result = ScanResult(end: start, codes: CodeCounts(interpreter.plan.codes))
     var at = start
     var checked = start
     var nulUpTo = start
@@ -48,7 +50,8 @@ struct RangeScan {
       }
       let hasNul = at < nulUpTo && holdsNul(at, record.next)
       let row = interpreter.interpret(
-        record, cells: reader.fields, hasNul: hasNul, line: result.lines, scratch: scratch)
+        record, cells: reader.fields, hasNul: hasNul, line: result.lines, scratch: scratch,
+        codes: &result.codes)
       sink.take(row, cells: reader.fields, text: text, scratch: scratch)
       result.rows += 1
       result.lines += record.lines

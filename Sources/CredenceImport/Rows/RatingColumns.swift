@@ -1,43 +1,86 @@
 import CredenceSurvey
 
-/// Reads the satisfaction questions of the kept rows. A rating that cannot be read costs the rating, not the row.
+/// Reads the satisfaction questions of the kept rows. A rating that cannot be read costs the rating, not the row; a
+/// question of which less than half can be read is not shown.
 struct RatingColumns {
   let made: PlanMaker.Made
   let options: ImportOptions
-  let layout: Layout
 
   func read(_ columns: Columns) -> (columns: [ResponseTable.Satisfaction], warnings: [Diagnostic]) {
-    let sentinels = layout.customs.sentinels.merging(options.sentinels)
     var result: [ResponseTable.Satisfaction] = []
     var warnings: [Diagnostic] = []
     for column in made.mapping.columns(.csat) {
-      guard let cells = columns[column.index] else { continue }
+      guard let cells = columns[column.index], !made.unreadRatings.contains(column.index) else { continue }
       let parser =
         made.plan.ratings.first { $0.column == column.index }?.parser
-        ?? SatisfactionParser.fitting(
-          cells.counted(), scale: options.satisfactionScale, sentinels: sentinels)
+        ?? made.fitting(cells.counted(), column, options)
       let readings = cells.map { parser.parse($0) }
       var refused: [Int] = []
+      var read = 0
       let ratings = readings.enumerated().map { row, reading -> Int8? in
         switch reading {
-        case .rating(let rating): return rating
+        case .rating(let rating):
+          read += 1
+          return rating
         case .blank, .sentinel: return nil
         case .rejected:
-          refused.append(columns.lines[row])
+          refused.append(row)
           return nil
         }
       }
+      let answered = read + refused.count
+      if 2 * read < answered {
+        let first = refused.prefix(3).map { row in
+          (line: columns.lines[row], cell: cells.text(of: row))
+        }
+        warnings.append(
+          Self.mostlyUnread(
+            column, parser, read: read, answered: answered, first: first, quotesWords: options.quotesWords))
+        continue
+      }
       result.append(
-        ResponseTable.Satisfaction(touchpoint: touchpoint(column), scale: parser.scale, ratings: ratings))
+        ResponseTable.Satisfaction(
+          touchpoint: touchpoint(column), column: column.name, scale: parser.scale, ratings: ratings))
       if let first = refused.first {
+        let texts = refused.map { cells.text(of: $0) }
         warnings.append(
           Diagnostic(
             .warning, code: "ratings-unreadable",
-            "\(refused.count.counted("rating")) in \u{201C}\(column.name)\u{201D} \(refused.count.named("is", "are")) not on the scale of \(parser.scale.minimum) to \(parser.scale.maximum) and \(refused.count.named("was", "were")) left out (first on line \(first)), not the rest of the row; if the scale is another one, declare it with --csat-scale"
+            "\(refused.count.counted("rating")) in \u{201C}\(column.name)\u{201D} \(refused.count.named("is", "are")) not on the scale of \(parser.scale.minimum) to \(parser.scale.maximum) and \(refused.count.named("was", "were")) left out (first on line \(columns.lines[first])\(Self.numbers(texts))), not the rest of the row; if the scale is another one, declare it with --csat-scale; if a number stands for no answer, with --sentinel \"\(column.name):NUMBER=missing\""
           ))
       }
     }
     return (result, warnings)
+  }
+
+  /// The numbers among the cells that were refused, each with how often it occurs.
+  private static func numbers(_ texts: [String]) -> String {
+    var counts: [Int: Int] = [:]
+    for text in texts {
+      let value: Int? = text.withCellBytes { cell in
+        if case .integer(let value) = NumberReading(cell.trimmed) { return value }
+        return nil
+      }
+      if let value { counts[value, default: 0] += 1 }
+    }
+    let shown = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+    return shown.isEmpty
+      ? "" : "; " + shown.map { "\($0.key) in \($0.value.counted("cell"))" }.joined(separator: ", ")
+  }
+
+  /// What is said of a question that is left out because most of it cannot be read.
+  static func mostlyUnread(
+    _ column: SourceColumn, _ parser: SatisfactionParser, read: Int, answered: Int,
+    first: [(line: Int, cell: String)], quotesWords: Bool
+  ) -> Diagnostic {
+    let places = first.map { place in
+      let cell = Addresses.withheld(in: place.cell)
+      return quotesWords ? "line \(place.line) (\(cell))" : "line \(place.line)"
+    }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, code: "ratings-mostly-unreadable",
+      "\u{201C}\(column.name)\u{201D} is not shown: \(read == 0 ? "none" : "only \(read)") of its \(answered.counted("answer")) can be read on the scale of \(parser.scale.minimum) to \(parser.scale.maximum); the first that cannot: \(places). Declare what its words mean, as in --words \"satisfied=1,neutral or dissatisfied=0\", or its scale with --csat-scale"
+    )
   }
 
   private func touchpoint(_ column: SourceColumn) -> String {

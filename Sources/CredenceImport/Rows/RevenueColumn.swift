@@ -37,6 +37,18 @@ struct RevenueColumn {
     var unreadable: [Int] = []
     var negative: [(account: String, amount: Double, line: Int)] = []
     var saidNegative: Set<String> = []
+    let answered = readings.count { $0 != .blank }
+    let refused = readings.enumerated().filter { if case .rejected = $0.element { true } else { false } }
+    if 2 * refused.count > answered {
+      // What the rest of such a column says is no account's revenue.
+      let shown = refused.prefix(3).map { "\(lines[$0.offset])" }.joined(separator: ", ")
+      return [
+        Diagnostic(
+          .warning, code: "revenue-mostly-unreadable",
+          "only \(answered - refused.count) of \(answered.counted("revenue")) can be read as an amount, so revenue is left out (the first that cannot: \(refused.count.named("line", "lines")) \(shown)); write plain numbers, or name another column with --revenue"
+        )
+      ]
+    }
     for (row, reading) in readings.enumerated() {
       let line = lines[row]
       switch reading {

@@ -8,7 +8,8 @@ struct RowInterpreter {
   /// What the row says and whether it is kept.
   @inline(__always)
   func interpret(
-    _ record: Record, cells: UnsafeMutablePointer<Field>, hasNul: Bool, line: Int, scratch: borrowing Scratch
+    _ record: Record, cells: UnsafeMutablePointer<Field>, hasNul: Bool, line: Int, scratch: borrowing Scratch,
+    codes: inout CodeCounts
   ) -> Row {
     if record.fault != nil || hasNul || record.cells != plan.columns {
       return faulty(record, cells: cells, line: line)
@@ -17,6 +18,7 @@ struct RowInterpreter {
       let reason = isBlank(cells) ? .blankRow : filter.reason
       return Row(verdict: .rejected(reason, column: filter.column), line: line)
     }
+    if plan.hasCodes { codes.apply(plan.codes, cells, text, scratch) }
     guard let scoreColumn = plan.score else { return rated(cells, line: line, scratch) }
     let reading = plan.scores.parse(text.content(of: cells[scoreColumn], scratch: scratch))
     guard case .score(let score) = reading else {
@@ -31,8 +33,37 @@ struct RowInterpreter {
   private func faulty(_ record: Record, cells: UnsafeMutablePointer<Field>, line: Int) -> Row {
     let reason =
       record.fault?.reason(isBlank: record.cells == 1 && cells[0].isEmpty) ?? .nulByte
+    if reason == .raggedRow, heading(cells, min(record.cells, plan.columns), asks: 0) != nil {
+      return Row(verdict: .rejected(.otherHeading, column: nil), line: line)
+    }
     let column = reason == .nulByte ? columnWithNul(cells) : nil
     return Row(verdict: .rejected(reason, column: column), line: line + record.faultLine)
+  }
+
+  /// What a row is as a heading, if a cell that can only stand in one does.
+  @inline(never)
+  private func heading(
+    _ cells: UnsafeMutablePointer<Field>, _ count: Int, asks column: Int
+  ) -> HeadingMatcher.Kind? {
+    guard column < count, !cells[column].isEscaped, plan.headings.mayBeHeading(bytes(cells[column])) else {
+      return nil
+    }
+    return plan.headings.kind((0..<count).map { text.string(of: cells[$0]) })
+  }
+
+  private func bytes(_ cell: Field) -> CellBytes {
+    CellBytes(start: text.base + cell.start, count: Int(cell.length))
+  }
+
+  /// The verdict on a row whose cell cannot be read: a heading, or one that is refused for it.
+  private func refused(
+    _ reason: RejectReason, _ column: Int, _ cells: UnsafeMutablePointer<Field>, line: Int
+  ) -> Row {
+    switch heading(cells, plan.columns, asks: column) {
+    case .same: Row(verdict: .rejected(.repeatedHeading, column: nil), line: line)
+    case .reordered, .other: Row(verdict: .rejected(.otherHeading, column: nil), line: line)
+    case nil: Row(verdict: .rejected(reason, column: column), isAboutAccount: true, line: line)
+    }
   }
 
   private func columnWithNul(_ cells: UnsafeMutablePointer<Field>) -> Int? {
@@ -66,8 +97,8 @@ struct RowInterpreter {
   private func unscored(
     _ reading: ScoreReading, cells: UnsafeMutablePointer<Field>, line: Int, _ scratch: borrowing Scratch
   ) -> Row {
-    if case .rejected(let reason) = reading {
-      return Row(verdict: .rejected(reason, column: plan.score), isAboutAccount: true, line: line)
+    if case .rejected(let reason) = reading, let column = plan.score {
+      return refused(reason, column, cells, line: line)
     }
     if isBlank(cells) { return Row(verdict: .rejected(.blankRow, column: nil), line: line) }
     var row = Row(verdict: .rejected(.blankScore, column: plan.score), isAboutAccount: true, line: line)
@@ -93,6 +124,7 @@ struct RowInterpreter {
     if isBlank(cells) { return Row(verdict: .rejected(.blankRow, column: nil), line: line) }
     var row = Row(
       verdict: .rejected(.blankScore, column: plan.ratings.first?.column), isAboutAccount: true, line: line)
+    var refused: (reason: RejectReason, column: Int)?
     for rating in plan.ratings {
       switch rating.parser.parse(text.content(of: cells[rating.column], scratch: scratch)) {
       case .rating:
@@ -100,9 +132,12 @@ struct RowInterpreter {
       case .blank, .sentinel:
         continue
       case .rejected(let reason):
-        row.verdict = .rejected(reason, column: rating.column)
-        return row
+        if refused == nil { refused = (reason, rating.column) }
       }
+    }
+    // A rating that cannot be read costs its own cell: the row goes only where it has no other.
+    if case .rejected = row.verdict, let refused {
+      return self.refused(refused.reason, refused.column, cells, line: line)
     }
     if case .ratingOnly = row.verdict, let column = plan.date { date(&row, cells[column], column, scratch) }
     return row

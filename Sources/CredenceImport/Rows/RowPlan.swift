@@ -11,12 +11,21 @@ struct RowPlan: Sendable {
   var score: Int?
   var date: Int?
   var wave: Int?
+  /// The class label a tool computed from the score.
+  var scoreClass: Int?
   /// What says whether a row is an answer at all.
   var filters: [RowFilter] = []
   /// Says whether a row was finished, where the tool may export a score of 0 as a blank.
   var finished: Int?
+  /// The columns with codes for a missing answer.
+  var codes: [CodedColumn] = [] {
+    didSet { hasCodes = !codes.isEmpty }
+  }
+  private(set) var hasCodes = false
   /// The ratings that make a row worth keeping in a file without a score.
   var ratings: [Rating] = []
+  /// Finds the file's heading among its rows.
+  var headings: HeadingMatcher
   var scores: ScoreParser
   var dates: DateParser
   /// The answers that are looked at; `nil` for all, dated or not.

@@ -18,7 +18,7 @@ struct TableBuilder {
 
   /// The fields whose cells are kept.
   private static let fields: Set<SurveyField> = [
-    .role, .wave, .csat, .comment, .drivers, .segment, .scoreClass,
+    .role, .wave, .csat, .comment, .drivers, .segment,
   ]
   private static let identifierNames: Set<String> = [
     "responseid", "respondentid", "recordid", "surveyresponseid", "responseuuid", "submissionid", "antwortid",
@@ -85,16 +85,16 @@ struct TableBuilder {
         ResponseTable.Segment(name: kept.name, values: $0)
       }
     }
-    let ratings = RatingColumns(made: made, options: options, layout: layout).read(columns)
+    let ratings = RatingColumns(made: made, options: options).read(columns)
     table.satisfaction = ratings.columns
     warnings += ratings.warnings
     let drivers = DriverColumns(
       columns: made.mapping.columns(.drivers), rated: Set(made.mapping.kept.map(\.column.index)),
-      options: options, layout: layout
+      options: options, layout: layout, codes: made.plan.codes,
+      all: made.mapping.entries.map(\.column)
     ).read(columns)
     table.drivers = drivers.drivers
     warnings += drivers.warnings
-    warnings += classWarnings(columns, table)
     var accountList = whole.accounts
     warnings += RevenueColumn(names: names, firstLine: firstLine).add(to: &accountList, from: sink)
     guard isCurrent.contains(false) else {
@@ -157,31 +157,6 @@ struct TableBuilder {
       Diagnostic(
         .warning, code: "repeated-identifiers",
         "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other), first on lines \(shown.joined(separator: ", "))"
-      )
-    ]
-  }
-
-  /// The tool's own class label is compared with the class of the score, never used.
-  private func classWarnings(_ columns: Columns, _ table: ResponseTable) -> [Diagnostic] {
-    guard let column = made.mapping.column(.scoreClass), let cells = columns[column.index] else { return [] }
-    let initials = cells.map { LooseKey.letters($0.text).first }
-    var different: [Int] = []
-    for (row, initial) in initials.enumerated() {
-      guard let initial, let score = table.scores[row], let actual = table.scale.loyaltyClass(of: Int(score))
-      else { continue }
-      let expected: Set<Character> =
-        switch actual {
-        case .promoter: ["p"]
-        case .passive: ["p", "n", "i"]
-        case .detractor: ["d", "k"]
-        }
-      if !expected.contains(initial) { different.append(table.lines[row]) }
-    }
-    guard let first = different.first else { return [] }
-    return [
-      Diagnostic(
-        .warning, code: "class-label-differs",
-        "\u{201C}\(column.name)\u{201D} names another class than the score in \(different.count.counted("row")) (first on line \(first)); the score counts"
       )
     ]
   }

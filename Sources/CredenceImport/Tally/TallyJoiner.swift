@@ -22,6 +22,8 @@ struct TallyJoiner {
     var silentContacts = 0
     /// Respondents with several answers of which none has a date.
     var undatedRespondents = 0
+    var notes: AnswerNotes
+    var codes = CodeCounts()
     /// By the number a range gave a respondent: the answer that stands in its wave. Ranges one behind the other.
     var standing: [RespondentTable.Entry] = []
     /// What counts over all waves; `nil` where that is what stands.
@@ -48,6 +50,7 @@ struct TallyJoiner {
     var rowAccounts: [Int32] = []
     joined.rejections = RejectionTally(keepsLines: remembersRespondents)
     var rows = 0
+    var codes = CodeCounts()
     var lines = firstLine
     var respondentNumbers: [Int] = []
     var rawAccounts = ByteInterner()
@@ -98,6 +101,7 @@ struct TallyJoiner {
         joined.cells.add(account: accountNumbers[Int(account)], group: groupMap[Int(group)]) { $0 += counts }
       }
       joined.rejections.merge(range.sink.rejections, linesBefore: lines)
+      joined.notes.merge(range.sink.notes, linesBefore: lines)
       joined.kept += range.sink.kept
       if joined.respondents.isEmpty, Self.isUnchanged(accountNumbers), Self.isUnchanged(groupMap),
         Self.isUnchanged(waveMap)
@@ -110,6 +114,7 @@ struct TallyJoiner {
         take(range, accountNumbers, groupMap, groups, linesBefore: lines, into: &joined, &respondentNumbers)
       }
       rows += range.result.rows
+      codes.merge(range.result.codes)
       lines += range.result.lines
     }
     let order = WaveOrder.positions(waves.levels, latest: waveSeconds)
@@ -128,6 +133,7 @@ struct TallyJoiner {
       joined.count(answer, account: entry.account, group: entry.group)
     }
     var result = whole(joined, accounts.levels, roles, waveNames, groups, current: current, rows: rows)
+    result.codes = codes
     result.undatedRespondents = joined.respondents.entries.count { $0.answers > 1 && $0.seconds == .min }
     result.isWaveMissing = chosen == .some(.none)
     result.groupWaves = rowGroups.map { groups[Int($0)].wave }
@@ -206,7 +212,8 @@ struct TallyJoiner {
     let cells = counts.mapValues(scoreCounts)
     let currentCells = current?.cells.mapValues(scoreCounts)
     var result = Whole(
-      tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells, current: currentCells))
+      tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells, current: currentCells),
+      notes: joined.notes)
     result.current = current
     result.rejections = joined.rejections
     result.rows = rows

@@ -18,6 +18,8 @@ struct TallySink: RowSink, ~Copyable {
   var cells = CellCounts()
   var respondents: RespondentTable
   var rejections = RejectionTally()
+  /// How often each score occurs, and beside which class label.
+  var notes: AnswerNotes
   /// The respondent's number in the last row, or -1.
   private(set) var lastRespondent: Int32 = -1
   /// The account's and the group's number in the last row that counts.
@@ -49,6 +51,7 @@ struct TallySink: RowSink, ~Copyable {
     promoterFloor = Int16(plan.scores.scale.promoterFloor)
     passiveFloor = Int16(plan.scores.scale.passiveFloor)
     respondents = RespondentTable(rule: rule)
+    notes = AnswerNotes(plan)
   }
 
   @inline(__always)
@@ -58,7 +61,9 @@ struct TallySink: RowSink, ~Copyable {
     let answer: Answer?
     lastRespondent = -1
     switch row.verdict {
-    case .answer(let score): answer = Answer(score)
+    case .answer(let score):
+      answer = Answer(score)
+      notes.observe(score, cells: fields, text: text, scratch: scratch, line: row.line)
     case .ratingOnly: answer = .rating
     case .rejected(let reason, let column):
       rejections.add(reason, line: row.line, cell: column.map { fields[$0] }, column: column, text: text)

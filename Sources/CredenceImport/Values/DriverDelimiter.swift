@@ -7,6 +7,8 @@ enum DriverDelimiter: String, Sendable, CaseIterable {
   case tightComma = "tight-comma"
   /// A comma and a space, which labels may hold too (Google Forms).
   case spacedComma = "spaced-comma"
+  /// A space (Kobo); labels may hold it too, so it separates only labels that are known.
+  case space
 
   /// The text between two labels.
   var joint: String {
@@ -16,6 +18,7 @@ enum DriverDelimiter: String, Sendable, CaseIterable {
     case .lineBreak: "\n"
     case .tightComma: ","
     case .spacedComma: ", "
+    case .space: " "
     }
   }
 
@@ -25,6 +28,7 @@ enum DriverDelimiter: String, Sendable, CaseIterable {
     case .bar: UInt8(ascii: "|")
     case .lineBreak: UInt8(ascii: "\n")
     case .tightComma, .spacedComma: UInt8(ascii: ",")
+    case .space: UInt8(ascii: " ")
     }
   }
 

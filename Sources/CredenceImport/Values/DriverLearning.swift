@@ -23,7 +23,11 @@ struct DriverLearning {
     let ruling = delimiter ?? DriverDelimiter.ruling(answered) ?? .semicolon
     self.column = column
     guard dictionary.isEmpty else {
-      splitter = DriverSplitter(labels: dictionary, delimiter: ruling, isDeclared: true)
+      let usual = DriverSplitter(labels: dictionary, delimiter: ruling, isDeclared: true)
+      let spaced = DriverSplitter(labels: dictionary, delimiter: .space, isDeclared: true)
+      // Where labels are known, spaces separate them if that explains more rows.
+      splitter =
+        Self.rowsExplained(by: spaced, answered) > Self.rowsExplained(by: usual, answered) ? spaced : usual
       (joined, undecided) = ([], [])
       return
     }
@@ -40,6 +44,14 @@ struct DriverLearning {
     }
     splitter = DriverSplitter(labels: labels, delimiter: ruling, isDeclared: false)
     (joined, undecided) = (statistics.joined, statistics.undecided)
+  }
+
+  /// The rows whose cells hold known labels and nothing else.
+  private static func rowsExplained(by splitter: DriverSplitter, _ cells: [DriverCell]) -> Int {
+    cells.reduce(0) { sum, cell in
+      if case .ticked(_, let other) = splitter.read(cell.text), other.isEmpty { return sum + cell.count }
+      return sum
+    }
   }
 
   /// What was decided, and what was not.

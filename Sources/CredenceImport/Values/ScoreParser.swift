@@ -16,14 +16,20 @@ enum ScoreReading: Equatable {
 struct ScoreParser {
   let scale: ScoreScale
   let sentinels: Sentinels
+  /// What words of the column were declared to mean.
+  let words: DeclaredWords.Table?
   // Copies of what every cell asks, so that the short way touches no reference-counted storage.
   private let minimum: Int
   private let maximum: Int
   private let hasSentinels: Bool
 
-  init(scale: ScoreScale = .likelihoodToRecommend, sentinels: Sentinels = .none) {
+  init(
+    scale: ScoreScale = .likelihoodToRecommend, sentinels: Sentinels = .none,
+    words: DeclaredWords.Table? = nil
+  ) {
     self.scale = scale
     self.sentinels = sentinels
+    self.words = words
     minimum = scale.minimum
     maximum = scale.maximum
     hasSentinels = sentinels != .none
@@ -52,6 +58,7 @@ struct ScoreParser {
   private func parseSlowly(_ untrimmed: CellBytes) -> ScoreReading {
     let cell = untrimmed.trimmed
     if cell.isBlankAnswer { return .blank }
+    if let words, let value = words.value(of: cell.text) { return value.map(reading) ?? .sentinel(.missing) }
     switch NumberReading(cell) {
     case .integer(let value): return reading(of: value)
     case .refused(let refusal):

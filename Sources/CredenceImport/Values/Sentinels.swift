@@ -1,13 +1,15 @@
-/// Numbers that stand for a missing answer, as declared: `11=missing`, `-99=unanswered`.
+/// Numbers that stand for a missing answer in one column: 11 = missing, -99 = unanswered.
 ///
 /// Off-scale numbers are never taken for missing without a declaration.
 public struct Sentinels: Sendable, Hashable {
   /// What a sentinel stands for.
-  public enum Meaning: String, Sendable, Hashable, Codable {
+  public enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
     /// There is no answer, for whatever reason.
     case missing
     /// The question was shown and not answered.
     case unanswered
+    /// The question was not one for this respondent.
+    case notApplicable = "not-applicable"
   }
 
   private var meanings: [Int: Meaning]
@@ -20,34 +22,27 @@ public struct Sentinels: Sendable, Hashable {
   /// Makes a set of sentinels.
   public init(_ meanings: [Int: Meaning]) { self.meanings = meanings }
 
-  /// Reads declarations like `11=missing`.
-  ///
-  /// - Throws: ``SentinelError`` for one that is not `number=missing` or `number=unanswered`.
-  public init(parsing declarations: [String]) throws(SentinelError) {
-    meanings = [:]
-    for declaration in declarations {
-      let parts = declaration.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count == 2, let value = Int(parts[0]), let meaning = Meaning(rawValue: String(parts[1]))
-      else { throw SentinelError(declaration: declaration) }
-      meanings[value] = meaning
-    }
-  }
+  /// Whether there are none.
+  public var isEmpty: Bool { meanings.isEmpty }
+
+  /// The numbers, in order.
+  public var codes: [Int] { meanings.keys.sorted() }
 
   /// The meaning of a number, or `nil` if it is an ordinary one.
   public subscript(value: Int) -> Meaning? { meanings.isEmpty ? nil : meanings[value] }
+
+  /// Declares a number.
+  public mutating func declare(_ value: Int, as meaning: Meaning) { meanings[value] = meaning }
 
   /// Both sets together; where both name a number, `other` decides.
   public func merging(_ other: Sentinels) -> Sentinels {
     Sentinels(meanings.merging(other.meanings) { $1 })
   }
-}
 
-/// Raised for a sentinel declaration that cannot be read.
-public struct SentinelError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What was declared.
-  public let declaration: String
-  /// What is wrong and what to write instead.
-  public var description: String {
-    "The sentinel \"\(declaration)\" is not NUMBER=missing or NUMBER=unanswered, as in 11=missing."
+  /// The meaning of a cell that holds one of the numbers alone.
+  func meaning(of cell: CellBytes) -> Meaning? {
+    let trimmed = cell.trimmed
+    guard !trimmed.isEmpty, case .integer(let value) = NumberReading(trimmed) else { return nil }
+    return meanings[value]
   }
 }
