@@ -33,6 +33,7 @@ struct AccountCommand: ParsableCommand {
   @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
   @OptionGroup var comments: CommentOptions
   @OptionGroup var weights: WeightOptions
+  @OptionGroup var detail: DetailOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
@@ -46,8 +47,11 @@ struct AccountCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unusableData.exit(error.description)
     }
-    try ResultWriter(shared).write(account.tables) { json in account.write(to: &json, in: report) }
-    if !shared.quiet { report.remarks(on: account).forEach(Console.say) }
+    let isPage = shared.format == .table
+    try ResultWriter(shared).write(isPage ? account.page(details: detail.details) : account.tables) { json in
+      account.write(to: &json, in: report)
+    }
+    if !shared.quiet { report.remarks(on: account, details: detail.details).forEach(Console.say) }
     if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

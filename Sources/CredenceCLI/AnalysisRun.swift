@@ -71,8 +71,8 @@ struct AnalysisRun {
   }
 
   /// Says what asks for attention on standard error, and ends with status 2 if anything does.
-  static func end(_ report: AnalysisReport, quiet: Bool) throws {
-    if !quiet { report.remarks.forEach(Console.say) }
+  static func end(_ report: AnalysisReport, quiet: Bool, details: Bool) throws {
+    if !quiet { report.remarks(details: details).forEach(Console.say) }
     if report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 
