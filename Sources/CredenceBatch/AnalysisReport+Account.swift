@@ -29,8 +29,10 @@ extension AnalysisReport {
 
 extension AnalysisReport {
   /// An account's page as tables, with what is to be known first: which answers are shown.
-  public func tables(of account: AccountReport) -> [Table] {
-    var tables = account.tables
+  ///
+  /// - Parameter details: The page for a terminal, with or without details; `nil` for all tables in their usual order.
+  public func tables(of account: AccountReport, details: Bool? = nil) -> [Table] {
+    var tables = details.map { account.page(details: $0) } ?? account.tables
     guard let selection, !tables.isEmpty, !account.isHidden else { return tables }
     tables[0].notes.insert(selection.line(of: account.answered), at: 0)
     return tables
@@ -51,6 +53,39 @@ extension AccountReport {
     tables += reasonTables
     if !satisfaction.isEmpty { tables.append(satisfactionTable) }
     return tables
+  }
+
+  /// The page for a terminal: the verdict and what to do first, then the score, who says so, why.
+  ///
+  /// - Parameter details: All of ``tables``; without, only what helps to decide.
+  public func page(details: Bool) -> [Table] {
+    guard !isHidden else { return tables }
+    if details {
+      guard let verdictTable else { return tables }
+      return [verdictTable] + tables.filter { $0 != verdictTable }
+    }
+    var page: [Table] = []
+    if let verdict = briefVerdictTable { page.append(verdict) }
+    page.append(briefScoreTable)
+    if verdictTable == nil, let statementTable { page.append(statementTable) }
+    if !roles.isEmpty { page.append(briefRoleTable) }
+    if let found = briefPatternTable { page.append(found) }
+    if !waves.isEmpty {
+      page.append(groupTable(title: "By wave", heading: "wave", waves.map { ($0.wave, $0.measurement) }))
+    }
+    page += reasonTables
+    if !satisfaction.isEmpty { page.append(satisfactionTable) }
+    return page
+  }
+
+  /// The score and health alone: the other methods and the shares say the same again.
+  private var briefScoreTable: Table {
+    let whole = scoreTable
+    var table = Table(title: whole.title, columns: Array(whole.columns.dropLast()), notes: whole.notes)
+    var rows = whole.rows.filter { $0.first == .text("score") }.prefix(1)
+    rows += whole.rows.filter { $0.first == .text("health, roles weighted") }
+    for row in rows { table.append(Array(row.dropLast())) }
+    return table
   }
 
   private var scoreTable: Table {
@@ -77,7 +112,7 @@ extension AccountReport {
         .text("score"), .score(estimate.value),
         estimate.diagnostics.contains { $0.code == "degenerate-sample" }
           ? .missing("all alike")
-          : .scoreInterval(lower: estimate.interval.lower, upper: estimate.interval.upper),
+          : total.counts.limits(estimate.interval),
         .text(estimate.interval.method),
       ])
     }
@@ -90,8 +125,7 @@ extension AccountReport {
     }
     if let health = health?.health, health.roles.count > 1 {
       table.append([
-        .text("health, roles weighted"), .score(health.mean),
-        .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
+        .text("health, roles weighted"), .score(health.mean), health.limits,
         .text(health.interval.method),
       ])
     }
@@ -112,11 +146,19 @@ extension AccountReport {
     var table = Table(
       title: "What the answers say (prior \(statements.prior))",
       columns: [Table.Column("statement", "statement"), Table.Column("probability", "probability")])
+    let possible = total.counts.possible
     let subject = total.counts.population == nil ? "score" : "score of all contacts"
-    table.append([.text("\(subject) above 0"), .probability(statements.aboveZero)])
-    table.append([.text("\(subject) at least +80"), .probability(statements.atLeast80)])
-    table.append([.text("\(subject) at most -80"), .probability(statements.atMostMinus80)])
-    if let rank {
+    table.append([
+      .text("\(subject) above 0"), PointRegion.aboveZero.cell(statements.aboveZero, possible: possible),
+    ])
+    table.append([
+      .text("\(subject) at least +80"), PointRegion.atLeast80.cell(statements.atLeast80, possible: possible),
+    ])
+    table.append([
+      .text("\(subject) at most -80"),
+      PointRegion.atMostMinus80.cell(statements.atMostMinus80, possible: possible),
+    ])
+    if let rank, rank.probabilityBest < 1 {
       table.notes.append(
         "Rank among the accounts that answered: \(Int(rank.expected.rounded())) expected, 90% between \(rank.lower) and \(rank.upper)."
       )
@@ -147,11 +189,12 @@ extension AccountReport {
       if let score = measurement.score {
         let interval = score.interval
         row += [
-          .score(score.value), .scoreInterval(lower: interval.lower, upper: interval.upper),
+          .score(score.value), counts.limits(interval),
           .drawnInterval(
             DrawnInterval(
               value: score.value, outer: interval.lower...interval.upper,
-              standing: interval.lower > 0 ? .positive : interval.upper < 0 ? .negative : .unclear)),
+              standing: interval.lower > 0 ? .positive : interval.upper < 0 ? .negative : .unclear,
+              isExact: counts.isCensus && interval.lower == interval.upper)),
         ]
       } else {
         row += [.missing(), .missing(), .silence]

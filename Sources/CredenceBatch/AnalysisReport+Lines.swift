@@ -1,5 +1,6 @@
 import CredenceHealth
 import CredenceImport
+import CredenceIntervals
 import CredencePosteriors
 import CredenceProbability
 public import CredenceReporting
@@ -71,15 +72,18 @@ extension AnalysisReport {
     }
     return DrawnInterval(
       value: score.value, outer: interval.lower...interval.upper, inner: inner, standing: standing,
-      isHollow: hasDecisionMakers && !decided)
+      isHollow: hasDecisionMakers && !decided,
+      isExact: report.total.counts.isCensus && interval.lower == interval.upper)
   }
 
   private static func letter(of role: Role) -> Character {
     role.rawValue.uppercased().first ?? "?"
   }
 
-  /// What a person reads above the accounts: the file, the columns, what was left out, the whole portfolio.
-  public func heading(numbers: NumberStyle) -> [String] {
+  /// What a person reads above the accounts: the verdict and what to do, the file, the columns, what was left out.
+  ///
+  /// - Parameter details: Also how it was found, for analysts.
+  public func heading(numbers: NumberStyle, details: Bool = false) -> [String] {
     var lines: [String] = []
     let read = importReport
     let file = Provenance.fileName(read.file)
@@ -101,13 +105,50 @@ extension AnalysisReport {
       lines.append(
         "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
     }
-    lines += selection?.lines(numbers: numbers, hidesRows: hidesRows) ?? []
     // The numbers are hidden here where the number of rows is; the warning itself is on standard error.
-    if !hidesRows { lines += read.doubtLines }
-    lines.append(portfolioLine(numbers: numbers))
-    lines += portfolio.health?.lines(numbers: numbers) ?? []
-    return lines
+    return (hidesRows ? [] : read.doubtLines)
+      + (selection?.lines(numbers: numbers, hidesRows: hidesRows) ?? [])
+      + [portfolioLine(numbers: numbers)]
+      + (portfolio.health?.lines(numbers: numbers, details: details) ?? [])
+      + [nextLine(numbers: numbers)].compactMap { $0 } + lines
   }
+
+  /// Whom to see and whom to ask: the first accounts in the report's order, those at most risk.
+  private func nextLine(numbers: NumberStyle) -> String? {
+    let answered = accounts.compactMap { report -> (name: String, health: AccountHealth)? in
+      guard report.total.counts.responses > 0, let health = report.health?.health else { return nil }
+      return (report.account.name, health)
+    }
+    guard accounts.count > 1 else { return nil }
+    let unhappy = answered.filter { $0.health.verdict == .unhealthy || $0.health.verdict == .veryUnhealthy }
+    let open = answered.filter { $0.health.verdict == .unclear && $0.health.askNext != nil }
+    let short = DistinctNames(
+      unhappy.prefix(Self.named).map(\.name) + open.prefix(Self.named).map(\.name), width: Self.nameWidth,
+      unicode: numbers.unicode)
+    func name(_ account: String) -> String {
+      TerminalText.fitted(short[account], width: Self.nameWidth, unicode: numbers.unicode)
+    }
+    func more(_ all: Int) -> String {
+      all > Self.named ? " and \(numbers.count(all - Self.named)) more" : ""
+    }
+    var parts: [String] = []
+    if !unhappy.isEmpty {
+      parts.append(
+        "see to \(unhappy.prefix(Self.named).map { name($0.name) }.joined(separator: ", "))\(more(unhappy.count))"
+      )
+    }
+    if !open.isEmpty {
+      let asked = open.prefix(Self.named).map { account -> String in
+        let role = account.health.roles.count > 1 ? account.health.askNext?.role : nil
+        return name(account.name) + (role.map { " (\($0))" } ?? "")
+      }
+      parts.append("ask for more answers at \(asked.joined(separator: ", "))\(more(open.count))")
+    }
+    return parts.isEmpty ? nil : "next: " + parts.joined(separator: "; ")
+  }
+
+  private static let named = 3
+  private static let nameWidth = 32
 
   private func portfolioLine(numbers: NumberStyle) -> String {
     let counts = portfolio.total.counts
@@ -125,13 +166,20 @@ extension AnalysisReport {
     line += "; all together \(numbers.score(score.value))"
     if let clustered = portfolio.clustered {
       let interval = clustered.interval
-      line +=
-        " \(numbers.scoreInterval(interval.lower, interval.upper)), accounts taken as the units that vary"
+      // Accounts that are all alike have limits on one point, which is exact only where everybody has answered.
+      let limits =
+        counts.isCensus && interval.lower == interval.upper
+        ? NumberStyle.exact : numbers.scoreInterval(interval.lower, interval.upper)
+      line += " \(limits)"
+      // Said here too: whoever reads no remarks would take accounts for what varies.
+      if interval.method != AccountClusteredScore.name { line += ", answers taken as independent" }
     }
     return line
   }
 
-  private var orderLine: String {
+  /// In which order the accounts stand; `nil` where there is nothing to order.
+  private var orderLine: String? {
+    guard accounts.count > 1, portfolio.total.score != nil || portfolio.total.isHidden else { return nil }
     let hasRevenue = accounts.contains { $0.account.revenue != nil }
     let order =
       if !hasRevenue {
@@ -150,7 +198,8 @@ extension AnalysisReport {
 
   /// Whether borrowing from the portfolio foretells answers better than what borrows nothing, by the figures shown.
   private func poolingLine(numbers: NumberStyle) -> String? {
-    guard let pooling = portfolio.pooling?.score else { return nil }
+    // With one account there is nothing to borrow from.
+    guard portfolio.accountsAnswered > 1, let pooling = portfolio.pooling?.score else { return nil }
     func shown(_ score: Double) -> Double { (1000 * score).rounded() }
     let beatsFlat = shown(pooling.portfolio) > shown(pooling.flat)
     let beatsRaw = shown(pooling.portfolio) > shown(pooling.raw)
@@ -166,17 +215,25 @@ extension AnalysisReport {
   }
 
   /// What a person reads below the accounts.
-  public func footing(numbers: NumberStyle) -> [String] {
+  ///
+  /// - Parameter details: Also how it was found, for analysts.
+  public func footing(numbers: NumberStyle, details: Bool = false) -> [String] {
     var lines: [String] = []
     let methods = Set(accounts.compactMap { $0.total.score?.interval.method }).sorted()
     if !methods.isEmpty {
-      lines.append(
-        "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the verdict is sure."
-      )
+      lines.append(signLine(numbers: numbers))
+      if details {
+        lines.append(
+          "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the verdict is sure."
+        )
+        if portfolio.clustered?.interval.method == AccountClusteredScore.name {
+          lines.append("In the interval of all together accounts are taken as the units that vary.")
+        }
+      }
     }
-    lines.append(orderLine)
+    if let orderLine { lines.append(orderLine) }
     lines += drivers?.lines(numbers: numbers) ?? []
-    if let line = poolingLine(numbers: numbers) { lines.append(line) }
+    if details, let line = poolingLine(numbers: numbers) { lines.append(line) }
     if let hidden = diagnostics.first(where: { $0.code == "groups-hidden" }) {
       lines.append(hidden.message.prefix(1).uppercased() + hidden.message.dropFirst() + ".")
     }
@@ -185,6 +242,17 @@ extension AnalysisReport {
         "Where the number of contacts is known, the interval is for what all of them would say, taking the silent to be like those who answered."
       )
     }
+    if !details { lines.append("--details says more of the methods.") }
     return lines
+  }
+
+  /// What the signs behind the accounts mean, those that occur.
+  private func signLine(numbers: NumberStyle) -> String {
+    let found = Set(accounts.compactMap { $0.health?.health.verdict.rawValue })
+    let signs = AccountVerdict.allCases.filter { found.contains($0.rawValue) }.map {
+      "\($0.glyph(unicode: numbers.unicode)) \($0 == .unclear ? "not settled yet" : $0.word)"
+    }
+    let bar = "The bar is where the score may lie, the thick part where it likely does."
+    return signs.isEmpty ? bar : "\(bar) \(signs.joined(separator: ", "))."
   }
 }

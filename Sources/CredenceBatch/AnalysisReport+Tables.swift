@@ -132,15 +132,20 @@ extension AnalysisReport {
     guard let score = measurement.score else { return [.missing(), .missing(), .missing(), .missing()] }
     let interval = score.interval
     return [
-      .score(score.value), .scoreInterval(lower: interval.lower, upper: interval.upper),
+      .score(score.value), measurement.counts.limits(interval),
       .text(interval.method), .number(interval.level.value, decimals: 2),
     ]
   }
 
   private static func statementCells(_ report: AccountReport) -> [Cell] {
+    let possible = report.total.counts.possible
     var cells: [Cell] =
       report.total.statements.map {
-        [.probability($0.aboveZero), .probability($0.atLeast80), .probability($0.atMostMinus80)]
+        [
+          PointRegion.aboveZero.cell($0.aboveZero, possible: possible),
+          PointRegion.atLeast80.cell($0.atLeast80, possible: possible),
+          PointRegion.atMostMinus80.cell($0.atMostMinus80, possible: possible),
+        ]
       } ?? [.missing(), .missing(), .missing()]
     if let rank = report.rank {
       cells += [.number(rank.expected, decimals: 1), .count(rank.lower), .count(rank.upper)]

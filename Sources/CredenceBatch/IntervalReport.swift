@@ -105,7 +105,7 @@ public struct IntervalReport: Sendable {
         isDegenerate
         ? .missing("all alike")
         : estimate.unit == .points
-          ? .scoreInterval(lower: interval.lower, upper: interval.upper)
+          ? limits(interval)
           : .shareInterval(lower: interval.lower, upper: interval.upper)
       let width: Cell =
         estimate.unit == .points ? .number(interval.width, decimals: 1) : .share(interval.width)
@@ -128,7 +128,8 @@ public struct IntervalReport: Sendable {
   public var statementTable: Table? {
     guard !statements.isEmpty else { return nil }
     var isKnown = false
-    if case .score(let counts) = sample { isKnown = counts.population != nil }
+    var possible: ClosedRange<Double>?
+    if case .score(let counts) = sample { (isKnown, possible) = (counts.population != nil, counts.possible) }
     return Table(
       title: isKnown ? "The score all contacts would give" : "The score as a likelihood",
       columns: [
@@ -138,10 +139,16 @@ public struct IntervalReport: Sendable {
       ],
       rows: statements.map {
         [
-          .text($0.prior), .probability($0.aboveZero), .probability($0.atLeast80),
-          .probability($0.atMostMinus80),
+          .text($0.prior), PointRegion.aboveZero.cell($0.aboveZero, possible: possible),
+          PointRegion.atLeast80.cell($0.atLeast80, possible: possible),
+          PointRegion.atMostMinus80.cell($0.atMostMinus80, possible: possible),
         ]
       })
+  }
+
+  private func limits(_ interval: Interval) -> Cell {
+    if case .score(let counts) = sample { return counts.limits(interval) }
+    return .scoreInterval(lower: interval.lower, upper: interval.upper)
   }
 
   private var heading: String {

@@ -1,5 +1,5 @@
 public import CredenceImport
-import CredenceSurvey
+public import CredenceSurvey
 
 extension ImportReport {
   /// Whether a person should look at the file: rows refused for what they hold, or warnings.
@@ -56,9 +56,13 @@ extension AnalysisReport {
   /// What puts every result in doubt; nothing where the number of rows is hidden, which it would tell.
   public var doubts: [String] { hidesRows ? [] : importReport.doubts }
 
-  /// One line a thing worth saying of file, roster and accounts.
-  public var remarks: [String] {
-    var lines = fileRemarks + (diagnostics + portfolio.diagnostics).map(Self.line)
+  /// One line a thing worth saying of file, roster and accounts, methods included.
+  public var remarks: [String] { remarks(details: true) }
+
+  /// The same; without details nothing of methods that changes no decision.
+  public func remarks(details: Bool) -> [String] {
+    var lines =
+      fileRemarks + (diagnostics + portfolio.diagnostics).filter { details || !$0.isOfMethod }.map(Self.line)
     var said: [(code: String, accounts: Int)] = []
     for report in accounts {
       for diagnostic in report.diagnostics where diagnostic.severity == .warning {
@@ -80,8 +84,8 @@ extension AnalysisReport {
 
   /// One line a thing worth saying beside the page of one account: of the files, of how the whole was read, and of
   /// the account; nothing of others. That it is hidden stands in the page itself.
-  public func remarks(on account: AccountReport) -> [String] {
-    fileRemarks + (diagnostics + own(account)).map(Self.line)
+  public func remarks(on account: AccountReport, details: Bool = true) -> [String] {
+    fileRemarks + (diagnostics + own(account)).filter { details || !$0.isOfMethod }.map(Self.line)
   }
 
   /// Whether anything said beside the page of one account asks for attention.
@@ -106,6 +110,14 @@ extension AnalysisReport {
 }
 
 extension Diagnostic {
+  /// Whether it is a note on how something was computed, which no reader has to act on.
+  public var isOfMethod: Bool { severity == .note && Self.methodCodes.contains(code) }
+
+  private static let methodCodes: Set<String> = [
+    "complete-pooling", "weak-prior", "weak-portfolio", "large-sample", "continuous-prediction", "prior",
+    "no-account-variance", "no-within-between", "no-account-mean", "failed-replicates", "comparison-left-out",
+  ]
+
   /// What is to be said, and of which file.
   func remark(in file: String) -> String { "\(severity.rawValue): \(file): \(message)" }
 }

@@ -33,6 +33,7 @@ struct AccountCommand: ParsableCommand {
   @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
   @OptionGroup var comments: CommentOptions
   @OptionGroup var weights: WeightOptions
+  @OptionGroup var detail: DetailOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
@@ -46,10 +47,11 @@ struct AccountCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unusableData.exit(error.description)
     }
-    try ResultWriter(shared).write(report.tables(of: account)) { json in
-      account.write(to: &json, in: report)
+    let tables = report.tables(of: account, details: shared.format == .table ? detail.details : nil)
+    try ResultWriter(shared).write(tables) { json in account.write(to: &json, in: report) }
+    if !shared.quiet {
+      AnalysisRun.say(report.remarks(on: account, details: detail.details), but: report.doubts)
     }
-    if !shared.quiet { AnalysisRun.say(report.remarks(on: account), but: report.doubts) }
     if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

@@ -91,8 +91,8 @@ struct AnalysisRun {
   }
 
   /// Says what asks for attention on standard error, and ends with status 2 if anything does.
-  static func end(_ report: AnalysisReport, quiet: Bool) throws {
-    if !quiet { say(report.remarks, but: report.doubts) }
+  static func end(_ report: AnalysisReport, quiet: Bool, details: Bool) throws {
+    if !quiet { say(report.remarks(details: details), but: report.doubts) }
     if report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 

@@ -43,6 +43,7 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup var comments: CommentOptions
   @OptionGroup var weights: WeightOptions
   @OptionGroup(title: "Drivers") var drivers: DriverOptions
+  @OptionGroup var detail: DetailOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
 
   func run() throws {
@@ -66,7 +67,7 @@ struct AnalyzeCommand: ParsableCommand {
       }
     }
     try show(report)
-    try AnalysisRun.end(report, quiet: shared.quiet)
+    try AnalysisRun.end(report, quiet: shared.quiet, details: detail.details)
   }
 
   private func show(_ report: AnalysisReport) throws {
@@ -81,7 +82,9 @@ struct AnalyzeCommand: ParsableCommand {
     let style = writer.style
     let numbers = NumberStyle(unicode: style.unicode)
     try writer.toDestination { sink throws(OutputError) in
-      for line in report.heading(numbers: numbers) { try sink.write(style.wrapped(line)) }
+      for line in report.heading(numbers: numbers, details: detail.details) {
+        try sink.write(style.wrapped(line))
+      }
       try sink.write("\n")
       if report.portfolio.total.score != nil {
         try report.writeAccountLines(
@@ -95,7 +98,9 @@ struct AnalyzeCommand: ParsableCommand {
         ).render(report.satisfactionTable, to: sink)
       }
       try sink.write("\n")
-      for line in report.footing(numbers: numbers) { try sink.write(style.wrapped(line)) }
+      for line in report.footing(numbers: numbers, details: detail.details) {
+        try sink.write(style.wrapped(line))
+      }
     }
   }
 }

@@ -28,6 +28,7 @@ struct DriversCommand: ParsableCommand {
   @OptionGroup var settings: DriverOptions
   @Flag(help: "Also the table of observations: fitted value, residual and leverage of every answer.")
   var observations = false
+  @OptionGroup var detail: DetailOptions
   @OptionGroup(title: "Columns and rules") var columns: ColumnOptions
   @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
   @OptionGroup(title: "Shared options") var shared: SharedOptions
@@ -39,19 +40,30 @@ struct DriversCommand: ParsableCommand {
       throw ValidationError("--observations shows single answers, which --min-n hides; leave one of them out")
     }
     let found = try run.drivers()
-    var tables = shared.format == .csv ? [found.report.driverTable] : found.report.tables
+    var tables: [Table]
+    switch shared.format {
+    case .csv: tables = [found.report.driverTable]
+    case .table: tables = found.report.page(details: detail.details)
+    case .json, .markdown: tables = found.report.tables
+    }
     if observations {
       let table = found.report.observationTable
       tables = shared.format == .csv ? [table] : tables + [table]
     }
-    try ResultWriter(shared).write(tables) { json in
+    let writer = ResultWriter(shared)
+    let style = writer.style
+    // The finding comes first.
+    let lines = found.report.findings(numbers: NumberStyle(unicode: style.unicode)).map(style.wrapped)
+    try writer.write(tables, below: lines) { json in
       found.report.write(to: &json, with: found.provenance, observations: observations)
     }
     let remarks = found.report.diagnostics
     if !shared.quiet {
       if let summary = found.survey.selection?.driverSummary { Console.say("note: \(summary)") }
       AnalysisRun.say(found.survey.report.remarks, but: found.survey.report.doubts)
-      for remark in remarks { Console.say("\(remark.severity.rawValue): \(remark.message)") }
+      for remark in remarks where detail.details || !remark.isOfMethod {
+        Console.say("\(remark.severity.rawValue): \(remark.message)")
+      }
     }
     if found.survey.report.needsAttention || remarks.contains(where: { $0.severity == .warning }) {
       throw ExitCode(ExitStatus.doneWithWarnings.rawValue)

@@ -18,7 +18,9 @@ struct ResultWriter {
   }
 
   /// Writes tables (CSV takes the first alone), or the JSON.
-  func write(_ tables: [Table], json: (inout JSONWriter) -> Void) throws {
+  ///
+  /// - Parameter lines: What stands above the tables on a page for the terminal.
+  func write(_ tables: [Table], below lines: [String] = [], json: (inout JSONWriter) -> Void) throws {
     try toDestination { sink throws(OutputError) in
       switch format {
       case .json:
@@ -36,8 +38,9 @@ struct ResultWriter {
       case .table:
         let style = self.style
         let numbers = NumberStyle(unicode: style.unicode, scoreDecimals: 1, shareDecimals: 1)
+        for line in lines { try sink.write(line) }
         for (place, table) in tables.enumerated() {
-          if place > 0 { try sink.write("\n") }
+          if place > 0 || !lines.isEmpty { try sink.write("\n") }
           try TextTableRenderer(style: style, numbers: numbers).render(table, to: sink)
         }
       }

@@ -18,8 +18,13 @@ public struct AccountClusteredScore: Sendable, Hashable {
   /// The method's stable name.
   public static let name = "account-clustered"
 
-  /// The estimand's interval, in points, clipped to -100...100.
+  /// The score with the interval to be read, in points, clipped to -100...100: ``clustered``, or, where that is
+  /// narrower than the library's default interval of all answers taken as independent, this one, with a diagnostic
+  /// `answers-as-independent`. Accounts that differ less than chance makes them (at the extreme: not at all) tell
+  /// nothing of how sure one can be. Where everybody known has answered it is always ``clustered``.
   public let estimate: Estimate
+  /// The cluster-robust interval, whatever its width, clipped likewise.
+  public let clustered: Interval
   /// The standard error of the score, in points.
   public let standardError: Double
   /// Satterthwaite degrees of freedom.
@@ -66,27 +71,54 @@ public struct AccountClusteredScore: Sendable, Hashable {
     let quantile = StudentTDistribution(degreesOfFreedom: degrees).survivalQuantile(level.missProbability / 2)
     let half = quantile * standardError
 
-    var diagnostics: [Diagnostic] = []
-    if standardError == 0 {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "degenerate-sample",
-          "every account has the same score, so the spread between accounts cannot be seen"))
-    } else if degrees < 4 {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "few-accounts",
-          "the answers come from too few accounts (or mostly from one) to trust this interval"))
-    }
+    clustered = Interval(
+      lower: max(-100, 100 * (mean - half)), upper: min(100, 100 * (mean + half)),
+      level: level, method: Self.name)
+    let independent =
+      answered.allSatisfy(\.isCensus) ? nil : Self.independent(answered, level, widerThan: clustered)
     estimate = Estimate(
-      value: 100 * mean,
-      interval: Interval(
-        lower: max(-100, 100 * (mean - half)), upper: min(100, 100 * (mean + half)),
-        level: level, method: Self.name),
-      unit: .points,
-      diagnostics: diagnostics)
+      value: 100 * mean, interval: independent ?? clustered, unit: .points,
+      diagnostics: Self.remarks(
+        isAlike: standardError == 0, degrees: degrees, isReplaced: independent != nil))
     self.standardError = 100 * standardError
     degreesOfFreedom = degrees
     self.accounts = answered.count
+  }
+
+  /// The default interval of all answers together; `nil` where it is not wider.
+  private static func independent(
+    _ accounts: [ScoreCounts], _ level: ConfidenceLevel, widerThan clustered: Interval
+  ) -> Interval? {
+    func sum(_ part: (ScoreCounts) -> Int) -> Int { accounts.reduce(0) { $0 + part($1) } }
+    guard
+      let pooled = try? ScoreCounts(
+        validating: sum(\.promoters), passives: sum(\.passives), detractors: sum(\.detractors)),
+      let found = try? NetScoreMethod.standard.interval(of: .netPromoterScore, in: pooled, level: level),
+      found.width > clustered.width
+    else { return nil }
+    return found
+  }
+
+  private static func remarks(isAlike: Bool, degrees: Double, isReplaced: Bool) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if isAlike {
+      remarks.append(
+        Diagnostic(
+          .note, code: "degenerate-sample",
+          "every account has the same score, so the spread between accounts cannot be seen"))
+    } else if degrees < 4, !isReplaced {
+      remarks.append(
+        Diagnostic(
+          .note, code: "few-accounts",
+          "the interval of all accounts together rests on too few accounts (or mostly on one) to be trusted"))
+    }
+    if isReplaced {
+      remarks.append(
+        Diagnostic(
+          .note, code: "answers-as-independent",
+          "accounts differ no more than chance makes them, so the interval of all accounts together takes their answers as independent, which is the wider of the two"
+        ))
+    }
+    return remarks
   }
 }

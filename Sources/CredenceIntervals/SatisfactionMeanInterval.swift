@@ -24,23 +24,38 @@ public struct SatisfactionMeanInterval: Sendable, Hashable {
     guard let variance = counts.variance else {
       throw .tooFewResponses(method: name, needed: 2, got: responses)
     }
+    guard variance > 0 else { return Self.alike(counts, mean: mean, level: level) }
     let quantile = StudentTDistribution(degreesOfFreedom: Double(responses - 1))
       .survivalQuantile(level.missProbability / 2)
     let half = quantile * (variance / Double(responses)).squareRoot()
-    let diagnostics =
-      variance > 0
-      ? []
-      : [
-        Diagnostic(
-          .warning, code: "degenerate-sample",
-          "all \(responses) ratings are the same, so their spread cannot be seen")
-      ]
     return Estimate(
       value: mean,
       interval: Interval(
         lower: max(Double(counts.scale.minimum), mean - half),
         upper: min(Double(counts.scale.maximum), mean + half), level: level, method: name),
+      unit: .rating)
+  }
+
+  /// Ratings that are all the same. Student's interval would have no width; the share q of other ratings may still be
+  /// as large as (1 - q)^n = (1 - level)/2 allows (the upper limit of Clopper and Pearson for none among n), and these
+  /// may be anything on the scale.
+  ///
+  /// Source: Hanley & Lippman-Hand, "If nothing goes wrong, is everything all right?", JAMA 249(13), 1983.
+  private static func alike(
+    _ counts: SatisfactionCounts, mean: Double, level: ConfidenceLevel
+  ) -> Estimate {
+    let share = -expMinusOne(naturalLogarithm(level.missProbability / 2) / Double(counts.responses))
+    return Estimate(
+      value: mean,
+      interval: Interval(
+        lower: mean - share * (mean - Double(counts.scale.minimum)),
+        upper: mean + share * (Double(counts.scale.maximum) - mean), level: level, method: "none-differs"),
       unit: .rating,
-      diagnostics: diagnostics)
+      diagnostics: [
+        Diagnostic(
+          .note, code: "degenerate-sample",
+          "all \(counts.responses) ratings are the same, so their spread cannot be seen; the limits are those of what may have been missed"
+        )
+      ])
   }
 }

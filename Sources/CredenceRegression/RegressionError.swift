@@ -14,6 +14,8 @@ public enum RegressionError: Error, Sendable, Hashable, CustomStringConvertible 
   case tooFewRows(rows: Int, terms: Int)
   /// Every row is of one account, so nothing can be said of accounts in general.
   case oneCluster
+  /// Draws of accounts give fewer different resamples than percentiles at the level need.
+  case tooFewResamples(accounts: Int, resamples: Int, needed: Int)
   /// Every score is in the same class: there is nothing to explain.
   case oneClass(String)
   /// A driver was never shown to respondents of a class: "not asked" is not "not ticked".
@@ -47,6 +49,8 @@ public enum RegressionError: Error, Sendable, Hashable, CustomStringConvertible 
       "\(rows) answers cannot carry \(terms) terms; name fewer drivers with --drivers, or join rare ones"
     case .oneCluster:
       "all answers are of one account; an effect needs at least two accounts (name the column with --account)"
+    case .tooFewResamples(let accounts, let resamples, let needed):
+      "draws of \(accounts) accounts give \(resamples) different \(resamples == 1 ? "resample" : "resamples"), and intervals at this level need \(needed); more accounts, or a lower level"
     case .oneClass(let name):
       "every answer is a \(name); there is no difference for drivers to explain"
     case .neverShown(let driver, let name):

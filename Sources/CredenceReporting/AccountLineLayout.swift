@@ -14,6 +14,8 @@ public struct AccountLineLayout: Sendable, Hashable {
   var glyph: Int
   var word = 0
   var revenue = 0
+  /// Names that are not told apart by their start.
+  var names = DistinctNames([], width: 0, unicode: true)
 
   /// The narrowest name worth showing beside figures.
   private static let narrowestName = 10
@@ -53,6 +55,9 @@ public struct AccountLineLayout: Sendable, Hashable {
     // The 80 and 120 columns of the standard leave 3 and 4 cells of air at the right; keep them.
     spread(style.width - (isWide ? 4 : 3) - total, longestName: longestName)
     squeeze(into: style.width)
+    if longestName > name {
+      names = DistinctNames(lines.map(\.name), width: name, unicode: style.unicode)
+    }
   }
 
   /// The cells of a whole line, with a space between parts.

@@ -49,13 +49,19 @@ public struct AccountLineRenderer: Sendable {
 
   /// One account.
   public func line(_ account: AccountLine, _ layout: AccountLineLayout) -> String {
+    line(account, layout, name: layout.names[account.name])
+  }
+
+  private func line(_ account: AccountLine, _ layout: AccountLineLayout, name: String) -> String {
     let unicode = style.unicode
     let standing = account.drawn?.standing ?? .unclear
     var line = Line()
-    line.add(TerminalText.padded(account.name, width: layout.name, unicode: unicode), layout.name)
+    line.add(TerminalText.padded(name, width: layout.name, unicode: unicode), layout.name)
     let score = account.drawn.map { numbers.score($0.value) } ?? numbers.missing
     line.add(right(score, layout.score, standing), layout.score)
-    let limits = account.drawn.map { numbers.scoreInterval($0.outer.lowerBound, $0.outer.upperBound) }
+    let limits = account.drawn.map {
+      $0.isExact ? NumberStyle.exact : numbers.scoreInterval($0.outer.lowerBound, $0.outer.upperBound)
+    }
     line.add(
       TerminalText.right(limits ?? (account.isHidden ? "hidden" : "no answers yet"), in: layout.interval),
       layout.interval)

@@ -49,6 +49,8 @@ public struct CSVTableRenderer: TableRenderer {
     case .score(let value), .share(let value), .probability(let value), .pValue(let value),
       .number(let value, _), .money(let value):
       number(value)
+    case .certainty(let isCertain): number(isCertain ? 1 : 0)
+    case .exactScore(let points): number(points) + "," + number(points)
     case .scoreInterval(let lower, let upper), .shareInterval(let lower, let upper),
       .numberInterval(let lower, let upper, _):
       number(lower) + "," + number(upper)

@@ -32,7 +32,7 @@ struct IntervalPlot {
     let dot = column(of: drawn.value)
     var first = column(of: drawn.outer.lowerBound)
     var last = column(of: drawn.outer.upperBound)
-    if drawn.outer.lowerBound == drawn.outer.upperBound {
+    if drawn.isExact {
       row[dot] = unicode ? "◆" : "#"
     } else {
       for index in first...last { row[index] = unicode ? "─" : "-" }

@@ -41,19 +41,27 @@ public struct JSONTableRenderer: TableRenderer {
     case .score(let value), .share(let value), .probability(let value), .pValue(let value),
       .number(let value, _), .money(let value):
       if value.isFinite { json.member(key, value) }
+    case .certainty(let isCertain): json.member(key, isCertain ? 1.0 : 0.0)
+    case .exactScore(let points): writeLimits(points, points, key, to: &json)
     case .scoreInterval(let lower, let upper), .shareInterval(let lower, let upper),
       .numberInterval(let lower, let upper, _):
-      guard lower.isFinite, upper.isFinite else { return }
-      json.object(key) { json in
-        json.member("lower", lower)
-        json.member("upper", upper)
-      }
+      writeLimits(lower, upper, key, to: &json)
     case .coverage(let answered, let known):
       json.object(key) { json in
         json.member("answered", answered)
         json.member("known", known)
       }
     case .missing, .drawnInterval, .silence: break
+    }
+  }
+
+  private static func writeLimits(
+    _ lower: Double, _ upper: Double, _ key: String, to json: inout JSONWriter
+  ) {
+    guard lower.isFinite, upper.isFinite else { return }
+    json.object(key) { json in
+      json.member("lower", lower)
+      json.member("upper", upper)
     }
   }
 }

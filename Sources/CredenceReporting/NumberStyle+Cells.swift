@@ -9,10 +9,12 @@ extension NumberStyle {
     case .score(let points): score(points)
     case .share(let share): self.share(share)
     case .probability(let probability): self.probability(probability)
+    case .certainty(let isCertain): certainty(isCertain)
     case .pValue(let value): pValue(value)
     case .number(let value, let decimals): number(value, decimals: decimals)
     case .money(let amount): money(amount)
     case .scoreInterval(let lower, let upper): scoreInterval(lower, upper)
+    case .exactScore(let points): points.isFinite ? Self.exact : missing
     case .shareInterval(let lower, let upper): shareInterval(lower, upper)
     case .numberInterval(let lower, let upper, let decimals):
       numberInterval(lower, upper, decimals: decimals)

@@ -52,14 +52,13 @@ public struct NumberStyle: Sendable, Hashable {
   /// Probabilities, in percent, from which on verdicts and patterns are claimed.
   private static let limits: [UInt128] = [80, 90]
 
-  /// A probability as a whole percent; what is neither impossible nor certain is `<1%` or `>99%` at the ends.
+  /// A probability as a whole percent; at the ends `<1%` or `>99%`, also where rounding has made it 0 or 1. What is
+  /// impossible or certain is said by ``certainty(_:)``.
   ///
   /// One that misses a limit by less than half a percent keeps the decimals that show it: `89.6%` and `79.96%`, since
   /// at `90%` and `80%` something would be claimed.
   public func probability(_ probability: Double) -> String {
     guard probability.isFinite else { return missing }
-    if probability <= 0 { return "0%" }
-    if probability >= 1 { return "100%" }
     if probability < 0.01 { return "<1%" }
     if probability > 0.99 { return ">99%" }
     for decimals in 0...NumberStyle.mostProbabilityDecimals {
@@ -72,6 +71,9 @@ public struct NumberStyle: Sendable, Hashable {
     // A sum that misses the limit by its rounding error has reached it.
     return ExactDecimal(probability, decimals: 0, scale: 2)!.digits + "%"
   }
+
+  /// `100%` of what is certain by counting, `0%` of what is impossible.
+  public func certainty(_ isCertain: Bool) -> String { isCertain ? "100%" : "0%" }
 
   private static let mostProbabilityDecimals = 9
 
@@ -102,10 +104,13 @@ public struct NumberStyle: Sendable, Hashable {
 }
 
 extension NumberStyle {
-  /// Limits in points: `[−14 … +79]`; `exact` where they are one value.
-  public func scoreInterval(_ lower: Double, _ upper: Double) -> String {
-    lower == upper ? "exact" : interval(lower, upper, score)
-  }
+  /// What stands for limits where everybody known has answered, and nowhere else.
+  public static let exact = "exact"
+  /// What stands for limits that a method puts on one value because the answers show no difference.
+  static let allAlike = "all alike"
+
+  /// Limits in points: `[−14 … +79]`; `all alike` where they are one value, which is no certainty.
+  public func scoreInterval(_ lower: Double, _ upper: Double) -> String { interval(lower, upper, score) }
 
   /// Limits as percents: `[12% … 45%]`.
   public func shareInterval(_ lower: Double, _ upper: Double) -> String { interval(lower, upper, share) }
@@ -117,6 +122,7 @@ extension NumberStyle {
 
   private func interval(_ lower: Double, _ upper: Double, _ text: (Double) -> String) -> String {
     guard lower.isFinite, upper.isFinite else { return missing }
+    if lower == upper { return Self.allAlike }
     return "[\(text(lower)) \(unicode ? "…" : "..") \(text(upper))]"
   }
 

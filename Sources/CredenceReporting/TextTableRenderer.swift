@@ -12,6 +12,8 @@ public struct TextTableRenderer: TableRenderer {
 
   private static let gap = 2
   private static let narrowestWords = 8
+  /// Before words are cut below this, columns that may go are left out.
+  private static let readableWords = 14
   private static let widestPlot = 61
 
   /// Makes a renderer; the terminal decides whether figures are written with Unicode.
@@ -26,20 +28,51 @@ public struct TextTableRenderer: TableRenderer {
   public func render(_ table: Table, to sink: some ByteSink) throws(OutputError) {
     var output = TextBuffer(to: sink)
     if let title = table.title { try output.append(paragraph(title) + "\n") }
-    let texts = table.rows.map { row in
-      row.map { cell in numbers.text(cell).map { TerminalText.harmless($0, unicode: style.unicode) } ?? "" }
-    }
+    let (table, leftOut) = shown(of: table)
+    let texts = texts(of: table)
     if let widths = widths(of: table, texts) {
       try renderColumns(table, texts, widths, to: &output)
     } else {
       try renderRecords(table, texts, to: &output)
     }
     for note in table.notes { try output.append(paragraph(note)) }
+    if !leftOut.isEmpty {
+      let names = leftOut.joined(separator: ", ")
+      try output.append(paragraph("Not shown for want of room: \(names)."))
+    }
     try output.flush()
   }
 
+  private func texts(of table: Table) -> [[String]] {
+    table.rows.map { row in
+      row.map { cell in numbers.text(cell).map { TerminalText.harmless($0, unicode: style.unicode) } ?? "" }
+    }
+  }
+
+  /// The table without the columns that may go where there is no room, and the headings of these.
+  private func shown(of table: Table) -> (Table, [String]) {
+    var table = table
+    var leftOut: [String] = []
+    while widths(of: table, texts(of: table), leastWords: Self.readableWords) == nil,
+      let place = table.columns.indices.filter({ table.columns[$0].leaves > 0 })
+        .max(by: { table.columns[$0].leaves < table.columns[$1].leaves })
+    {
+      leftOut.append(table.columns[place].heading)
+      var fewer = Table(
+        title: table.title,
+        columns: table.columns.enumerated().filter { $0.offset != place }.map(\.element), notes: table.notes)
+      for row in table.rows {
+        fewer.append(row.enumerated().filter { $0.offset != place }.map(\.element))
+      }
+      table = fewer
+    }
+    return (table, leftOut)
+  }
+
   /// The columns' cells, 0 for a drawing left out; `nil` where columns do not fit at all.
-  private func widths(of table: Table, _ texts: [[String]]) -> [Int]? {
+  private func widths(
+    of table: Table, _ texts: [[String]], leastWords: Int = TextTableRenderer.narrowestWords
+  ) -> [Int]? {
     var widths = table.columns.map {
       $0.shape == .drawing ? 0 : DisplayWidth.of(TerminalText.harmless($0.heading, unicode: style.unicode))
     }
@@ -52,7 +85,7 @@ public struct TextTableRenderer: TableRenderer {
     // Words give way first to leave room for a drawing, since a name cut is still known by its figures.
     if !drawings.isEmpty, !table.rows.isEmpty {
       let wanted = drawings.count * (IntervalPlot.narrowest + TextTableRenderer.gap)
-      left += cutWords(&widths, table, by: wanted - left)
+      left += cutWords(&widths, table, by: wanted - left, least: leastWords)
       let each = left / drawings.count - TextTableRenderer.gap
       if each >= IntervalPlot.narrowest {
         let width = min(each, TextTableRenderer.widestPlot)
@@ -60,7 +93,7 @@ public struct TextTableRenderer: TableRenderer {
       }
     }
     let over = total(widths) - style.width
-    return over <= 0 || cutWords(&widths, table, by: over) >= over ? widths : nil
+    return over <= 0 || cutWords(&widths, table, by: over, least: leastWords) >= over ? widths : nil
   }
 
   private func total(_ widths: [Int]) -> Int {
@@ -69,11 +102,11 @@ public struct TextTableRenderer: TableRenderer {
   }
 
   /// Narrows the columns of words, the widest first, by up to so many cells; returns how many it found.
-  private func cutWords(_ widths: inout [Int], _ table: Table, by cells: Int) -> Int {
+  private func cutWords(_ widths: inout [Int], _ table: Table, by cells: Int, least: Int) -> Int {
     let words = table.columns.indices.filter { table.standsLeft($0) && table.columns[$0].shape == .value }
     var cut = 0
     while cut < cells, let widest = words.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > TextTableRenderer.narrowestWords
+      widths[widest] > least
     {
       widths[widest] -= 1
       cut += 1
@@ -86,6 +119,9 @@ public struct TextTableRenderer: TableRenderer {
   ) throws(OutputError) {
     let unicode = style.unicode
     let isLeft = table.columns.indices.map { table.standsLeft($0) }
+    let names = table.columns.indices.map { place in
+      DistinctNames(isLeft[place] ? texts.map { $0[place] } : [], width: widths[place], unicode: unicode)
+    }
     func line(_ part: (Int) -> String) -> String {
       let parts = table.columns.indices.filter { widths[$0] > 0 }.map(part)
       var line = parts.joined(separator: String(repeating: " ", count: TextTableRenderer.gap))[...]
@@ -110,7 +146,7 @@ public struct TextTableRenderer: TableRenderer {
         switch cells[place] {
         case .drawnInterval(let drawn): return plot.drawing(of: drawn)
         case .silence: return plot.silence
-        default: return aligned(row[place], place)
+        default: return aligned(names[place][row[place]], place)
         }
       }
       try output.append(text)

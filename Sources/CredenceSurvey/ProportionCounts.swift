@@ -43,6 +43,10 @@ public struct ProportionCountsError: Error, Sendable, Hashable, CustomStringConv
 
   /// What is wrong and what would be right.
   public var description: String {
-    "\(successes) successes in \(trials) trials; it must be 0 <= successes <= trials"
+    if trials > ScoreCounts.maximumResponses || successes > ScoreCounts.maximumResponses {
+      return
+        "\(successes) successes in \(trials) trials; the largest count is \(ScoreCounts.maximumResponses) (2^40)"
+    }
+    return "\(successes) successes in \(trials) trials; it must be 0 <= successes <= trials"
   }
 }

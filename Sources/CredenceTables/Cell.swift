@@ -8,8 +8,10 @@ public enum Cell: Sendable, Hashable {
   case score(Double)
   /// A share, 0...1.
   case share(Double)
-  /// A probability, 0...1.
+  /// A probability, 0...1, of what is neither certain nor impossible, however near to an end its figure is.
   case probability(Double)
+  /// What is certain (probability 1) or impossible (0) by counting, not by a model.
+  case certainty(Bool)
   /// A p-value, 0...1.
   case pValue(Double)
   /// A number in its own unit, with the decimals a reader needs.
@@ -18,6 +20,8 @@ public enum Cell: Sendable, Hashable {
   case money(Double)
   /// Limits in points.
   case scoreInterval(lower: Double, upper: Double)
+  /// A score in points that is exact: everybody known has answered. In place of limits.
+  case exactScore(Double)
   /// Limits on 0...1.
   case shareInterval(lower: Double, upper: Double)
   /// Limits in another unit.
@@ -35,10 +39,10 @@ public enum Cell: Sendable, Hashable {
   public func fits(_ shape: Table.Column.Shape) -> Bool {
     switch self {
     case .missing: true
-    case .scoreInterval, .shareInterval, .numberInterval: shape == .interval
+    case .scoreInterval, .exactScore, .shareInterval, .numberInterval: shape == .interval
     case .drawnInterval, .silence: shape == .drawing
     case .coverage: shape == .coverage
-    case .text, .count, .score, .share, .probability, .pValue, .number, .money: shape == .value
+    case .text, .count, .score, .share, .probability, .certainty, .pValue, .number, .money: shape == .value
     }
   }
 }
@@ -65,16 +69,19 @@ public struct DrawnInterval: Sendable, Hashable {
   public let standing: Standing
   /// Whether the dot is hollow: nobody of the deciding role has answered.
   public let isHollow: Bool
+  /// Whether nothing is uncertain: everybody known has answered.
+  public let isExact: Bool
 
   /// Makes a drawn interval.
   public init(
     value: Double, outer: ClosedRange<Double>, inner: ClosedRange<Double>? = nil,
-    standing: Standing = .unclear, isHollow: Bool = false
+    standing: Standing = .unclear, isHollow: Bool = false, isExact: Bool = false
   ) {
     self.value = value
     self.outer = outer
     self.inner = inner
     self.standing = standing
     self.isHollow = isHollow
+    self.isExact = isExact
   }
 }

@@ -9,8 +9,11 @@ public struct Table: Sendable, Hashable {
     /// What its cells hold. It decides how many fields the column takes in a file, so that a file's
     /// header does not depend on which cells happen to be missing.
     public let shape: Shape
+    /// Whether a narrow terminal may leave it out, and when: the highest goes first, and what has 0 stays.
+    public let leaves: Int
     /// Makes a column.
-    public init(_ key: String, _ heading: String, _ shape: Shape = .value) {
+    public init(_ key: String, _ heading: String, _ shape: Shape = .value, leaves: Int = 0) {
+      self.leaves = leaves
       self.key = key
       self.heading = heading
       self.shape = shape

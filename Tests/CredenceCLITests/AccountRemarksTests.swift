@@ -51,7 +51,7 @@ struct AccountRemarksTests {
   func alone() throws {
     let folder = try TemporaryFolder()
     let answers = try folder.write("account,role,score\nSolo,DM,9\nSolo,User,4\n", to: "answers.csv")
-    let page = try Command.run(["account", "Solo", answers])
+    let page = try Command.run(["account", "Solo", answers, "--details"])
     #expect(page.status == 0, "\(page.errors)")
     #expect(page.errors.contains("portfolio of 1: weak prior"))
   }

@@ -69,7 +69,7 @@ struct DriversCommandTests {
 
   @Test("table, CSV and Markdown tell of the same drivers")
   func formats() throws {
-    let table = try Self.run(Self.rows())
+    let table = try Self.run(Self.rows(), ["--details"])
     let markdown = try Self.run(Self.rows(), ["--format", "markdown", "--quiet"])
     for text in [table.output, markdown.output] {
       for part in Self.drivers + [
@@ -208,7 +208,7 @@ struct DriversCommandTests {
       (found["effects"] as? [[String: Any]])?.first { $0["driver"] as? String == "Bliss" })
     #expect(
       effect.object("effect").number("value") > 50 && effect.object("secondOpinion").number("upper") < 300)
-    let table = try Self.run(text).output.replacingOccurrences(of: "\n", with: " ")
+    let table = try Self.run(text, ["--details"]).output.replacingOccurrences(of: "\n", with: " ")
     #expect(table.contains("Bliss") && table.contains("no finite estimate"))
     // A driver that every class ticked separates nothing by itself.
     #expect(!table.contains("Speed separates"))

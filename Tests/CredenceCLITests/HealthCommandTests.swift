@@ -145,16 +145,18 @@ struct HealthCommandTests {
     }
   }
 
-  @Test("account: how healthy, who says so, why, in this order; silence, bounds, drivers and comments")
+  @Test(
+    "account: the verdict, how healthy, who says so, why, in this order; silence, bounds, drivers and comments"
+  )
   func threeSteps() throws {
     let folder = try TemporaryFolder()
     let answers = try folder.write(HealthSamples.answers, to: "answers.csv")
     let roster = try folder.write(HealthSamples.roster, to: "roster.csv")
-    let page = try Command.run(["account", "Acme", answers, "--accounts", roster])
+    let page = try Command.run(["account", "Acme", answers, "--accounts", roster, "--details"])
     #expect(page.status == 0, "\(page.errors)")
     var rest = page.output[...]
     for part in [
-      "1. How healthy: Acme", "health, roles weighted", "Verdict:", "-20 to 20", "Ask next:",
+      "Verdict:", "-20 to 20", "Ask next:", "1. How healthy: Acme", "health, roles weighted",
       "2. Who says so",
       "Missing: influencer", "if all silent were detractors", "if all silent were promoters", "Patterns",
       "masked risk", "3. Why: drivers ticked", "Price", "3. Why: comments", "Too dear",

@@ -33,8 +33,10 @@ struct HealthWordsTests {
     let folder = try TemporaryFolder()
     let answers = try folder.write(Self.answers, to: "answers.csv")
     let roster = try folder.write(Self.roster, to: "roster.csv")
+    // An account's page in full.
+    let details = arguments.first == "account" ? ["--details"] : []
     return try Command.run(
-      arguments + [answers, "--accounts", roster], environment: ["COLUMNS": "\(width)"])
+      arguments + details + [answers, "--accounts", roster], environment: ["COLUMNS": "\(width)"])
   }
 
   /// One line, whatever the width broke.
@@ -120,7 +122,7 @@ struct HealthWordsTests {
     ].enumerated() {
       let rows = scores.enumerated().flatMap { account, all in all.map { "A\(account),\($0)\n" } }
       let answers = try folder.write("account,score\n" + rows.joined(), to: "answers\(place).csv")
-      let text = try Self.text(Command.run(["analyze", answers]))
+      let text = try Self.text(Command.run(["analyze", answers, "--details"]))
       let line = try #require(
         text.firstMatch(
           of:

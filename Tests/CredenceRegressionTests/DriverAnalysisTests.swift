@@ -118,7 +118,7 @@ struct DriverAnalysisTests {
     }
     let analysis = try DriverAnalysis(try survey.design(), options: Self.options())
     #expect(analysis.selection == nil && analysis.drivers[0].effect.lower > 20)
-    #expect(analysis.drivers[0].isAboveNoise && analysis.drivers[0].isDiscovery)
+    #expect(analysis.drivers[0].isAboveNoise == true && analysis.drivers[0].isDiscovery)
   }
 
   @Test("the same report on one thread and on three")

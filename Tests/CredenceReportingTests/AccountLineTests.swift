@@ -14,7 +14,9 @@ struct AccountLineTests {
     let standing: DrawnInterval.Standing = verdict == .unclear ? .unclear : .positive
     return AccountLine(
       name: name,
-      drawn: DrawnInterval(value: value, outer: outer, inner: inner, standing: standing, isHollow: hollow),
+      drawn: DrawnInterval(
+        value: value, outer: outer, inner: inner, standing: standing, isHollow: hollow,
+        isExact: answered == known),
       coverage: .init(answered: answered, known: known),
       roles: zip("DIE", roles).map { .init($0, answered: $1.0, known: $1.1) }, verdict: verdict,
       revenueAtRisk: risk)

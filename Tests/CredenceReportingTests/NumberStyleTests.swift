@@ -41,7 +41,7 @@ struct NumberStyleTests {
     let style = NumberStyle()
     #expect(style.scoreInterval(-14, 79) == "[−14 … +79]")
     #expect(style.scoreInterval(-66.7, 0) == "[−67 … 0]")
-    #expect(style.scoreInterval(100, 100) == "exact")
+    #expect(style.scoreInterval(100, 100) == "all alike")
     #expect(NumberStyle(unicode: false).scoreInterval(25, 75) == "[+25 .. +75]")
     #expect(NumberStyle(scoreDecimals: 1).scoreInterval(-1.51, 78.77) == "[−1.5 … +78.8]")
     #expect(style.shareInterval(0.2566, 0.3671) == "[26% … 37%]")
@@ -57,10 +57,11 @@ struct NumberStyleTests {
     #expect(NumberStyle(shareDecimals: 1).share(0.0625) == "6.3%")
     #expect(NumberStyle(shareDecimals: 1).share(0.29) == "29.0%")
     for (probability, text) in [
-      (0, "0%"), (1e-300, "<1%"), (0.0099, "<1%"), (0.01, "1%"), (0.214, "21%"), (0.99, "99%"),
+      (0, "<1%"), (5e-60, "<1%"), (1e-300, "<1%"), (0.0099, "<1%"), (0.01, "1%"), (0.214, "21%"),
+      (0.99, "99%"),
       (0.9901, ">99%"), (0.894, "89%"), (0.896, "89.6%"), (0.8996, "89.96%"), (0.9, "90%"), (0.904, "90%"),
       (0.7999, "79.99%"), (0.795, "79.5%"), (0.8, "80%"), (0.905, "91%"), (0.9.nextDown, "90%"),
-      (0.99999999, ">99%"), (1, "100%"),
+      (0.99999999, ">99%"), (1, ">99%"), (1 - 5e-60, ">99%"),
     ] {
       #expect(style.probability(probability) == text)
     }

@@ -48,7 +48,7 @@ public struct DriverFindings: Sendable {
     accountCount = analysis.design.clusters.count
     omissions = analysis.design.omissions
     references = analysis.design.references
-    terms = analysis.model.terms
+    terms = analysis.terms
     figures = analysis.model.figures
     record = analysis.model.record
     drivers = analysis.drivers
@@ -59,7 +59,9 @@ public struct DriverFindings: Sendable {
     selection = analysis.selection
     bootstrap = analysis.bootstrap
     withinAccounts = analysis.mundlak.map {
-      WithinAccounts(effects: $0.within, pValue: $0.pValue, isConfounded: $0.isConfounded())
+      WithinAccounts(
+        effects: $0.within.map { $0.clipped(to: TermEstimate.scoreGaps) }, pValue: $0.pValue,
+        isConfounded: $0.isConfounded())
     }
   }
 }

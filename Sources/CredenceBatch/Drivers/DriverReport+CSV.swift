@@ -62,7 +62,8 @@ extension DriverReport {
     row.append(.text(isRated(name) ? "step" : "tick"))
     row += Self.cells(analysis.withinAccounts?.effects.first { $0.name == name })
     row += [
-      Self.points(driver?.resampled?.effect), Self.points(ticks?.contributionInterval),
+      Self.points(driver?.resampled?.effect?.clipped(to: TermEstimate.scoreGaps)),
+      Self.points(ticks?.contributionInterval),
       Self.shares(ticks?.valenceInterval), Self.shares(ticks?.salienceInterval),
     ]
     return row

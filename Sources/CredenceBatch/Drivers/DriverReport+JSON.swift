@@ -111,7 +111,7 @@ extension DriverReport {
         driver.effect.writeMembers(to: &json, method: "mixed-model-guarded")
         json.member("adjustedPValue", driver.adjustedPValue)
         json.member("discovery", driver.isDiscovery)
-        driver.resampled?.effect?.write("bootstrap", to: &json)
+        driver.resampled?.effect?.clipped(to: TermEstimate.scoreGaps).write("bootstrap", to: &json)
       }
       json.object("promoters") { json in
         driver.promoters.writeMembers(to: &json, method: "mixed-model-guarded")
@@ -148,7 +148,7 @@ extension DriverReport {
       json.member("valence", ticks.valence)
       json.member("salience", ticks.salience)
       json.member("label", ticks.label.rawValue)
-      ticks.contributionInterval.write("contributionInterval", to: &json)
+      ticks.contributionInterval?.write("contributionInterval", to: &json)
       ticks.valenceInterval?.write("valenceInterval", to: &json)
       ticks.salienceInterval?.write("salienceInterval", to: &json)
     }
@@ -192,6 +192,7 @@ extension TermEstimate {
     json.member("value", estimate)
     json.member("lower", lower)
     json.member("upper", upper)
+    if isClipped { json.member("clipped", true) }
     json.member("level", level.value)
     json.member("method", method)
     json.member("kind", IntervalKind.confidence.rawValue)
@@ -202,6 +203,12 @@ extension TermEstimate {
 }
 
 extension Interval {
+  /// The interval cut to what is possible.
+  func clipped(to range: ClosedRange<Double>) -> Interval {
+    func cut(_ value: Double) -> Double { min(max(value, range.lowerBound), range.upperBound) }
+    return Interval(lower: cut(lower), upper: cut(upper), level: level, method: method, kind: kind)
+  }
+
   /// `lower, upper, level, method` under a name.
   func write(_ name: String, to json: inout JSONWriter) {
     json.object(name) { json in

@@ -1,10 +1,15 @@
 import CredenceRegression
-import CredenceReporting
+public import CredenceReporting
 
 extension DriverReport {
   /// What a person reads of the drivers under the accounts: those whose effect is told from zero, the topics named
   /// most, and where the rest is.
   func lines(numbers: NumberStyle) -> [String] {
+    findings(numbers: numbers) + ["credence drivers shows the whole analysis."]
+  }
+
+  /// The findings in a sentence or two, for the top of the page.
+  public func findings(numbers: NumberStyle) -> [String] {
     var lines: [String] = []
     let found = analysis.drivers.filter { $0.isDiscovery && !hidden.contains($0.name) }
       .sorted { abs($0.effect.estimate) > abs($1.effect.estimate) }
@@ -31,7 +36,6 @@ extension DriverReport {
         )
       }
     }
-    lines.append("credence drivers shows the whole analysis.")
     return lines
   }
 

@@ -11,8 +11,17 @@ extension DriverReport {
     }
   }
 
+  /// The page for a terminal.
+  ///
+  /// - Parameter details: All of ``tables``; without, effects and ticks, and no word on the model.
+  public func page(details: Bool) -> [Table] {
+    details ? tables : [effectTable(details: false), withinTable, tickTable].compactMap { $0 }
+  }
+
   /// Effects in NPS points, the largest first, those that stand on little last.
-  var effectTable: Table {
+  var effectTable: Table { effectTable(details: true) }
+
+  private func effectTable(details: Bool) -> Table {
     let drivers = ordered { $0.effect.estimate }
     // Ratings have no ticks, so where all drivers are rated there is no such column.
     let isTicked = drivers.contains { !isRated($0.name) }
@@ -32,7 +41,10 @@ extension DriverReport {
           .score(driver.detractors.estimate), .text(standing(of: driver)),
         ])
     }
-    table.notes += [meaningNote, partsNote, testNote]
+    table.notes += [meaningNote, partsNote, details ? testNote : briefTestNote]
+    if drivers.contains(where: { $0.effect.isClipped }) {
+      table.notes.append("No effect is beyond -200 or +200: limits farther out are cut there.")
+    }
     if !hidden.isEmpty {
       table.notes.append(
         "\(Self.counted(hidden.count, "more driver")) with few ticks hidden with their names (--min-n).")
@@ -86,7 +98,8 @@ extension DriverReport {
         row += [
           .shareInterval(lower: resampled.share.lower, upper: resampled.share.upper),
           .text("\(resampled.rank.lowerBound) to \(resampled.rank.upperBound)"),
-          .probability(resampled.topThree),
+          // Of three drivers each is among the first three.
+          analysis.drivers.count <= 3 ? .certainty(true) : .probability(resampled.topThree),
         ]
       } else {
         row += [.missing(), .missing(), .missing()]
@@ -116,8 +129,9 @@ extension DriverReport {
       title: "Who ticks it, and what that adds to the score",
       columns: [
         Table.Column("driver", "driver"), Table.Column("promoters", "prom."),
-        Table.Column("passives", "pass."), Table.Column("detractors", "detr."),
-        Table.Column("praise", "praise"), Table.Column("complaint", "complaint"),
+        Table.Column("passives", "pass.", leaves: 3), Table.Column("detractors", "detr."),
+        Table.Column("praise", "praise", leaves: 2),
+        Table.Column("complaint", "complaint", leaves: 1),
         Table.Column("contribution", "together"), Table.Column("interval", "interval", .interval),
         Table.Column("label", "label"),
       ])
@@ -128,7 +142,7 @@ extension DriverReport {
       table.append([
         .text(driver.name), share(driver.promoters), share(driver.passives), share(driver.detractors),
         .score(driver.praise), .score(driver.complaint), .score(driver.contribution),
-        .scoreInterval(lower: driver.contributionInterval.lower, upper: driver.contributionInterval.upper),
+        driver.contributionInterval.map { .scoreInterval(lower: $0.lower, upper: $0.upper) } ?? .missing(),
         .text(driver.label.rawValue),
       ])
     }

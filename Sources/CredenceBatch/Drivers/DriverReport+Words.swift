@@ -66,6 +66,11 @@ extension DriverReport {
       "Intervals are of level \(levelWords), each for itself. p-values are adjusted for \(tests) after \(method); an effect counts as found where the adjusted one is at most \(NumberStyle().share(analysis.discoveryRate)). Random intercept per account; standard errors guarded against clusters (CR2)."
   }
 
+  /// What tells an effect from zero, in short.
+  var briefTestNote: String {
+    "adj. p is the chance of as large a gap where there is none, adjusted for the number of drivers; up to \(String(NumberStyle().pValue(analysis.discoveryRate))) counts as found. Importance, the model and a second opinion: --details."
+  }
+
   /// `1 answer`, `1,204 answers`.
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(NumberStyle().count(count)) \(noun)\(count == 1 ? "" : "s")"

@@ -14,14 +14,18 @@ extension AccountReport {
     var table = Table(
       title: "Verdict: \(health.verdict.words)",
       columns: [Table.Column("statement", "statement"), Table.Column("probability", "probability")])
-    table.append([.text("health above 0"), .probability(health.probabilityAboveZero)])
-    table.append([.text("health below 0"), .probability(health.probabilityBelowZero)])
     let cells = health.cells
-    for (name, probability) in [
-      ("at most -80", cells.atMostMinus80), ("between -80 and -20", cells.low),
-      ("-20 to 20", cells.within20), ("between 20 and 80", cells.high), ("at least 80", cells.atLeast80),
-    ] { table.append([.text(name), .probability(probability)]) }
-    if let rank {
+    let rows: [(String, PointRegion, Double)] = [
+      ("health above 0", .aboveZero, health.probabilityAboveZero),
+      ("health below 0", .belowZero, health.probabilityBelowZero),
+      ("at most -80", .atMostMinus80, cells.atMostMinus80), ("between -80 and -20", .low, cells.low),
+      ("-20 to 20", .within20, cells.within20), ("between 20 and 80", .high, cells.high),
+      ("at least 80", .atLeast80, cells.atLeast80),
+    ]
+    for (name, region, probability) in rows {
+      table.append([.text(name), region.cell(probability, possible: health.silenceBounds)])
+    }
+    if let rank, rank.probabilityBest < 1 {
       table.notes.append(
         "Rank among the accounts that answered: \(Int(rank.expected.rounded())) expected, 90% between \(rank.lower) and \(rank.upper)."
       )
@@ -46,7 +50,9 @@ extension AccountReport {
     }
     if let ask = health.askNext, health.roles.count > 1 {
       notes.append(
-        "Ask next: \(ask.role); one answer is expected to cut the standard deviation of \(Self.points(health.standardDeviation)) points by \(Self.points(ask.expectedCut))."
+        Self.points(ask.expectedCut) == "0"
+          ? "No single answer matters much: even one more of the role that tells most (\(ask.role)) leaves the standard deviation at \(Self.points(health.standardDeviation)) points."
+          : "Ask next: \(ask.role); one answer is expected to cut the standard deviation of \(Self.points(health.standardDeviation)) points by \(Self.points(ask.expectedCut))."
       )
     } else if health.askNext == nil, health.standardDeviation == 0 {
       notes.append("Everybody known has answered.")
@@ -91,23 +97,27 @@ extension AccountReport {
         Table.Column("reading", "reading"), Table.Column("value", "value"),
         Table.Column("interval", "interval", .interval), Table.Column("aboveZero", "P(> 0)"),
       ])
-    func row(_ name: String, _ health: AccountHealthReport.Reading) -> [Cell] {
+    func row(
+      _ name: String, _ health: AccountHealthReport.Reading, possible: ClosedRange<Double>?
+    ) -> [Cell] {
       [
-        .text(name), .score(health.mean),
-        .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
-        .probability(health.probabilityAboveZero),
+        .text(name), .score(health.mean), report.health.limits(of: health.interval),
+        PointRegion.aboveZero.cell(health.probabilityAboveZero, possible: possible),
       ]
     }
     let weights = report.health.roles.filter { $0.weight > 0 }.map {
       "\($0.role) \(Self.share($0.weight))"
     }.joined(separator: ", ")
-    table.append(row("health", AccountHealthReport.Reading(report.health)))
-    if let equal = report.equalWeights { table.append(row("equal weights", equal)) }
+    table.append(
+      row("health", AccountHealthReport.Reading(report.health), possible: report.health.silenceBounds))
+    if let equal = report.equalWeights { table.append(row("equal weights", equal, possible: nil)) }
     if let score = total.score {
       table.append([
         .text("as surveyed"), .score(score.value),
-        .scoreInterval(lower: score.interval.lower, upper: score.interval.upper),
-        total.statements.map { .probability($0.aboveZero) } ?? .missing(),
+        total.counts.limits(score.interval),
+        total.statements.map {
+          PointRegion.aboveZero.cell($0.aboveZero, possible: total.counts.possible)
+        } ?? .missing(),
       ])
     }
     if let standardised = report.standardisedScore {
@@ -134,7 +144,8 @@ extension AccountReport {
 
   /// The patterns as probabilities; `nil` with one role.
   var patternTable: Table? {
-    guard let patterns = health?.health.patterns, patterns.consensus != nil || patterns.maskedRisk != nil
+    guard let report = health?.health, case let patterns = report.patterns,
+      patterns.consensus != nil || patterns.maskedRisk != nil
     else { return nil }
     var table = Table(
       title: "Patterns",
@@ -150,7 +161,10 @@ extension AccountReport {
       guard let probability else { continue }
       let isNamed = patterns.named.contains(pattern)
       table.append([
-        .text(isNamed ? "\(pattern.words) (found)" : pattern.words), .probability(probability),
+        .text(isNamed ? "\(pattern.words) (found)" : pattern.words),
+        // Where nobody is silent a pattern is there or is not.
+        report.isKnown && (probability <= 0 || probability >= 1)
+          ? .certainty(probability >= 1) : .probability(probability),
         .text(pattern.meaning),
       ])
     }
@@ -159,6 +173,6 @@ extension AccountReport {
     return table
   }
 
-  private static func points(_ value: Double) -> String { String(Int(value.rounded())) }
+  static func points(_ value: Double) -> String { String(Int(value.rounded())) }
   private static func share(_ value: Double) -> String { "\(Int((100 * value).rounded()))%" }
 }

@@ -34,7 +34,7 @@ extension AnalysisReport {
       values.isEmpty ? .missing() : .text(values.joined(separator: " "))
     }
     return [
-      .score(health.mean), .scoreInterval(lower: health.interval.lower, upper: health.interval.upper),
+      .score(health.mean), health.limits,
       .text(health.basis.rawValue), .probability(health.probabilityAboveZero),
       .probability(health.probabilityBelowZero),
     ] + health.cells.probabilities.map { .probability($0) } + [

@@ -4,20 +4,22 @@ import CredenceSurvey
 
 extension PortfolioHealthReport {
   /// What a person reads of the portfolio's health above the accounts: verdicts, revenue at risk, patterns, silence.
-  func lines(numbers: NumberStyle) -> [String] {
+  ///
+  /// - Parameter details: Also the weights, revenue against health, and how roles go together.
+  func lines(numbers: NumberStyle, details: Bool) -> [String] {
     [
-      verdictLine(numbers), riskLine(numbers), quadrantLine(numbers), patternLine(numbers),
-      coverageLine(numbers), tieLine(numbers),
+      verdictLine(numbers, details), riskLine(numbers), details ? quadrantLine(numbers) : nil,
+      patternLine(numbers), coverageLine(numbers), details ? tieLine(numbers) : nil,
     ].compactMap { $0 }
   }
 
-  private func verdictLine(_ numbers: NumberStyle) -> String? {
+  private func verdictLine(_ numbers: NumberStyle, _ details: Bool) -> String? {
     let found = HealthVerdict.allCases.compactMap { verdict in
       verdicts[verdict].map { "\(numbers.count($0)) \(verdict.words)" }
     }
     guard !found.isEmpty else { return nil }
     let weighted = weights.weights.filter { $0.weight > 0 }
-    guard weighted.count > 1 else { return "verdicts: " + found.joined(separator: ", ") }
+    guard details, weighted.count > 1 else { return "verdicts: " + found.joined(separator: ", ") }
     let shares = weighted.map { "\($0.role) \(NumberStyle.shortest(Self.rounded($0.weight)))" }
     return "verdicts on health (\(shares.joined(separator: ", "))): " + found.joined(separator: ", ")
   }

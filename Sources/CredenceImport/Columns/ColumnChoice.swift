@@ -88,7 +88,7 @@ struct ColumnEvidence {
         && !evidence.grounds.contains(.ticks) && !evidence.grounds.contains(.sequence)
         && !FieldSynonyms.metadata.contains(LooseKey.letters(columns[index].name))
         && !Self.numbersOfRows.contains(name.words.joined())
-        && ScoreRemarks.loyaltyClass(of: columns[index].name) == nil
+        && ClassWords.loyaltyClass(of: columns[index].name) == nil
     }
     return known.sorted { ($1.total, $0.column) < ($0.total, $1.column) }.map(\.column)
   }

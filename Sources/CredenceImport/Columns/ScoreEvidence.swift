@@ -152,7 +152,7 @@ struct ScoreEvidence: Sendable {
     var seen: Set<LoyaltyClass> = []
     for labels in classes {
       for row in rows {
-        guard let labelled = ScoreRemarks.loyaltyClass(of: row[labels.index]),
+        guard let labelled = ClassWords.loyaltyClass(of: row[labels.index]),
           case .score(let score) = parser.parse(row[column.index]),
           let actual = parser.scale.loyaltyClass(of: Int(score))
         else { continue }

@@ -156,7 +156,7 @@ struct TableBuilder {
     return [
       Diagnostic(
         .warning, code: "repeated-identifiers",
-        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other), first on lines \(shown.joined(separator: ", "))"
+        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other), first on \(shown.count == 1 ? "line" : "lines") \(shown.joined(separator: ", "))"
       )
     ]
   }

@@ -75,7 +75,8 @@ public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .scorePercent: "The score is a percentage."
     case .scoreRatio: "The score is a ratio or fraction."
     case .scoreWords: "The score is words without a number."
-    case .supersededAnswer: "The same respondent answered again, and one answer each was asked for."
+    case .supersededAnswer:
+      "The same respondent answered again, and of each respondent one answer counts (--answers says which)."
     case .textAfterQuote: "Text follows the closing quote of a cell."
     case .unclosedQuote: "A quote opens in the row and never closes."
     case .unreadableDate: "The cell is not a date in any known form."

@@ -44,7 +44,8 @@ public struct AccountBootstrap: Sendable {
   ///   - weights: of the rows, positive, as for ``LinearMixedModel``.
   ///   - importance: of the same data.
   ///   - threads: how many to use at most; the result does not depend on it.
-  /// - Throws: ``RegressionError/oneCluster``, or ``RegressionError/numerical(_:)`` where fewer than half of the
+  /// - Throws: ``RegressionError/oneCluster``,
+  ///   ``RegressionError/tooFewResamples(accounts:resamples:needed:)`` with about four accounts or fewer, or ``RegressionError/numerical(_:)`` where fewer than half of the
   ///   replicates can be computed.
   public init(
     adjustments: Matrix, drivers: Matrix, outcome: [Double], clusters: Clusters, weights: [Double]? = nil,
@@ -53,6 +54,11 @@ public struct AccountBootstrap: Sendable {
   ) throws(RegressionError) {
     precondition(replicates > 0 && importance.shares.count == drivers.columnCount, "shares of these drivers")
     guard clusters.count > 1 else { throw .oneCluster }
+    let distinct = DistinctResamples(clusters, level: level) { row in
+      (0..<adjustments.columnCount).map { adjustments[row, $0] }
+        + (0..<drivers.columnCount).map { drivers[row, $0] } + [outcome[row], weights?[row] ?? 1]
+    }
+    guard distinct.isEnough else { throw distinct.reason(clusters.count) }
     guard
       let plan = AccountReplicates(
         adjustments: adjustments, drivers: drivers, outcome: outcome, clusters: clusters,

@@ -46,8 +46,9 @@ public struct DriverAnalysis: Sendable {
     public let detractors: TermEstimate
     /// The share of the variance left after the adjustments, 0...1.
     public let importance: Double
-    /// Whether ``importance`` is above what noise has on average. No test.
-    public let isAboveNoise: Bool
+    /// Whether ``importance`` is above what noise has on average. No test; `nil` where the accounts are so few that
+    /// ``resampled`` is withheld too.
+    public let isAboveNoise: Bool?
     /// How importance and rank vary over accounts; `nil` where too few replicates could be computed.
     public let resampled: AccountBootstrap.Driver?
     /// Ticks and accounts it stands on.
@@ -58,6 +59,9 @@ public struct DriverAnalysis: Sendable {
   public let design: DriverDesign
   /// The mixed model behind the effects.
   public let model: LinearMixedModel
+  /// The model's terms as they are to be read: effects within -200...200 points, an intercept that is a score within
+  /// -100...100.
+  public let terms: [TermEstimate]
   /// One a driver, in the order of the design.
   public let drivers: [Driver]
   /// How many tests the p-values are adjusted for.
@@ -73,7 +77,7 @@ public struct DriverAnalysis: Sendable {
   /// How effects, shares and ranks vary over accounts, with the count of failed replicates; `nil` where it could not be
   /// computed.
   public let bootstrap: AccountBootstrap?
-  /// Within and between accounts; `nil` where accounts are too few or drivers do not vary within them.
+  /// Within and between accounts, the limits as the fit has them; `nil` where accounts are too few or drivers do not vary within them.
   public let mundlak: MundlakSplit?
   /// Of the design, the model and what could not be had.
   public let diagnostics: [Diagnostic]
@@ -99,13 +103,16 @@ public struct DriverAnalysis: Sendable {
       adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
       weights: design.weights, method: options.importance)
     var remarks = design.diagnostics + model.diagnostics
-    let bootstrap = Self.attempt("bootstrap", "how importance varies over accounts", .warning, &remarks) {
+    let bootstrap = Self.attempt(
+      "bootstrap", "how importance varies over accounts, ranks and labels", .warning, &remarks
+    ) {
       () throws(RegressionError) in
       try AccountBootstrap(
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
     }
+    let isWithheld = remarks.contains { $0.code == Self.fewResamples }
     if let bootstrap, bootstrap.failedCount > 0 {
       remarks.append(
         Diagnostic(
@@ -126,7 +133,15 @@ public struct DriverAnalysis: Sendable {
       : try SelectionEffect(
         design, replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
 
-    let terms = Array(model.terms[first...])
+    if bootstrap != nil, let selection, !selection.isResampled {
+      remarks.append(
+        Diagnostic(
+          .note, code: "no-tick-intervals",
+          "left out intervals and labels of what ticks add to the score: too few accounts differ in their ticks"
+        ))
+    }
+    self.terms = Self.readable(model.terms, design)
+    let terms = Array(self.terms[first...])
     let tested = terms.indices.filter { terms[$0].pValue != nil }
     let adjusted = options.multiplicity.adjusted(tested.compactMap { terms[$0].pValue })
     var pValues = [Double?](repeating: nil, count: terms.count)
@@ -135,9 +150,10 @@ public struct DriverAnalysis: Sendable {
       Driver(
         name: names[place], effect: terms[place], adjustedPValue: pValues[place],
         isDiscovery: pValues[place].map { $0 <= options.discoveryRate } ?? false,
-        promoters: parts.promoters[first + place], detractors: parts.detractors[first + place],
+        promoters: parts.promoters[first + place].clipped(to: TermEstimate.shareGaps),
+        detractors: parts.detractors[first + place].clipped(to: TermEstimate.shareGaps),
         importance: importance.shares[place],
-        isAboveNoise: importance.shares[place] > importance.noiseFloor,
+        isAboveNoise: isWithheld ? nil : importance.shares[place] > importance.noiseFloor,
         resampled: bootstrap?.drivers[place], fact: design.facts[place])
     }
     self.design = design
@@ -148,8 +164,32 @@ public struct DriverAnalysis: Sendable {
     self.importance = importance
     self.bootstrap = bootstrap
     self.mundlak = mundlak
+    if drivers.contains(where: { $0.effect.isClipped }) { remarks.append(Self.cut) }
     diagnostics = remarks
   }
+
+  /// A column of zeros and ones compares two groups, as does a step of a rating; a number that is adjusted for has its
+  /// own unit.
+  private static func readable(_ terms: [TermEstimate], _ design: DriverDesign) -> [TermEstimate] {
+    let first = design.adjustments.columnCount
+    let isGap = terms.indices.map { place in
+      place >= first || design.design.column(place).allSatisfy { $0 == 0 || $0 == 1 }
+    }
+    let isScore =
+      isGap.allSatisfy { $0 } && design.ticks.columnCount == design.drivers.columnCount
+    return terms.enumerated().map { place, term in
+      if design.design.column(place).allSatisfy({ $0 == 1 }) {
+        return isScore ? term.clipped(to: TermEstimate.scores) : term
+      }
+      return isGap[place] ? term.clipped(to: TermEstimate.scoreGaps) : term
+    }
+  }
+
+  private static let cut = Diagnostic(
+    .note, code: "effect-limits-cut",
+    "limits beyond what an effect can be (-200 to 200 points) are cut there: the accounts are too few to say more"
+  )
+  private static let fewResamples = "no-bootstrap-few-accounts"
 
   private static let confounded = Diagnostic(
     .warning, code: "accounts-confound",
@@ -164,6 +204,11 @@ public struct DriverAnalysis: Sendable {
     do throws(RegressionError) {
       return try body()
     } catch {
+      // Few accounts are no fault of the data's.
+      if case .tooFewResamples = error {
+        remarks.append(Diagnostic(.note, code: fewResamples, "left out \(words): \(error.description)"))
+        return nil
+      }
       remarks.append(
         Diagnostic(severity, code: "no-\(part)", "left out \(words): \(cause(error))"))
       return nil

@@ -30,9 +30,10 @@ public struct SecondOpinion: Sendable {
     let rated = (design.drivers.columnNames ?? []).filter {
       !ticked.contains($0) && responses.terms.contains($0)
     }
-    effects =
+    let found =
       fit.averageMarginalEffects(of: ticked).estimates(sandwich, level: level)
       + (rated.isEmpty ? [] : fit.averageSlopes(of: rated).estimates(sandwich, level: level))
+    effects = found.map { $0.clipped(to: TermEstimate.scoreGaps) }
     let plain = try? CumulativeLogit(.none).fit(responses)
     separations = plain?.separations.filter { !$0.isThreshold } ?? []
     proportionalOdds = (try? plain?.nominalTests()) ?? []

@@ -21,6 +21,8 @@ public struct TermEstimate: Sendable, Hashable {
   public let upper: Double
   /// The level of the limits.
   public let level: ConfidenceLevel
+  /// Whether estimate or limits lay beyond what is possible and were cut there (``clipped(to:)``).
+  public let isClipped: Bool
 
   /// An estimate with a symmetric interval of t or normal quantiles.
   ///
@@ -49,6 +51,7 @@ public struct TermEstimate: Sendable, Hashable {
     self.degreesOfFreedom = degreesOfFreedom
     self.statistic = statistic?.isFinite == true ? statistic : nil
     self.level = level
+    isClipped = false
     lower = estimate - quantile * standardError
     upper = estimate + quantile * standardError
   }
@@ -56,8 +59,9 @@ public struct TermEstimate: Sendable, Hashable {
   /// An estimate whose limits and p-value come from elsewhere (a profile, a bootstrap).
   public init(
     name: String, estimate: Double, standardError: Double, degreesOfFreedom: Double?, statistic: Double?,
-    pValue: Double?, lower: Double, upper: Double, level: ConfidenceLevel
+    pValue: Double?, lower: Double, upper: Double, level: ConfidenceLevel, isClipped: Bool = false
   ) {
+    self.isClipped = isClipped
     self.name = name
     self.estimate = estimate
     self.standardError = standardError

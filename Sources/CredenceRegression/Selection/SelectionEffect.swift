@@ -11,6 +11,8 @@ public struct SelectionEffect: Sendable {
   public let noneContribution: Double
   /// Of all rows used, in points.
   public let netPromoterScore: Double
+  /// Whether there are intervals: draws of accounts give enough different resamples.
+  let isResampled: Bool
   /// Bootstrap replicates behind the intervals.
   public let replicateCount: Int
 
@@ -23,7 +25,7 @@ public struct SelectionEffect: Sendable {
     /// Both ends tick it more than passives (the interval of ``Driver/salience`` is above 0), and neither end
     /// clearly more than the other.
     case contested
-    /// None of these can be said, or it has fewer than 5 ticks or 4 ticking accounts.
+    /// None of these can be said, or there are no intervals, or it has fewer than 5 ticks or 4 ticking accounts.
     case unclear
   }
 
@@ -51,8 +53,9 @@ public struct SelectionEffect: Sendable {
     public let complaint: Double
     /// praise + complaint.
     public let contribution: Double
-    /// Account-bootstrap percentiles of ``contribution``, in points.
-    public let contributionInterval: Interval
+    /// Account-bootstrap percentiles of ``contribution``, in points; `nil`, like the other intervals, where draws of
+    /// so few accounts hardly differ.
+    public let contributionInterval: Interval?
     /// NPS of the rows that ticked it, in points; `nil` where none did.
     public let scoreOfTicking: Double?
     /// NPS of the rows that did not; `nil` where all did.
@@ -78,7 +81,12 @@ public struct SelectionEffect: Sendable {
     let weights = design.weights ?? Array(repeating: 1, count: signs.count)
     let sums = TickSums(ticks: ticks, signs: signs, weights: weights, clusters: design.clusters)
     let observed = sums.observed
-    let drawn = sums.replicates(count: replicates, seed: seed, threads: threads)
+    let distinct = DistinctResamples(design.clusters, level: level) { row in
+      (0..<ticks.columnCount).map { ticks[row, $0] } + [signs[row], weights[row]]
+    }
+    isResampled = distinct.isEnough
+    let isResampled = isResampled
+    let drawn = !isResampled ? [] : sums.replicates(count: replicates, seed: seed, threads: threads)
     let names = ticks.columnNames ?? []
     drivers = names.indices.map { place in
       let column = ticks.column(place)
@@ -101,7 +109,7 @@ public struct SelectionEffect: Sendable {
         detractors: rate(.detractor), valence: own.valence, valenceInterval: valence,
         salience: own.salience, salienceInterval: salience, praise: own.praise, complaint: own.complaint,
         contribution: own.praise + own.complaint,
-        contributionInterval: AccountBootstrap.interval(contributions, level),
+        contributionInterval: isResampled ? AccountBootstrap.interval(contributions, level) : nil,
         scoreOfTicking: Self.score(ticking, signs, weights),
         scoreOfOthers: Self.score(column.indices.filter { column[$0] == 0 }, signs, weights),
         label: Self.label(
@@ -129,7 +137,7 @@ public struct SelectionEffect: Sendable {
   private static func interval(
     _ values: [Double], of observed: Double?, _ replicates: Int, _ level: ConfidenceLevel
   ) -> Interval? {
-    guard observed != nil, 2 * values.count >= replicates else { return nil }
+    guard observed != nil, !values.isEmpty, 2 * values.count >= replicates else { return nil }
     return AccountBootstrap.interval(values.sorted(), level)
   }
 
