@@ -72,10 +72,12 @@ public struct RatingReading: Sendable, Hashable {
     numberCounts = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// Whether two readings found the same.
   public static func == (one: RatingReading, other: RatingReading) -> Bool {
     one.values == other.values && one.unread == other.unread && one.isNumeric == other.isNumeric
   }
 
+  /// Hashes what was found.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(values)
     hasher.combine(unread)
