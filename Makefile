@@ -4,7 +4,7 @@ SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
 .PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
-  study-intervals study-health study-drivers
+  study-intervals study-health study-drivers attack-privacy
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -16,6 +16,7 @@ help:
 	@echo "make format    apply it"
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
 	@echo "make study-health      what role-weighted health states against simulated truth (half an hour)"
+	@echo "make attack-privacy    try to have hidden groups back from what --min-n shows (an hour)"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
@@ -100,6 +101,14 @@ study-drivers: setup
 	$(SWIFT) build -c release --product DriverStudy
 	mkdir -p Docs/studies
 	.build/release/DriverStudy surveys=2000 truth=1000000 seed=11 threads=2 > Docs/studies/drivers.txt
+
+# Hidden groups of random portfolios, attacked by integer programming (scipy's milp): none may be had back.
+attack-privacy: build
+	test -x Benchmarks/.venv/bin/python || python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
+	mkdir -p Docs/studies
+	Benchmarks/.venv/bin/python Benchmarks/privacy/attack.py .build/release/credence 1000 \
+	  > Docs/studies/privacy.txt
 
 clean:
 	$(SWIFT) package clean

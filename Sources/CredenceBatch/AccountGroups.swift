@@ -10,7 +10,7 @@ struct AccountGroups: Sendable {
     var total: ScoreCounts
     var roles: [(role: Role, counts: ScoreCounts)]
     var waves: [(wave: String, counts: ScoreCounts)]
-    /// What concerns one role alone: it is hidden with the role.
+    /// What concerns one role alone.
     var roleDiagnostics: [(role: Role, remark: Diagnostic)]
     var diagnostics: [Diagnostic]
   }

@@ -66,7 +66,7 @@ extension Analysis {
       reasons: findings.reasons.reasons(
         ofAccount: position, hidden: hidden, hiddenDrivers: hiddenDrivers),
       isHealthHidden: !hidden.isEmpty,
-      diagnostics: group.roleDiagnostics.filter { !disclosure.hides($0.role, at: position) }.map(\.remark)
-        + group.diagnostics)
+      diagnostics: (group.roleDiagnostics.map(\.remark) + group.diagnostics)
+        .filter { disclosure.shows($0, at: position) })
   }
 }

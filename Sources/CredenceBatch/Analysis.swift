@@ -139,9 +139,10 @@ public struct Analysis: Sendable {
         health: health.portfolioReport(groups, shown: accounts, disclosure: disclosure)),
       accounts: accounts,
       drivers: findings.drivers.report,
-      diagnostics: (findings.selection?.remarks ?? []) + groups.diagnostics
+      diagnostics: ((findings.selection?.remarks ?? []) + groups.diagnostics
         + plan.roleWeighting.remarks(on: groups) + comparison.diagnostics
-        + health.diagnostics + findings.drivers.remarks + [disclosure.remark].compactMap { $0 })
+        + health.diagnostics + findings.drivers.remarks).filter { disclosure.shows($0) }
+        + [disclosure.remark].compactMap { $0 })
   }
 
   /// Reads the plan's file and analyses its drivers alone.

@@ -95,8 +95,8 @@ struct ContactCounts {
           role,
           Diagnostic(
             responses > 0 ? .warning : .note, code: "contacts-incomplete",
-            "the role \(role) \(said) in the roster (line \(place.line)), so the account's number of contacts is taken as unknown; add it to the roster\(responses > 0 ? "" : ", 0 if there is none")"
-          )
+            "the role \(role) \(said) in the roster (line \(place.line)), so the account's number of contacts is taken as unknown; add it to the roster\(responses > 0 ? "" : ", 0 if there is none")",
+            about: [.role(role)])
         ))
     }
     return uncounted
@@ -127,8 +127,9 @@ struct ContactCounts {
       diagnostics.append(
         Diagnostic(
           .warning, code: "contacts-disagree",
-          "the account has \(known.counted("contact")) in all and \(leastByRole) by its roles\(Self.line(place?.line)); the number of contacts is taken as unknown. Correct one of them"
-        ))
+          "the account has \(known.counted("contact")) in all and \(leastByRole) by its roles\(Self.line(place?.line)); the number of contacts is taken as unknown. Correct one of them",
+          // The sum takes a role's answers where they are more than its contacts.
+          about: roles.keys.sorted().map { .role($0) }))
     }
   }
 
@@ -145,8 +146,8 @@ struct ContactCounts {
     let whose = role == nil || account.contacts != nil ? "" : ", for the role and the account"
     return Diagnostic(
       .warning, code: "more-answers-than-contacts",
-      "\(role.map { "the role \($0)" } ?? "the account") has \(counts.responses.counted("answer")) but \(known == 0 ? "no" : "only \(known)") known \(known.named("contact"))\(Self.line(line)); the number of contacts is taken as unknown\(whose). Correct it"
-    )
+      "\(role.map { "the role \($0)" } ?? "the account") has \(counts.responses.counted("answer")) but \(known == 0 ? "no" : "only \(known)") known \(known.named("contact"))\(Self.line(line)); the number of contacts is taken as unknown\(whose). Correct it",
+      about: role.map { [.role($0)] } ?? [])
   }
 
   private static func line(_ line: Int?) -> String { line.map { " (roster line \($0))" } ?? "" }

@@ -84,7 +84,7 @@ struct AnalysisRun {
     } catch let error as DriverReportError {
       switch error {
       case .plan(let plan): throw Self.exit(for: plan)
-      case .regression, .noDrivers, .hidden, .leftOut:
+      case .regression, .noDrivers, .hidden, .leftOut, .withheld:
         throw ExitStatus.unusableData.exit(error.description)
       }
     }

@@ -47,7 +47,7 @@ struct Published {
     let columns = table[0].count
     let totals = table.map { $0.reduce(0, +) }
     let sums = (0..<columns).map { column in table.reduce(0) { $0 + $1[column] } }
-    let disclosure = PortfolioSuppression([table], answers: totals, minimum: minimum)
+    let disclosure = PortfolioSuppression([table.alike], answers: totals, minimum: minimum)
     let accounts = disclosure.accounts
     values = table.flatMap { $0 } + totals + sums + [totals.reduce(0, +)]
     pattern = Pattern(

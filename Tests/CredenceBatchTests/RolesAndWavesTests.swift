@@ -21,7 +21,7 @@ struct RolesAndWavesTests {
     func sum(_ places: [Int]) -> Int { places.reduce(0) { $0 + cells[$1] } }
     let totals = roles.map { $0.flatMap { $0 } }
     let found = PortfolioSuppression(
-      [roles, waves].map { $0.map { $0.map(sum) } }, answers: totals.map(sum), minimum: minimum)
+      [roles, waves].map { $0.map { $0.map(sum) }.alike }, answers: totals.map(sum), minimum: minimum)
     let decided = found.accounts
     var result = [(totals.flatMap { $0 }, sum(totals.flatMap { $0 }), decided.isWholeHidden)]
     for account in 0..<accounts {

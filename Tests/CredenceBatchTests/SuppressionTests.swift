@@ -91,7 +91,7 @@ struct SuppressionTests {
   @Test(
     "a hidden count that would follow by subtraction is kept as well: the rest of the row would be too few")
   func restOfRow() {
-    let found = TableSuppression([[1, 1, 6], [20, 20, 20]], unprinted: [0, 0, 0], minimum: 5)
+    let found = TableSuppression([[1, 1, 6], [20, 20, 20]].alike, unprinted: [0, 0, 0].alike, minimum: 5)
     #expect(found.isHidden[0] == [true, true, true])
     // Each column's sum is the row's count and one other: both are hidden, or the sum is.
     for column in 0..<3 { #expect(found.isHidden[1][column] || found.isSumHidden[column]) }
@@ -101,14 +101,15 @@ struct SuppressionTests {
   @Test("one answer in each role follows from the total: the account is hidden, not its roles alone")
   func onesInARow() {
     let parts = [[1, 1, 1], [5, 6, 7], [4, 9, 8]]
-    let found = PortfolioSuppression([parts], answers: parts.map { $0.reduce(0, +) }, minimum: 3)
+    let found = PortfolioSuppression([parts.alike], answers: parts.map { $0.reduce(0, +) }, minimum: 3)
     // The next smallest account goes with it: one hidden account alone would follow from the whole.
     #expect(found.accounts.isHidden == [true, true, false] && !found.accounts.isWholeHidden)
   }
 
   @Test("a single hidden role takes the next smallest with it")
   func secondary() {
-    let found = TableSuppression([[1, 4, 6], [5, 5, 5], [4, 7, 6]], unprinted: [0, 0, 0], minimum: 3)
+    let found = TableSuppression(
+      [[1, 4, 6], [5, 5, 5], [4, 7, 6]].alike, unprinted: [0, 0, 0].alike, minimum: 3)
     #expect(found.isHidden[0] == [true, true, false])
     #expect(!found.isSumHidden.contains(true))
     // The column needs a second one as well, and so does the partner's.
@@ -117,7 +118,7 @@ struct SuppressionTests {
 
   @Test("one column alone: its role totals are hidden where no other account has that role")
   func columnSums() {
-    let found = TableSuppression([[1, 9], [0, 8]], unprinted: [0, 0], minimum: 2)
+    let found = TableSuppression([[1, 9], [0, 8]].alike, unprinted: [0, 0].alike, minimum: 2)
     #expect(found.isHidden[0] == [true, true])
     #expect(found.isSumHidden == [true, true])
   }
@@ -125,9 +126,11 @@ struct SuppressionTests {
   @Test("nothing is hidden at 1, nor where nothing is small")
   func off() {
     #expect(
-      !TableSuppression([[1, 2], [1, 1]], unprinted: [0, 0], minimum: 1).isHidden.joined().contains(true))
+      !TableSuppression([[1, 2], [1, 1]].alike, unprinted: [0, 0].alike, minimum: 1).isHidden.joined()
+        .contains(true))
     #expect(
-      !TableSuppression([[5, 6], [7, 0]], unprinted: [0, 0], minimum: 5).isHidden.joined().contains(true))
+      !TableSuppression([[5, 6], [7, 0]].alike, unprinted: [0, 0].alike, minimum: 5).isHidden.joined()
+        .contains(true))
     #expect(!LineSuppression([1, 2, 0], minimum: 1).isHidden.contains(true))
   }
 

@@ -32,7 +32,8 @@ struct HiddenFiguresTests {
     var rows = ["account,role,score"]
     rows += (0..<12).map { "Acme,User,\([9, 3, 8][$0 % 3])" } + (0..<2).map { _ in "Acme,DM,9" }
     rows += (0..<12).map { "Borealis,User,\([9, 3, 8][$0 % 3])" } + (0..<8).map { _ in "Borealis,DM,10" }
-    rows += (0..<2).map { _ in "Caldera,User,3" } + (0..<6).map { _ in "Delphi,DM,7" }
+    // Decision makers of each class: of a class none of them has, the hidden end users' count would follow.
+    rows += (0..<2).map { _ in "Caldera,User,3" } + (0..<6).map { "Delphi,DM,\([7, 3][$0 % 2])" }
     let data = try folder.write(rows.joined(separator: "\n") + "\n", to: "data.csv")
     func portfolio(_ decisionMakers: Int, _ caldera: Int) throws -> [String: Any] {
       let roster = try folder.write(

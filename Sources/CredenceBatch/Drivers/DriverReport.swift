@@ -37,7 +37,7 @@ public struct DriverReport: Sendable {
         classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
         drivers: input.drivers, adjustments: input.adjustments, accounts: input.accounts)
     } catch {
-      throw .regression(error)
+      throw DriverReportError(error, minimum: disclosure.minimum)
     }
     var options = DriverAnalysis.Options()
     options.level = level
@@ -70,7 +70,7 @@ public struct DriverReport: Sendable {
       observations = found.1
       remarks += found.2
     } catch {
-      throw .regression(error)
+      throw DriverReportError(error, minimum: disclosure.minimum)
     }
     // The report's totals hold all answers: a few that are not in the model would follow from its own.
     let leftOut = table.scores.count { $0 != nil } - analysis.rowCount
@@ -82,11 +82,13 @@ public struct DriverReport: Sendable {
     case .failure(let error):
       secondOpinion = nil
       remarks.append(
-        Diagnostic(.warning, code: "no-second-opinion", "left out: \(error.description)"))
+        Diagnostic(
+          .warning, code: "no-second-opinion",
+          "left out: \(DriverReportError(error, minimum: disclosure.minimum).description)"))
     }
     let hidden = Self.hidden(counts, minimum: disclosure.minimum)
     // A remark on a hidden driver tells how few ticked it.
-    diagnostics = remarks.filter { remark in !hidden.contains { remark.message.contains("'\($0)'") } }
+    diagnostics = remarks.filter { disclosure.shows($0, hiddenDrivers: hidden) }
     self.hidden = hidden
   }
 
@@ -114,12 +116,27 @@ public enum DriverReportError: Error, Sendable, CustomStringConvertible {
   /// The answers that cannot be in the model are fewer than are shown (`minimumResponses`).
   case leftOut(Int)
 
+  /// Data that cannot carry the model, and why would name drivers or figures of groups that may be too small to be shown
+  /// (`minimumResponses`).
+  case withheld
+
+  /// What a regression says, unless it would tell of small groups.
+  init(_ error: RegressionError, minimum: Int) {
+    switch error {
+    case .noDriverLeft, .perfectFit, .neverTicked, .aliased, .separated:
+      self = minimum > 1 ? .withheld : .regression(error)
+    default: self = .regression(error)
+    }
+  }
+
   /// What is wrong and what to do.
   public var description: String {
     switch self {
     case .plan(let error): error.description
     case .regression(let error): error.description
     case .noDrivers(let reason): reason
+    case .withheld:
+      "the drivers cannot be compared, and why would tell of groups that may be too small to be shown (--min-n)"
     case .hidden(let minimum): "all answers together are \(Disclosure.reason(minimum)) (--min-n)"
     case .leftOut(let minimum):
       "fewer than \(minimum) answers have no tick asked for or no number to adjust for, and they would follow from the others (--min-n); leave out the column that is not filled in"

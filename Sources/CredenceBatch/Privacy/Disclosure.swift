@@ -37,27 +37,34 @@ struct Disclosure: Sendable {
       accounts.map { satisfaction.responses(of: $0.account.name) }, found.accounts, minimum)
   }
 
-  /// By account, the answers of each part, and last those without one.
+  /// By account, the answers of each part, and last those without one: what the total has more than the parts. (Waves
+  /// need not sum to the total.)
   private static func table<Name: Hashable>(
     _ names: [Name], _ totals: [ScoreCounts], _ parts: (Int) -> [(Name, ScoreCounts)]
-  ) -> [[Int]] {
+  ) -> [[ClassCounts]] {
     guard !names.isEmpty else { return totals.map { _ in [] } }
+    let places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     return totals.indices.map { account in
-      var answers: [Name: Int] = [:]
-      for (name, counts) in parts(account) { answers[name, default: 0] += counts.responses }
-      let row = names.map { answers[$0] ?? 0 }
-      return row + [totals[account].responses - row.reduce(0, +)]
+      var row = [ClassCounts](repeating: ClassCounts(), count: names.count + 1)
+      var rest = ClassCounts(totals[account])
+      for (name, counts) in parts(account) {
+        guard let place = places[name] else { continue }
+        row[place] &+= ClassCounts(counts)
+        rest &-= ClassCounts(counts)
+      }
+      if rest.min() >= 0 { row[names.count] = rest }
+      return row
     }
   }
 
   /// Where the parts of one kind are hidden.
   private static func parts<Name: Hashable>(
-    _ names: [Name], _ table: [[Int]], _ found: GroupSuppression
+    _ names: [Name], _ table: [[ClassCounts]], _ found: GroupSuppression
   ) -> [Name: Parts] {
     var result: [Name: Parts] = [:]
     for (column, name) in names.enumerated() {
       result[name] = Parts(
-        accounts: table.indices.map { table[$0][column] > 0 && found.isHidden[$0][column] },
+        accounts: table.indices.map { table[$0][column].answers > 0 && found.isHidden[$0][column] },
         isSumHidden: found.isSumHidden[column])
     }
     return result
@@ -98,6 +105,22 @@ struct Disclosure: Sendable {
   /// Whether a touchpoint over all accounts is hidden.
   func hidesRatings(_ touchpoint: Int) -> Bool {
     touchpoint < ratings.count && ratings[touchpoint].isSumHidden
+  }
+
+  /// Whether a remark may be shown: nothing it tells of is hidden.
+  ///
+  /// - Parameters:
+  ///   - account: The account the remark belongs to; `nil` where it is of the whole.
+  ///   - drivers: The drivers that are hidden everywhere.
+  func shows(_ remark: Diagnostic, at account: Int? = nil, hiddenDrivers drivers: Set<String> = []) -> Bool {
+    if let account, isAccountHidden[account] { return false }
+    return remark.subjects.allSatisfy { subject in
+      switch subject {
+      case .role(let role): !(account.map { hides(role, at: $0) } ?? hides(role))
+      case .wave(let wave): !(account.map { hides(wave, at: $0) } ?? hides(wave))
+      case .driver(let name): !drivers.contains(name)
+      }
+    }
   }
 
   /// Why a group is not shown.

@@ -20,9 +20,10 @@ struct GroupSuppression: Sendable, Hashable {
   /// - Parameters:
   ///   - parts: By account, the answers of each part. What an account has beside them (answers without a wave) is a
   ///     part like the others, though it is printed nowhere: subtraction would give it away.
+  ///   - totals: The answers of each account as they are shown; `nil` where they are the sum of its parts.
   ///   - accounts: The accounts.
   ///   - minimum: The smallest group shown.
-  init(_ parts: [[Int]], accounts: Accounts, minimum: Int) {
+  init(_ parts: [[ClassCounts]], totals: [Int]? = nil, accounts: Accounts, minimum: Int) {
     let columns = parts.first?.count ?? 0
     let nothing = [Bool](repeating: false, count: columns)
     let everything = [Bool](repeating: true, count: columns)
@@ -33,13 +34,18 @@ struct GroupSuppression: Sendable, Hashable {
       return
     }
     let shown = parts.indices.filter { !accounts.isHidden[$0] }
-    var heap = [Int](repeating: 0, count: columns)
+    var heap = [ClassCounts](repeating: ClassCounts(), count: columns)
     for account in parts.indices where accounts.isHidden[account] {
-      for part in 0..<columns { heap[part] += parts[account][part] }
+      for part in 0..<columns { heap[part] &+= parts[account][part] }
     }
-    let table = TableSuppression(shown.map { parts[$0] }, unprinted: heap, minimum: minimum)
+    let table = TableSuppression(
+      shown.map { parts[$0] }, unprinted: heap,
+      totals: totals.map { totals in
+        shown.map { totals[$0] }
+          + [totals.indices.reduce(0) { $0 + (accounts.isHidden[$1] ? totals[$1] : 0) }]
+      }, minimum: minimum)
     var isHidden = parts.map { _ in everything }
-    for (row, account) in shown.enumerated() { isHidden[account] = table.isHidden[row] }
+    for (account, row) in zip(shown, table.isHidden) { isHidden[account] = row }
     self.isHidden = isHidden
     isSumHidden = table.isSumHidden
     exposedAccounts = table.exposedRows.map { shown[$0] }

@@ -14,18 +14,21 @@ struct PortfolioSuppression: Sendable, Hashable {
   ///   - kinds: By kind and account, the answers of each part.
   ///   - answers: The answers of each account.
   ///   - minimum: The smallest group shown.
-  init(_ kinds: [[[Int]]], answers: [Int], minimum: Int) {
+  init(_ kinds: [[[ClassCounts]]], answers: [Int], minimum: Int) {
     var forced: Set<Int> = []
+    var step = 1
     while true {
       let accounts = GroupSuppression.Accounts(answers, forced: forced, minimum: minimum)
       self.accounts = accounts
-      self.kinds = kinds.map { GroupSuppression($0, accounts: accounts, minimum: minimum) }
+      self.kinds = kinds.map { GroupSuppression($0, totals: answers, accounts: accounts, minimum: minimum) }
       var more = Set(self.kinds.flatMap(\.exposedAccounts))
       if more.isEmpty {
         guard self.kinds.contains(where: \.isExposed) else { return }
         let shown = answers.indices.filter { answers[$0] > 0 && !accounts.isHidden[$0] }
-        guard let next = shown.min(by: { (answers[$0], $0) < (answers[$1], $1) }) else { break }
-        more = [next]
+        if shown.isEmpty { break }
+        // One account, then two, then four: of many accounts each is not tried by itself.
+        more = Set(shown.sorted { (answers[$0], $0) < (answers[$1], $1) }.prefix(step))
+        step *= 2
       }
       forced.formUnion(more)
     }

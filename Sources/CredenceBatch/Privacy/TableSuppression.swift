@@ -1,19 +1,23 @@
-/// Which counts of a two-way table are hidden where the sums of its rows, of its columns and of the whole are shown too.
+/// Which counts of a two-way table are hidden where the totals of its rows, the sums of its columns and the whole are
+/// shown too.
 ///
 /// Rows are accounts whose total is shown, columns their roles (or waves). A count from 1 to below the minimum is
-/// hidden, and so is such a sum of a column. What keeps those hidden is hidden besides, smallest first, until
+/// hidden, and so is such a sum of a column. What keeps those hidden is hidden besides, until
 ///
-/// - no hidden count and no hidden sum follows from what is shown (``HiddenTable`` says what does), nor a part below the
-///   minimum of the row that is printed nowhere;
+/// - no hidden count and no hidden sum follows from what is shown, neither its answers nor those of a class
+///   (``FreeMoves``), nor a part below the minimum of the row that is printed nowhere;
 /// - the hidden counts of each row, each column and the sums, which subtraction gives away together, are at least the
 ///   minimum. None of them follows by itself, so nothing more can be taken off.
 ///
-/// Where a row or the sums cannot be kept so, they are ``exposedRows`` and ``isExposed``: more accounts must be hidden.
-struct TableSuppression: Sendable, Hashable {
+/// First the cheapest rectangles of counts are hidden, then sums of columns, then whole rows. Where a row or the sums
+/// cannot be kept so, they are ``exposedRows`` and ``isExposed``: more accounts must be hidden.
+struct TableSuppression: Sendable {
   /// Whether each count is hidden, by row and column.
-  var isHidden: [[Bool]] { table.isHidden }
+  var isHidden: [[Bool]] {
+    (0..<table.rowCount).map { row in (0..<table.columnCount).map { table.hides(row, $0) } }
+  }
   /// Whether each column's sum is.
-  var isSumHidden: [Bool] { table.isSumHidden }
+  var isSumHidden: [Bool] { (0..<table.columnCount).map { table.hides(table.sums, $0) } }
   /// Rows of which hidden counts follow whatever is hidden: those that have one answer in every column they have.
   private(set) var exposedRows: [Int] = []
   /// Whether a hidden sum, or a small part of the unprinted row, follows whatever is hidden.
@@ -25,126 +29,143 @@ struct TableSuppression: Sendable, Hashable {
   /// Decides.
   ///
   /// - Parameters:
-  ///   - counts: The table. The sum of each row is at least the minimum, or 0.
-  ///   - unprinted: One more row, of which only the sum can be had; the columns' sums hold it.
+  ///   - counts: The table. The total of each row is at least the minimum, or 0.
+  ///   - unprinted: One more row, of which only the total can be had; the columns' sums hold it.
+  ///   - totals: The answers of each row as they are shown, and last those of the unprinted row; `nil` where they are the
+  ///     sums of the counts.
   ///   - minimum: The smallest count shown.
-  init(_ counts: [[Int]], unprinted: [Int], minimum: Int) {
+  init(_ counts: [[ClassCounts]], unprinted: [ClassCounts], totals: [Int]? = nil, minimum: Int) {
     self.minimum = minimum
-    table = HiddenTable(counts, unprinted: unprinted)
+    table = HiddenTable(
+      counts, unprinted: unprinted,
+      totals: totals ?? (counts + [unprinted]).map { $0.reduce(0) { $0 + $1.answers } }, minimum: minimum)
     guard minimum > 1 else { return }
-    for line in lines where line != .unprinted {
-      for column in columns where isSmall(table.count(line, column)) { table.hide(line, column) }
+    for line in lines {
+      for column in columns where table.isSmall(table.cell(line, column)) { table.hide(line, column) }
     }
-    close()
-    exposedRows = counts.indices.filter { row in columns.contains { isOpen(.row(row), $0) } }
-    isExposed = columns.contains { isOpen(.sums, $0) || isOpen(.unprinted, $0) }
+    let hasSmallRest = columns.contains { table.isSmall(table.cell(table.unprinted, $0)) }
+    if table.hiddenCount > 0 || hasSmallRest { close() }
   }
 
-  private var columns: Range<Int> { table.sums.indices }
+  private var columns: Range<Int> { 0..<table.columnCount }
+  /// The lines of which counts can be hidden.
+  private var lines: [Int] { Array(0..<table.rowCount) + [table.sums] }
 
-  private var lines: [HiddenTable.Line] { table.counts.indices.map { .row($0) } + [.sums, .unprinted] }
+  private enum Stage: Int { case rectangles, sums, rows, end }
+  private static let mostRounds = 12
 
-  private func isSmall(_ count: Int) -> Bool { 0 < count && count < minimum }
-
-  /// Whether a count is to be kept from following, and follows.
-  private func isOpen(_ line: HiddenTable.Line, _ column: Int) -> Bool {
-    let isKept = line == .unprinted ? isSmall(table.unprinted[column]) : table.hides(line, column)
-    return isKept && !table.isFree(line, column)
-  }
-
-  /// Hides more until nothing follows. Every pass only hides, so there are finitely many.
+  /// Hides more until nothing follows. Every round hides something or ends its stage, so there are finitely many.
   private mutating func close() {
-    var before = -1
-    while table.hiddenCount != before {
-      before = table.hiddenCount
-      for line in lines where line != .unprinted { closeLine(line) }
-      for column in columns { closeColumn(column) }
-      for line in lines {
-        for column in columns where isOpen(line, column) { protect(line, column) }
+    var stage = Stage.rectangles
+    var rounds = 0
+    while true {
+      // Once only: what a rectangle hides may be enough for a line or a column that is too small as yet.
+      let isSettled = !settle()
+      var moves = FreeMoves(table)
+      let open = moves.open()
+      if open.isEmpty {
+        if isSettled { return }
+        continue
       }
+      rounds += 1
+      if stage == .rectangles, rounds > Self.mostRounds { stage = .sums }
+      let before = table.hiddenCount
+      switch stage {
+      case .rectangles: protect(open)
+      case .sums: for one in open { hideSums(around: one.cell) }
+      case .rows:
+        for one in open {
+          let line = table.line(of: one.cell)
+          for column in columns where table.mayHide(line, column) { table.hide(line, column) }
+          hideSums(around: one.cell)
+        }
+      case .end:
+        exposedRows = Set(open.map { table.line(of: $0.cell) }).filter { $0 < table.rowCount }.sorted()
+        isExposed = open.contains { table.line(of: $0.cell) >= table.rowCount }
+        return
+      }
+      if table.hiddenCount == before { stage = Stage(rawValue: stage.rawValue + 1) ?? .end }
     }
   }
 
-  /// The sum of a row, and that of the columns' sums, is shown: their hidden counts are at least two, and together at
-  /// least the minimum.
-  private mutating func closeLine(_ line: HiddenTable.Line) {
-    guard columns.contains(where: { table.hides(line, $0) }) else { return }
+  /// Makes what is hidden of each line and each column large enough.
+  ///
+  /// - Returns: whether more was hidden.
+  private mutating func settle() -> Bool {
+    let before = table.hiddenCount
+    for line in lines { settleLine(line) }
+    for column in columns { settleColumn(column) }
+    return table.hiddenCount > before
+  }
+
+  /// The total of a row, and that of the columns' sums, is shown: their hidden counts are at least two, and together at
+  /// least the minimum; and one of them can lose an answer that another can gain.
+  private mutating func settleLine(_ line: Int) {
+    var hidden = 0
+    var answers = 0
+    for column in columns where table.hides(line, column) {
+      hidden += 1
+      answers += table.answers(line, column)
+    }
+    guard hidden > 0 else { return }
+    func isEnough() -> Bool {
+      guard hidden > 1, answers >= minimum, answers > hidden else { return false }
+      // Small groups that all have as many answers as they can have tell it by their sum.
+      return minimum == 2 || answers < hidden * (minimum - 1)
+        || columns.contains { table.hides(line, $0) && table.answers(line, $0) >= minimum }
+    }
+    if isEnough() { return }
     var others = columns.filter { !table.hides(line, $0) && table.mayHide(line, $0) }
-      .sorted { (table.count(line, $1), $1) < (table.count(line, $0), $0) }
-    while columns.count(where: { table.hides(line, $0) }) < 2 || isSmall(hiddenAnswers(of: line)),
-      let next = others.popLast()
-    { table.hide(line, next) }
-  }
-
-  private func hiddenAnswers(of line: HiddenTable.Line) -> Int {
-    columns.reduce(0) { $0 + (table.hides(line, $1) ? table.count(line, $1) : 0) }
-  }
-
-  /// The hidden counts of a column whose sum is shown are together at least the minimum. What follows of the unprinted
-  /// row is taken off first.
-  private mutating func closeColumn(_ column: Int) {
-    guard !table.isSumHidden[column] else { return }
-    let counts = table.counts
-    var answers = counts.indices.reduce(table.isFree(.unprinted, column) ? table.unprinted[column] : 0) {
-      $0 + (table.isHidden[$1][column] ? counts[$1][column] : 0)
-    }
-    guard isSmall(answers) else { return }
-    // A count alone in its row equals the row's sum: hiding it hides nothing.
-    let others = counts.indices.filter {
-      counts[$0][column] > 0 && !table.isHidden[$0][column] && counts[$0].count { $0 > 0 } > 1
-    }.sorted { (counts[$0][column], $0) < (counts[$1][column], $1) }
-    for row in others where isSmall(answers) {
-      table.hide(.row(row), column)
-      answers += counts[row][column]
-    }
-    if isSmall(answers) { table.hide(.sums, column) }
-  }
-
-  /// Hides what puts a count on a cycle of moves: another count of its line, or else the cheapest rectangle of its line
-  /// and another one, its column and another one. Rows are preferred to the sums.
-  private mutating func protect(_ line: HiddenTable.Line, _ column: Int) {
-    let partners = columns.filter { $0 != column && table.mayHide(line, $0) }
-      .sorted { (table.count(line, $0), $0) < (table.count(line, $1), $1) }
-    if let partner = partners.first(where: { table.isFree(line, column, with: $0) }) {
-      table.hide(line, partner)
-      return
-    }
-    // A line of ones has nothing to move, whatever the others do.
-    let movable = partners.filter {
-      table.canMove(line, from: column, to: $0) || table.canMove(line, from: $0, to: column)
-    }
-    if movable.isEmpty { return }
-    let rows = table.counts.indices.map { HiddenTable.Line.row($0) }
-    guard
-      let best = cheapest(rows, line, column, movable)
-        ?? cheapest([.sums, .unprinted], line, column, movable)
-    else { return }
-    for place in [column, best.partner] {
-      table.hide(line, place)
-      table.hide(best.line, place)
+      .sorted { (table.answers(line, $1), $1) < (table.answers(line, $0), $0) }
+    while !isEnough(), let next = others.popLast() {
+      table.hide(line, next)
+      hidden += 1
+      answers += table.answers(line, next)
     }
   }
 
-  /// The line that with a partner closes a cycle for the fewest answers hidden more.
-  private func cheapest(
-    _ others: [HiddenTable.Line], _ line: HiddenTable.Line, _ column: Int, _ partners: [Int]
-  ) -> (line: HiddenTable.Line, partner: Int)? {
-    func cost(_ line: HiddenTable.Line, _ column: Int) -> Int {
-      table.hides(line, column) ? 0 : table.count(line, column)
+  /// The hidden counts of a column whose sum is shown are together at least the minimum. A part of the unprinted row that
+  /// is not small may follow, and is no help.
+  private mutating func settleColumn(_ column: Int) {
+    guard !table.hides(table.sums, column) else { return }
+    let rest = table.answers(table.unprinted, column)
+    let rows = 0..<table.rowCount
+    var answers = rest < minimum ? rest : 0
+    for row in rows where table.hides(row, column) { answers += table.answers(row, column) }
+    guard answers > 0, answers < minimum else { return }
+    let others = rows.filter { !table.hides($0, column) && table.mayHide($0, column) }
+      .sorted { (table.answers($0, column), $0) < (table.answers($1, column), $1) }
+    for row in others where answers < minimum {
+      table.hide(row, column)
+      answers += table.answers(row, column)
     }
-    var best: (cost: Int, line: HiddenTable.Line, partner: Int)?
-    for partner in partners {
-      let isGiving = table.canMove(line, from: column, to: partner)
-      let isTaking = table.canMove(line, from: partner, to: column)
-      for other in others where other != line {
-        guard
-          isGiving && table.canMove(other, from: partner, to: column)
-            || isTaking && table.canMove(other, from: column, to: partner)
-        else { continue }
-        let sum = cost(line, partner) + cost(other, column) + cost(other, partner)
-        if best.map({ sum < $0.cost }) ?? true { best = (sum, other, partner) }
+    if answers < minimum, table.mayHide(table.sums, column) { table.hide(table.sums, column) }
+  }
+
+  private mutating func hideSums(around cell: Int) {
+    let line = table.line(of: cell)
+    for column in columns where table.hides(line, column) && table.mayHide(table.sums, column) {
+      table.hide(table.sums, column)
+    }
+  }
+
+  /// Hides for each count that follows the cheapest rectangle that frees it. Where looking again is cheap, a count that
+  /// another's rectangle has freed gets none of its own; else only some are done before all are looked at again.
+  private mutating func protect(_ open: [FreeMoves.Open]) {
+    let isCheap = open.count * (table.hiddenCount + table.lineCount + table.columnCount) < 4_000_000
+    var before = table.hiddenCount
+    for one in isCheap ? open[...] : open.prefix(64) {
+      if isCheap, table.hiddenCount != before {
+        before = table.hiddenCount
+        var moves = FreeMoves(table)
+        if moves.isFree(one) { continue }
+      }
+      let (line, column) = (table.line(of: one.cell), table.column(of: one.cell))
+      guard let best = RectangleSearch(table).cheapest(one) else { continue }
+      for place in [column, best.partner] {
+        table.hide(line, place)
+        table.hide(best.line, place)
       }
     }
-    return best.map { ($0.line, $0.partner) }
   }
 }

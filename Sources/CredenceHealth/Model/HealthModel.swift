@@ -148,8 +148,8 @@ public struct HealthModel: Sendable {
         remarks.append(
           Diagnostic(
             .note, code: "role-never-answered",
-            "no \(role) answered anywhere in this portfolio: the role is predicted from the others, with a wide error"
-          ))
+            "no \(role) answered anywhere in this portfolio: the role is predicted from the others, with a wide error",
+            about: [.role(role)]))
       }
     }
     if !settled {

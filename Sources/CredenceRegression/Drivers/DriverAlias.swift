@@ -6,6 +6,11 @@ struct DriverAlias {
   /// Drivers kept so far: names and columns.
   let drivers: [(name: String, column: [Double])]
 
+  /// The drivers among the columns one is made of.
+  func names(of places: [Int]) -> [String] {
+    places.filter { $0 >= adjustments.names.count }.map { drivers[$0 - adjustments.names.count].name }
+  }
+
   /// - Parameters:
   ///   - places: of the columns it is made of: adjustments, then drivers.
   func words(for name: String, isTicked: Bool, column: [Double], of places: [Int]) -> String {

@@ -18,8 +18,8 @@ struct DriverScreen {
         diagnostics.append(
           Diagnostic(
             .warning, code: "duplicate-driver",
-            "'\(driver.name)' has the same answers as '\(twin.name)' and was left out; read its effect as both's"
-          ))
+            "'\(driver.name)' has the same answers as '\(twin.name)' and was left out; read its effect as both's",
+            about: [.driver(driver.name), .driver(twin.name)]))
       } else {
         candidates.append((driver.name, driver.isTicked, column))
       }
@@ -36,7 +36,8 @@ struct DriverScreen {
           Diagnostic(
             .warning, code: "aliased-driver",
             alias.words(
-              for: candidate.name, isTicked: candidate.ticked, column: candidate.column, of: places)))
+              for: candidate.name, isTicked: candidate.ticked, column: candidate.column, of: places),
+            about: ([candidate.name] + alias.names(of: places)).map { .driver($0) }))
         continue
       }
       kept.append((candidate.name, candidate.column))
@@ -56,15 +57,16 @@ struct DriverScreen {
       diagnostics.append(
         Diagnostic(
           .warning, code: "ticked-once",
-          "'\(name)' \(ticked ? "was ticked" : "differs") in one row: its effect is that row's difference from what the other terms expect"
-        ))
+          "'\(name)' \(ticked ? "was ticked" : "differs") in one row: its effect is that row's difference from what the other terms expect",
+          about: [.driver(name)]))
     } else if fact.isTooFew {
       let what = ticked ? "ticks" : "answers off its most frequent step,"
       let whose = accounts == 1 ? "one account" : "\(accounts) accounts"
       diagnostics.append(
         Diagnostic(
           .warning, code: "too-few",
-          "'\(name)' stands on \(off.count) \(what) of \(whose); its interval will be very wide"))
+          "'\(name)' stands on \(off.count) \(what) of \(whose); its interval will be very wide",
+          about: [.driver(name)]))
     }
   }
 
@@ -72,14 +74,17 @@ struct DriverScreen {
     guard driver.isTicked else {
       return Diagnostic(
         .warning, code: "constant-driver",
-        "'\(driver.name)' is \(value) in every row used, so it explains nothing, and was left out")
+        "'\(driver.name)' is \(value) in every row used, so it explains nothing, and was left out",
+        about: [.driver(driver.name)])
     }
     return value == 0
       ? Diagnostic(
-        .warning, code: "never-ticked", "nobody ticked '\(driver.name)'; it was left out of the model")
+        .warning, code: "never-ticked", "nobody ticked '\(driver.name)'; it was left out of the model",
+        about: [.driver(driver.name)])
       : Diagnostic(
         .warning, code: "always-ticked",
-        "everybody ticked '\(driver.name)', so there is nobody to compare with; it was left out of the model")
+        "everybody ticked '\(driver.name)', so there is nobody to compare with; it was left out of the model",
+        about: [.driver(driver.name)])
   }
 
   private static func mostFrequent(_ column: [Double]) -> Double {

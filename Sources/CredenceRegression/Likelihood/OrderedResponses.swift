@@ -70,7 +70,8 @@ public struct OrderedResponses: Sendable, Hashable {
       diagnostics.append(
         Diagnostic(
           .warning, code: "constant-term",
-          "'\(names[column])' is the same in every answer; it was left out, nothing can be said of it"))
+          "'\(names[column])' is the same in every answer; it was left out, nothing can be said of it",
+          about: [.driver(names[column])]))
     }
     let kept = varying.count == design.columnCount ? design : design.selectingColumns(varying)
     terms = varying.map { names[$0] }

@@ -26,8 +26,8 @@ public struct Separation: Sendable, Hashable {
       : "'\(term)' (with \(classes.joined(separator: ", "))) and \(companions) other terms separate the classes"
     return Diagnostic(
       .warning, code: "separation",
-      "\(cause), so its maximum-likelihood estimate is \(limit); use the Jeffreys penalty, whose estimates are finite"
-    )
+      "\(cause), so its maximum-likelihood estimate is \(limit); use the Jeffreys penalty, whose estimates are finite",
+      about: [.driver(term)])
   }
 }
 

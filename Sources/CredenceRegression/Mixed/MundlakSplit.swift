@@ -61,7 +61,8 @@ public struct MundlakSplit: Sendable {
         remarks.append(
           Diagnostic(
             .note, code: "no-account-mean",
-            "the accounts' means of '\(driver)' are a combination of other terms, so it is not split"))
+            "the accounts' means of '\(driver)' are a combination of other terms, so it is not split",
+            about: [.driver(driver)]))
       }
     }
     guard !kept.isEmpty else { throw .aliased(drivers.map { "mean of \($0)" }) }
