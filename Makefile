@@ -4,7 +4,7 @@ SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
 .PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
-  study-intervals study-health study-drivers
+  study-intervals study-health study-drivers fuzz-files growth
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -16,6 +16,8 @@ help:
 	@echo "make format    apply it"
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
 	@echo "make study-health      what role-weighted health states against simulated truth (half an hour)"
+	@echo "make fuzz-files COUNT=1000   damaged files and odd options against what every run promises"
+	@echo "make growth    how time and memory grow along every axis of the input (minutes)"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
@@ -100,6 +102,17 @@ study-drivers: setup
 	$(SWIFT) build -c release --product DriverStudy
 	mkdir -p Docs/studies
 	.build/release/DriverStudy surveys=2000 truth=1000000 seed=11 threads=2 > Docs/studies/drivers.txt
+
+# Damaged files and odd options: no signal, no broken JSON, no row unaccounted for, 5 s and 500 MB at most.
+COUNT ?= 1000
+FUZZ_INPUTS ?= Tests/Fixtures/Import
+fuzz-files: build
+	python3 Benchmarks/fuzz/fuzz.py .build/release/credence $(COUNT) $(FUZZ_INPUTS)
+
+# How time and memory grow along every axis of the input, at n and at 4n (minutes).
+growth: build
+	mkdir -p Docs/studies
+	python3 Benchmarks/growth/growth.py .build/release/credence | tee Docs/studies/growth.txt
 
 clean:
 	$(SWIFT) package clean

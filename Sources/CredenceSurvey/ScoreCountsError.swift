@@ -10,6 +10,8 @@ public enum ScoreCountsError: Error, Sendable, Hashable, CustomStringConvertible
     switch self {
     case .illegalCount(let loyaltyClass, let count):
       "the number of \(loyaltyClass.rawValue)s is \(count); it must be between 0 and \(ScoreCounts.maximumResponses)"
+    case .illegalPopulation(let population, _) where population > ScoreCounts.maximumResponses:
+      "the population is \(population); it must be at most \(ScoreCounts.maximumResponses)"
     case .illegalPopulation(let population, let responses):
       "the population is \(population) but there are \(responses) answers; give the number of all known contacts (at least \(responses)), or leave it out if it is not known"
     }

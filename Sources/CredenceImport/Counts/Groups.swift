@@ -12,8 +12,23 @@ struct Groups {
   /// Lines that count a group again.
   private(set) var repeated: [Int] = []
   private var positions: [String: Int32] = [:]
+  private var roleNumbers: [Role: Int32] = [:]
+  private var waveNumbers: [String: Int32] = [:]
+  /// Answers and contacts of all rows so far.
+  private var answers = 0
+  private var contacts = 0
 
   init(names: NameCleaner) { self.names = names }
+
+  /// Takes a row's answers and contacts into the file's, where there is room for them: single counts may be right and
+  /// their sum beyond all counting.
+  mutating func makeRoom(answers more: Int, contacts others: Int) -> Bool {
+    let most = ImportLimits.mostCounted
+    guard more <= most - answers, others <= most - contacts else { return false }
+    answers += more
+    contacts += others
+    return true
+  }
 
   /// Where a row's counts belong. The account is known from then on, with its contacts, counted or not.
   mutating func place(account: String?, role: String?, wave: String?, population: Int?) -> ScoreTally.Key {
@@ -33,8 +48,9 @@ struct Groups {
       }
     }
     return ScoreTally.Key(
-      account: position, role: known.map { Self.number($0, in: &roles) },
-      wave: wave.map { $0.withCellBytes { names.wave($0) } }.map { Self.number($0, in: &waves) })
+      account: position, role: known.map { Self.number($0, in: &roles, &roleNumbers) },
+      wave: wave.map { $0.withCellBytes { names.wave($0) } }.map { Self.number($0, in: &waves, &waveNumbers) }
+    )
   }
 
   /// Adds counts to a group.
@@ -47,9 +63,13 @@ struct Groups {
     }
   }
 
-  private static func number<Value: Equatable>(_ value: Value, in list: inout [Value]) -> Int32 {
-    if let known = list.firstIndex(of: value) { return Int32(known) }
+  private static func number<Value: Hashable>(
+    _ value: Value, in list: inout [Value], _ numbers: inout [Value: Int32]
+  ) -> Int32 {
+    if let known = numbers[value] { return known }
+    let number = Int32(list.count)
+    numbers[value] = number
     list.append(value)
-    return Int32(list.count - 1)
+    return number
   }
 }
