@@ -4,7 +4,7 @@ SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
 .PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
-  study-intervals study-health study-drivers attack-privacy
+  study-intervals study-health study-drivers attack-privacy fuzz-files growth
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -17,6 +17,8 @@ help:
 	@echo "make study-intervals   coverage of the length-optimal intervals at every n up to 50 (minutes)"
 	@echo "make study-health      what role-weighted health states against simulated truth (half an hour)"
 	@echo "make attack-privacy    try to have hidden groups back from what --min-n shows (an hour)"
+	@echo "make fuzz-files COUNT=1000   damaged files and odd options against what every run promises"
+	@echo "make growth    how time and memory grow along every axis of the input (minutes)"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
@@ -109,6 +111,17 @@ attack-privacy: build
 	mkdir -p Docs/studies
 	Benchmarks/.venv/bin/python Benchmarks/privacy/attack.py .build/release/credence 1000 \
 	  > Docs/studies/privacy.txt
+
+# Damaged files and odd options: no signal, no broken JSON, no row unaccounted for, 5 s and 500 MB at most.
+COUNT ?= 1000
+FUZZ_INPUTS ?= Tests/Fixtures/Import
+fuzz-files: build
+	python3 Benchmarks/fuzz/fuzz.py .build/release/credence $(COUNT) $(FUZZ_INPUTS)
+
+# How time and memory grow along every axis of the input, at n and at 4n (minutes).
+growth: build
+	mkdir -p Docs/studies
+	python3 Benchmarks/growth/growth.py .build/release/credence | tee Docs/studies/growth.txt
 
 clean:
 	$(SWIFT) package clean

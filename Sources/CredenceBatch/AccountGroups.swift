@@ -15,7 +15,7 @@ struct AccountGroups: Sendable {
     var diagnostics: [Diagnostic]
   }
 
-  /// In order of first appearance: the survey's accounts, then those only the roster knows.
+  /// By name, so that nothing that is drawn or summed depends on the order of the rows.
   private(set) var accounts: [Group] = []
   /// What a reader must know of roster and file together.
   private(set) var diagnostics: [Diagnostic] = []
@@ -42,6 +42,7 @@ struct AccountGroups: Sendable {
       diagnostics =
         RosterRemarks(roster, survey, accounts, places: places, hasRoles: hasRoles).diagnostics
     }
+    accounts.sort { $0.account.name < $1.account.name }
   }
 
   /// The same accounts without the answers and populations of some groups.

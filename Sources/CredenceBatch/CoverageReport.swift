@@ -50,7 +50,8 @@ public struct CoverageReport: Sendable {
     population: Int?, space: TruthSpace, threads: Int, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws -> CoverageReport {
     let sample = ScoreCounts(
-      promoters: 1, passives: 0, detractors: 0, population: population.map { max(1, $0) })
+      promoters: 1, passives: 0, detractors: 0,
+      population: population.map { min(max(1, $0), ScoreCounts.maximumResponses) })
     var chosen: [any IntervalMethod<NetPromoterScore>] = []
     for name in names.isEmpty ? [methods.standard(for: sample).name] : names {
       if name == "all" {

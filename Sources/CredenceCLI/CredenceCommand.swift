@@ -8,7 +8,32 @@ struct CredenceCommand: ParsableCommand {
   /// `credence ... | head` ends quietly instead of being killed.
   static func main() {
     StandardStream.ignoreBrokenPipes()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Says why and ends with the error's status. What is said may quote options, plans and files, so it passes the one
+  /// place that makes words harmless to a terminal, and their line breaks start no line of our own.
+  private static func end(_ error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let whole = fullMessage(for: error)
+    if status == .success {
+      // Help and completion scripts: nobody else's words.
+      if !whole.isEmpty { print(whole) }
+    } else {
+      let quoted = message(for: error)
+      let ours =
+        quoted.isEmpty ? whole : whole.replacing(quoted, with: TerminalText.harmless(quoted, unicode: true))
+      if !ours.isEmpty {
+        ours.split(separator: "\n", omittingEmptySubsequences: false).forEach { Console.say(String($0)) }
+      }
+    }
+    // A status alone says nothing further.
+    exit(withError: status)
   }
 
   static let configuration = CommandConfiguration(

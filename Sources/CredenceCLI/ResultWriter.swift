@@ -75,7 +75,7 @@ struct ResultWriter {
   static func exit(for error: OutputError) -> ExitCode {
     switch error {
     case .readerGone: ExitCode.success
-    case .cannotWrite: ExitStatus.cannotWrite.exit(error.description)
+    case .cannotWrite, .notSynchronised: ExitStatus.cannotWrite.exit(error.description)
     }
   }
 }

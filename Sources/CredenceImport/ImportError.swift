@@ -8,6 +8,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case isDirectory(file: String)
   /// The file exists and the system does not let us read it; with the system's own words.
   case unreadable(file: String, reason: String)
+  /// Somebody wrote to the file while it was read, so what was read is no state of it.
+  case changed(file: String)
   /// The file has no bytes, or nothing but white space.
   case empty(file: String)
   /// There is a header and no row below it.
@@ -52,7 +54,7 @@ extension ImportError {
   /// What kind of failure it is.
   public var kind: Kind {
     switch self {
-    case .missing, .isDirectory, .unreadable: .noInput
+    case .missing, .isDirectory, .unreadable, .changed: .noInput
     default: .badData
     }
   }
@@ -68,6 +70,8 @@ extension ImportError: CustomStringConvertible {
       "\(file) is a folder; give the file in it that holds the responses"
     case .unreadable(let file, let reason):
       "\(file) cannot be read: \(reason); check its permissions, or copy it elsewhere"
+    case .changed(let file):
+      "\(file) changed while it was read, so nothing of it can be used; run again when nobody writes to it"
     case .empty(let file):
       "\(file) is empty; export it again"
     case .noRows(let file):

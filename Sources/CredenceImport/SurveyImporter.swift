@@ -37,6 +37,18 @@ public struct SurveyImporter: Sendable {
   }
 
   private func survey(_ file: FileBytes, keepsRows: Bool) throws(ImportError) -> ImportedSurvey {
+    do {
+      let survey = try read(file, keepsRows: keepsRows)
+      try file.checkUnchanged()
+      return survey
+    } catch {
+      // What is wrong with a file that changes under the reader may be nothing but that.
+      try file.checkUnchanged()
+      throw error
+    }
+  }
+
+  private func read(_ file: FileBytes, keepsRows: Bool) throws(ImportError) -> ImportedSurvey {
     let delimiter = options.delimiter?.asciiValue
     let source = try SourceText(file, delimiter: delimiter)
     let import1 = SurveyImport(file: file, source: source, options: options)

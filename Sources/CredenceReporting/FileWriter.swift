@@ -1,8 +1,10 @@
 /// Writes files whole or not at all.
 ///
 /// The bytes go to a temporary file in the same folder, which is synchronised and renamed over the path; then the
-/// folder is synchronised. Where the system allows, the temporary file has no name until it is complete, so that
-/// even a killed process leaves nothing. A file that is replaced keeps its permissions; symbolic links are followed;
+/// folder is synchronised. Where the system allows, the temporary file has no name until it is complete: a new file
+/// then appears under its own name at once, and a process that is killed leaves nothing. Only where a file is replaced
+/// does the complete one bear a name of its own (`.credence-….tmp`) for the moment before it takes the other's place;
+/// a process killed in that moment leaves it there, complete, and it can be removed. A file that is replaced keeps its permissions; symbolic links are followed;
 /// a file without write permission is refused, though a rename could replace it. Devices and pipes cannot be
 /// replaced and are written directly.
 public enum FileWriter {
@@ -95,7 +97,12 @@ public enum FileWriter {
       draft.discard()
       throw error
     }
-    try OutputError.check(SystemCalls.synchronise(folder: folder), path)
+    try settled(SystemCalls.synchronise(folder: folder), path)
+  }
+
+  /// The file is in its place already: what fails now is no failure to write it.
+  static func settled(_ result: Int32, _ path: String) throws(OutputError) {
+    if result < 0 { throw .notSynchronised(path: path, code: -result) }
   }
 
   /// A temporary file, without a name where the system can do that.
@@ -122,6 +129,14 @@ public enum FileWriter {
     }
 
     mutating func publish(as destination: String, for path: String) throws(OutputError) {
+      if name == nil, SystemCalls.name(unnamed: descriptor, destination) == 0 {
+        // Nothing stood there. A close that fails now takes it away again.
+        name = destination
+        isOpen = false
+        try OutputError.check(SystemCalls.closing(descriptor), path)
+        name = nil
+        return
+      }
       if name == nil {
         var linked: String?
         let descriptor = descriptor

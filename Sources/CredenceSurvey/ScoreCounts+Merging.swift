@@ -1,5 +1,7 @@
 extension ScoreCounts {
   /// The counts of two disjoint groups taken together. The population is known when both are.
+  ///
+  /// - Precondition: the sums are at most ``maximumResponses``, as those of every file and roster that was read.
   public static func + (left: ScoreCounts, right: ScoreCounts) -> ScoreCounts {
     var population: Int?
     if let first = left.population, let second = right.population { population = first + second }

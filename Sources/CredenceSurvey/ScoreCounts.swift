@@ -14,8 +14,8 @@ public struct ScoreCounts: Sendable, Hashable {
 
   /// Makes counts that are known to be legal.
   ///
-  /// - Precondition: no count is negative, the total fits in `Int`, and `population`, where given, is at least the
-  ///   number of answers. For counts that come from outside use ``init(validating:passives:detractors:population:)``.
+  /// - Precondition: no count is negative or above ``maximumResponses``, and `population`, where given, is at least the
+  ///   number of answers and at most ``maximumResponses``. For counts that come from outside use ``init(validating:passives:detractors:population:)``.
   public init(promoters: Int, passives: Int, detractors: Int, population: Int? = nil) {
     do {
       try self.init(

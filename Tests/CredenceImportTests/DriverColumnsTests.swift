@@ -51,4 +51,32 @@ struct DriverColumnsTests {
     let columns = try #require(try Self.read(text, drivers: ["Price", "Speed", "Help"]).table)
     #expect(columns.drivers.map(\.question) == ["Price, Speed", "Price, Speed", nil])
   }
+
+  @Test("learnt labels stand by name, as most rows write them, whatever rows come first")
+  func order() throws {
+    let cells = ["speed;Price", "Speed", "Speed;Access", "price", "Price"]
+    for cells in [cells, cells.reversed()] {
+      let table = try #require(try Self.read(Self.column(cells), drivers: ["Why"]).table)
+      #expect(table.drivers.map(\.name) == ["Access", "Price", "Speed"])
+    }
+  }
+
+  @Test("a column of free text gives the 200 drivers ticked most, and a warning")
+  func freeText() throws {
+    let cells = (0..<3000).map { "Text \($0)" } + (0..<150).map { "Text \($0 * 7)" }
+    let survey = try Self.read(Self.column(cells), drivers: ["Why"])
+    let drivers = try #require(survey.table).drivers
+    #expect(drivers.count == 200)
+    // Those written twice, then by name.
+    let twice = Set((0..<150).map { "Text \($0 * 7)" })
+    #expect(twice.isSubset(of: drivers.map(\.name)))
+    let once = (0..<3000).map { "Text \($0)" }.filter { !twice.contains($0) }.sorted().prefix(50)
+    #expect(Set(drivers.map(\.name)) == twice.union(once))
+    let warning = try #require(survey.report.warnings.first { $0.code == "too-many-labels" })
+    #expect(warning.message.contains("3000") && warning.message.contains("200"))
+    // Declared labels are all kept.
+    let declared = (0..<210).map { "Text \($0)" }
+    #expect(
+      try Self.read(Self.column(cells), drivers: ["Why"], labels: declared).table?.drivers.count == 200)
+  }
 }

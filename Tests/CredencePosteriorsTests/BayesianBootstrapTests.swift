@@ -25,6 +25,24 @@ struct BayesianBootstrapTests {
     }
   }
 
+  @Test(
+    "next to level 0 the limits meet in order, whatever the last digit", arguments: [1e-300, 1e-17, 3e-16])
+  func smallestLevels(level: Double) throws {
+    let level = try ConfidenceLevel(level)
+    for first in 1...9 {
+      for second in 1...9 {
+        for counts in [
+          ScoreCounts(promoters: first, passives: second, detractors: 0),
+          ScoreCounts(promoters: first, passives: 0, detractors: second),
+          ScoreCounts(promoters: 0, passives: first, detractors: second),
+        ] {
+          let interval = try counts.estimate(.netPromoterScore, by: .bayesianBootstrap, level: level).interval
+          #expect(interval.width >= 0 && interval.width < 1e-9)
+        }
+      }
+    }
+  }
+
   @Test("two classes alone: beta quantiles by scipy.stats.beta.ppf")
   func twoClasses() throws {
     let cases: [(ScoreCounts, Double, Double)] = [

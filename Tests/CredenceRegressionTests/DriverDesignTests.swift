@@ -171,4 +171,23 @@ struct DriverDesignTests {
       ])
     ) { try constant.design() }
   }
+
+  @Test("of more than 40 drivers those that most rows differ in are in the model, and it is said")
+  func tooManyDrivers() throws {
+    let survey = SurveyFixture.random(rows: 400, accounts: 20, drivers: 60, seed: 5)
+    let design = try survey.design()
+    let names = design.drivers.columnNames ?? []
+    #expect(names.count == 40)
+    let ticks = survey.drivers.map { driver -> (name: String, ticks: Int) in
+      guard case .ticks(let ticks) = driver.values else { return (driver.name, 0) }
+      let count = ticks.count { $0 == .selected }
+      return (driver.name, min(count, 400 - count))
+    }
+    let least = try #require(ticks.filter { names.contains($0.name) }.map(\.ticks).min())
+    #expect(ticks.filter { !names.contains($0.name) }.allSatisfy { $0.ticks <= least })
+    // In the order given, and ticks are told of all.
+    #expect(survey.drivers.map(\.name).filter { names.contains($0) } == names)
+    #expect(design.ticks.columnCount == 60)
+    #expect(design.diagnostics.contains { $0.code == "too-many-drivers" && $0.severity == .warning })
+  }
 }

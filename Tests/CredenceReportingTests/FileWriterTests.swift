@@ -1,8 +1,9 @@
-import CredenceReporting
 import Dispatch
 import Foundation
 import Synchronization
 import Testing
+
+@testable import CredenceReporting
 
 @Suite("Files written whole or not at all")
 final class FileWriterTests {
@@ -104,6 +105,15 @@ final class FileWriterTests {
     )
     #expect(!OutputError.cannotWrite(path: "\u{1B}[2J", code: EIO).description.contains("\u{1B}"))
     #expect(try names == ["file"])
+  }
+
+  @Test("a folder that cannot be synchronised is told as that: the file is in its place")
+  func notSynchronised() throws {
+    try FileWriter.settled(0, "a.json")
+    let error = try #require(throws: OutputError.self) { try FileWriter.settled(-EIO, "a\u{1B}.json") }
+    #expect(error == .notSynchronised(path: "a\u{1B}.json", code: EIO))
+    #expect(error.description.contains("is written whole") && !error.description.contains("Cannot write"))
+    #expect(!error.description.contains("\u{1B}"))
   }
 
   @Test(

@@ -11,11 +11,11 @@ struct DriverObservation: Sendable {
   let residual: Double
   let leverage: Double
 
-  /// All answers of an analysis.
+  /// All answers of an analysis, in the order of the file.
   ///
   /// - Parameters:
-  ///   - lines: The line of the file of each row of the survey.
-  ///   - accounts: The account of each row of the survey.
+  ///   - lines: The line of the file of each row of the design's data.
+  ///   - accounts: The account of each row of the design's data.
   static func all(
     in analysis: DriverAnalysis, lines: [Int], accounts: CategoricalColumn
   ) -> [DriverObservation] {
@@ -25,6 +25,6 @@ struct DriverObservation: Sendable {
       return DriverObservation(
         line: lines[row], account: accounts[row] ?? "", fitted: found.fitted[place],
         residual: found.residuals[place], leverage: found.leverages[place])
-    }
+    }.sorted { $0.line < $1.line }
   }
 }

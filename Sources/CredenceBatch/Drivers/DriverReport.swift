@@ -31,11 +31,13 @@ public struct DriverReport: Sendable {
   ) throws(DriverReportError) {
     let input = try DriverInput(
       table, mapping: mapping, settings: settings, disclosure: disclosure, quotesWords: quotesWords)
+    let rows = RowOrder(
+      input, classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
+      lines: table.lines, shownAccounts: table.accounts)
     let design: DriverDesign
     do throws(RegressionError) {
       design = try DriverDesign(
-        classes: table.scores.map { $0.flatMap { table.scale.loyaltyClass(of: Int($0)) } },
-        drivers: input.drivers, adjustments: input.adjustments, accounts: input.accounts)
+        classes: rows.classes, drivers: rows.drivers, adjustments: rows.adjustments, accounts: rows.accounts)
     } catch {
       throw DriverReportError(error, minimum: disclosure.minimum)
     }
@@ -53,7 +55,7 @@ public struct DriverReport: Sendable {
           let whole = try DriverAnalysis(design, options: options)
           let observations =
             keepsObservations
-            ? DriverObservation.all(in: whole, lines: table.lines, accounts: table.accounts) : []
+            ? DriverObservation.all(in: whole, lines: rows.lines, accounts: rows.shownAccounts) : []
           return (findings: DriverFindings(whole), observations, whole.diagnostics)
         }
       },

@@ -4,9 +4,11 @@
   import Darwin
 #endif
 
-/// The bytes of a file, mapped rather than copied: what has been read can be given back to the system.
+/// The bytes of a file. A large one is mapped rather than copied, so that what has been read can be given back to the
+/// system; a small one and a pipe are read whole.
 ///
-/// A pipe cannot be mapped and is read whole.
+/// Somebody may write to the file meanwhile. Bytes that a mapped file has lost read as NUL (``MappingGuard``), and
+/// ``checkUnchanged()`` says afterwards whether what was read is one state of the file.
 final class FileBytes: @unchecked Sendable {
   // Unchecked: the bytes are written before the initialiser ends and only read afterwards.
 
@@ -14,19 +16,33 @@ final class FileBytes: @unchecked Sendable {
   let name: String
   /// All of it.
   let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  private let mapping: Mapping?
+
+  /// A mapped file: it stays open, to see whether it changes.
+  private struct Mapping {
+    let slot: MappingGuard.Slot
+    let descriptor: Int32
+    let state: FileState
+  }
+
+  /// Files of this size and more are mapped: a few megabytes are no burden to memory.
+  static let mappedSize = 1 << 22
 
   /// Opens a file.
   ///
-  /// - Throws: ``ImportError`` when it is missing, a folder, empty, or may not be read.
-  init(path: String) throws(ImportError) {
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - mappedSize: The size from which on it is mapped.
+  /// - Throws: ``ImportError`` when it is missing, a folder, empty, may not be read, or changes meanwhile.
+  init(path: String, mappedSize: Int = FileBytes.mappedSize) throws(ImportError) {
     name = path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
         ? .missing(file: path) : .unreadable(file: path, reason: Self.systemMessage())
     }
-    defer { close(descriptor) }
+    var isKeptOpen = false
+    defer { if !isKeptOpen { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       throw .unreadable(file: path, reason: Self.systemMessage())
@@ -34,18 +50,32 @@ final class FileBytes: @unchecked Sendable {
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
       throw .isDirectory(file: path)
-    case S_IFREG where status.st_size > 0:
+    case S_IFREG where status.st_size >= max(1, mappedSize):
       let size = Int(status.st_size)
-      guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
-        throw .unreadable(file: path, reason: Self.systemMessage())
+      if let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED {
+        let all = UnsafeRawBufferPointer(start: address, count: size)
+        if let slot = MappingGuard.watch(all) {
+          madvise(address, size, MADV_SEQUENTIAL)
+          bytes = all
+          mapping = Mapping(slot: slot, descriptor: descriptor, state: FileState(status))
+          isKeptOpen = true
+          return
+        }
+        // More files are mapped at once than can be watched: this one is read.
+        munmap(address, size)
       }
-      madvise(address, size, MADV_SEQUENTIAL)
-      bytes = UnsafeRawBufferPointer(start: address, count: size)
-      isMapped = true
+      fallthrough
     case S_IFREG, S_IFIFO, S_IFSOCK:
       // Also files of the system that claim to have no bytes.
-      bytes = try Self.readAll(descriptor, name: path)
-      isMapped = false
+      let found = try Self.readAll(descriptor, name: path, expecting: Int(status.st_size))
+      guard status.st_mode & S_IFMT != S_IFREG || FileState(of: descriptor) == FileState(status),
+        status.st_size == 0 || found.count == Int(status.st_size)
+      else {
+        found.deallocate()
+        throw .changed(file: path)
+      }
+      bytes = found
+      mapping = nil
     default:
       throw .unreadable(file: path, reason: "it is a device")
     }
@@ -58,20 +88,23 @@ final class FileBytes: @unchecked Sendable {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
     copy.copyBytes(from: bytes)
     self.bytes = UnsafeRawBufferPointer(rebasing: copy.prefix(bytes.count))
-    isMapped = false
+    mapping = nil
   }
 
   /// Takes over bytes allocated by the caller.
   init(name: String, adopting bytes: UnsafeMutableRawBufferPointer) {
     self.name = name
     self.bytes = UnsafeRawBufferPointer(bytes)
-    isMapped = false
+    mapping = nil
   }
 
   deinit {
     guard let start = bytes.baseAddress else { return }
-    if isMapped {
+    if let mapping {
+      // Watched until it is gone, and not a moment longer: the addresses may become another's.
       munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
+      MappingGuard.release(mapping.slot)
+      close(mapping.descriptor)
     } else {
       UnsafeMutableRawPointer(mutating: start).deallocate()
     }
@@ -79,7 +112,9 @@ final class FileBytes: @unchecked Sendable {
 
   /// Tells the system that a range has been read and its memory can go. The bytes stay readable.
   func release(_ range: Range<Int>) {
-    guard isMapped, let start = bytes.baseAddress else { return }
+    guard let mapping, let start = bytes.baseAddress else { return }
+    // Where the file has lost its end, its place is filled, and giving it back would let others in.
+    if MappingGuard.isTorn(mapping.slot) { return }
     let page = 1 << 16
     let first = (range.lowerBound + page - 1) / page * page
     let last = range.upperBound / page * page
@@ -87,9 +122,21 @@ final class FileBytes: @unchecked Sendable {
     madvise(UnsafeMutableRawPointer(mutating: start + first), last - first, MADV_DONTNEED)
   }
 
-  private static func readAll(_ descriptor: Int32, name: String) throws(ImportError) -> UnsafeRawBufferPointer
-  {
-    var capacity = 1 << 16
+  /// Whether what was read is one state of the file. To be asked when the reading has ended, whatever came of it.
+  ///
+  /// - Throws: ``ImportError/changed(file:)`` where somebody wrote to the file meanwhile.
+  func checkUnchanged() throws(ImportError) {
+    guard let mapping else { return }
+    if MappingGuard.isTorn(mapping.slot) || FileState(of: mapping.descriptor) != mapping.state {
+      throw .changed(file: name)
+    }
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, name: String, expecting size: Int
+  ) throws(ImportError) -> UnsafeRawBufferPointer {
+    // One more than is expected: the read that finds the end needs room.
+    var capacity = max(1 << 16, size + 1)
     var count = 0
     var buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
     while true {

@@ -51,11 +51,18 @@ struct CountsReader {
         return
       }
       let population = columns.population.flatMap { count(cells[$0]).value }
+      let counts = counts(cells, columns)
+      let answers = (try? counts.get())?.responses ?? 0
+      guard group.makeRoom(answers: answers, contacts: population ?? 0) else {
+        let column = columns.population ?? columns.promoters
+        group.rejections.add(.countsTooLarge, line: line, column: column, cell: cells[column])
+        return
+      }
       let place = group.place(
         account: account.map { cells[$0] }, role: role.map { cells[$0] }, wave: wave.map { cells[$0] },
         population: population)
       if let revenue { revenues.add(cells[revenue], account: group.accounts[Int(place.account)].name, line) }
-      switch counts(cells, columns) {
+      switch counts {
       case .success(let counts): group.add(counts, at: place, line: line)
       case .failure(let refusal):
         group.rejections.add(refusal.reason, line: line, column: refusal.column, cell: cells[refusal.column])

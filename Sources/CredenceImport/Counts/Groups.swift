@@ -14,8 +14,23 @@ struct Groups {
   /// Lines that count a group again.
   private(set) var repeated: [Int] = []
   private var positions: [String: Int32] = [:]
+  private var roleNumbers: [Role: Int32] = [:]
+  private var waveNumbers: [String: Int32] = [:]
+  /// Answers and contacts of all rows so far.
+  private var countedAnswers = 0
+  private var countedContacts = 0
 
   init(names: NameCleaner) { self.names = names }
+
+  /// Takes a row's answers and contacts into the file's, where there is room for them: single counts may be right and
+  /// their sum beyond all counting.
+  mutating func makeRoom(answers more: Int, contacts others: Int) -> Bool {
+    let most = ImportLimits.mostCounted
+    guard more <= most - countedAnswers, others <= most - countedContacts else { return false }
+    countedAnswers += more
+    countedContacts += others
+    return true
+  }
 
   /// Where a row's counts belong. The account is known from then on, with its contacts, counted or not.
   mutating func place(account: String?, role: String?, wave: String?, population: Int?) -> ScoreTally.Key {
@@ -28,8 +43,9 @@ struct Groups {
     }
     let known = role.map { $0.withCellBytes { names.role($0) } }
     let key = ScoreTally.Key(
-      account: position, role: known.map { Self.number($0, in: &roles) },
-      wave: wave.map { $0.withCellBytes { names.wave($0) } }.map { Self.number($0, in: &waves) })
+      account: position, role: known.map { Self.number($0, in: &roles, &roleNumbers) },
+      wave: wave.map { $0.withCellBytes { names.wave($0) } }.map { Self.number($0, in: &waves, &waveNumbers) }
+    )
     if let population { contacts[key, default: 0] += population }
     return key
   }
@@ -44,9 +60,13 @@ struct Groups {
     }
   }
 
-  private static func number<Value: Equatable>(_ value: Value, in list: inout [Value]) -> Int32 {
-    if let known = list.firstIndex(of: value) { return Int32(known) }
+  private static func number<Value: Hashable>(
+    _ value: Value, in list: inout [Value], _ numbers: inout [Value: Int32]
+  ) -> Int32 {
+    if let known = numbers[value] { return known }
+    let number = Int32(list.count)
+    numbers[value] = number
     list.append(value)
-    return Int32(list.count - 1)
+    return number
   }
 }

@@ -51,6 +51,17 @@ extension SurveyImporter {
   }
 
   private func roster(_ file: FileBytes) throws(ImportError) -> ImportedRoster {
+    do {
+      let roster = try read(file)
+      try file.checkUnchanged()
+      return roster
+    } catch {
+      try file.checkUnchanged()
+      throw error
+    }
+  }
+
+  private func read(_ file: FileBytes) throws(ImportError) -> ImportedRoster {
     let delimiter = options.delimiter?.asciiValue
     var source = try SourceText(file, delimiter: delimiter)
     let all = source.text.range.lowerBound..<source.text.range.upperBound

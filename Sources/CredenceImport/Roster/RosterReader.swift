@@ -22,6 +22,8 @@ struct RosterReader {
   private var contacts: Set<Contact> = []
   private var repeatedContacts: [Int] = []
   private var rolesOfCells: [String: Role] = [:]
+  /// Contacts of all lines so far.
+  private var contactsInAll = 0
 
   /// A person of an account.
   private struct Contact: Hashable {
@@ -128,7 +130,14 @@ struct RosterReader {
     for column in columns.contacts {
       switch RosterRow.count(row.bytes(column.column, scratch).trimmed) {
       case .blank: continue
-      case .count(let count): counts.append((column.role, count))
+      case .count(let count):
+        guard count <= ImportLimits.mostCounted - contactsInAll else {
+          rejections.add(
+            .countsTooLarge, line: line, column: column.column, cell: row.text(column.column))
+          return
+        }
+        contactsInAll += count
+        counts.append((column.role, count))
       case .refused(let reason, let cell):
         rejections.add(reason, line: line, column: column.column, cell: cell)
         refused[column.column, default: []].append(line)

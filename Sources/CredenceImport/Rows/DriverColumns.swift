@@ -26,6 +26,15 @@ struct DriverColumns {
         joined(column, captured, into: &drivers, &warnings)
       }
     }
+    let kept = Self.mostTicked(
+      drivers.map(\.name),
+      counts: drivers.map { driver in
+        driver.selections.count { $0 == .selected }
+      })
+    if kept.count < drivers.count {
+      warnings.append(Self.manyWarning(drivers.count, of: columns.map(\.name)))
+      drivers = kept.map { drivers[$0] }
+    }
     return (Self.withoutAddresses(drivers), warnings)
   }
 
@@ -42,18 +51,38 @@ struct DriverColumns {
     }
   }
 
+  /// The most drivers that are kept. A column of free text is taken for labels too, and would have one a row.
+  static let mostDrivers = 200
+
+  /// The places of the drivers kept, in order: those ticked most; of equal ones by name.
+  private static func mostTicked(_ names: [String], counts: [Int]) -> [Int] {
+    guard names.count > mostDrivers else { return Array(names.indices) }
+    let order = names.indices.sorted { (counts[$1], names[$0], $0) < (counts[$0], names[$1], $1) }
+    return order.prefix(mostDrivers).sorted()
+  }
+
+  private static func manyWarning(_ count: Int, of columns: [String]) -> Diagnostic {
+    let names = columns.prefix(3).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, code: "too-many-labels",
+      "\(names)\(columns.count > 3 ? " and others" : "") \(columns.count == 1 ? "holds" : "hold") \(count) different drivers; the \(mostDrivers) ticked most are kept. If this is free text, name the labels with --driver-label, or map the column to comment"
+    )
+  }
+
   /// What respondents wrote under "other" may be a label, with an address in it. Labels stay distinct.
   private static func withoutAddresses(_ drivers: [ResponseTable.Driver]) -> [ResponseTable.Driver] {
     var taken = Set(drivers.map(\.name).filter { !Addresses.isIn($0) })
+    var numbers: [String: Int] = [:]
     return drivers.map { driver in
       guard Addresses.isIn(driver.name) else { return driver }
       let name = Addresses.withheld(in: driver.name)
       var distinct = name
-      var number = 2
+      var number = numbers[name, default: 2]
       while !taken.insert(distinct).inserted {
         distinct = "\(name) \(number)"
         number += 1
       }
+      numbers[name] = number
       return ResponseTable.Driver(name: distinct, selections: driver.selections)
     }
   }
@@ -127,23 +156,36 @@ struct DriverColumns {
       cells: cells.counted().map { DriverCell($0.text, count: $0.count) }, dictionary: labels(of: column),
       delimiter: layout.customs.driverDelimiter, column: column.name)
     warnings += learning.diagnostics(quotesWords: options.quotesWords)
-    let labels = learning.splitter.labels
     let readings = cells.map { learning.splitter.read($0.text) }
-    var selections = labels.map { _ in [DriverSelection]() }
+    let names = learning.splitter.labels
+    var counts = [Int](repeating: 0, count: names.count)
+    for case .ticked(let ticked, _) in readings { for label in ticked { counts[label] += 1 } }
+    // Chosen before they get a cell for each row.
+    // Learnt labels stand by name, whichever row came first.
+    let kept =
+      learning.splitter.isDeclared
+      ? Array(names.indices)
+      : Self.mostTicked(names, counts: counts).sorted { names[$0] < names[$1] }
+    if kept.count < names.count { warnings.append(Self.manyWarning(names.count, of: [column.name])) }
+    var places = [Int?](repeating: nil, count: names.count)
+    for (place, label) in kept.enumerated() { places[label] = place }
+    var selections = kept.map { _ in [DriverSelection]() }
     var strange: [String: Int] = [:]
     for reading in readings {
       switch reading {
       case .notAsked:
-        for label in labels.indices { selections[label].append(.notAsked) }
+        for place in kept.indices { selections[place].append(.notAsked) }
       case .ticked(let ticked, let other):
-        for label in labels.indices { selections[label].append(.notSelected) }
-        for label in ticked { selections[label][selections[label].count - 1] = .selected }
+        for place in kept.indices { selections[place].append(.notSelected) }
+        for case let place? in ticked.map({ places[$0] }) {
+          selections[place][selections[place].count - 1] = .selected
+        }
         for text in other { strange[text, default: 0] += 1 }
       }
     }
-    for (label, name) in labels.enumerated() {
+    for (place, label) in kept.enumerated() {
       drivers.append(
-        ResponseTable.Driver(name: name, selections: selections[label], question: column.name))
+        ResponseTable.Driver(name: names[label], selections: selections[place], question: column.name))
     }
     if learning.splitter.isDeclared, !strange.isEmpty {
       let labels = strange.keys.sorted().prefix(5).map { "\u{201C}\(Addresses.withheld(in: $0))\u{201D}" }

@@ -46,17 +46,14 @@ struct RejectionTally: Sendable {
   }
 
   private mutating func add(_ reason: RejectReason, line: Int, column: Int?, cell: () -> String?) {
-    var bucket = buckets[reason, default: Bucket()]
-    bucket.count += 1
-    if keepsLines { bucket.lines.append(line) }
-    if bucket.examples.count < Self.shown || line < bucket.examples[Self.shown - 1].line {
-      Self.insert(Example(line: line, column: column, cell: cell()), into: &bucket.examples)
+    // Where it lies: taken out and put back, a bucket would be copied with all its lines for each row.
+    buckets[reason, default: Bucket()].add(line: line, keepsLines: keepsLines) {
+      Example(line: line, column: column, cell: cell())
     }
     // Short ones alone, so that their number is bounded and does not depend on where a range begins.
     if reason == .scoreOffScale, let value = cell(), value.utf8.count <= 4 {
-      bucket.values[value, default: 0] += 1
+      buckets[reason, default: Bucket()].values[value, default: 0] += 1
     }
-    buckets[reason] = bucket
   }
 
   /// Scores off the scale that occur in at least five rows and one in a hundred.
@@ -69,26 +66,39 @@ struct RejectionTally: Sendable {
   /// Takes in the rejections of a later range, which starts `lines` below the file's top.
   mutating func merge(_ other: RejectionTally, linesBefore lines: Int) {
     for (reason, bucket) in other.buckets {
-      var mine = buckets[reason, default: Bucket()]
-      mine.count += bucket.count
-      mine.values.merge(bucket.values) { $0 + $1 }
-      if keepsLines { mine.lines.append(bucket.lines, linesBefore: lines) }
-      for var example in bucket.examples {
-        example.line += lines
-        Self.insert(example, into: &mine.examples)
-      }
-      buckets[reason] = mine
+      buckets[reason, default: Bucket()].merge(bucket, linesBefore: lines, keepsLines: keepsLines)
     }
-  }
-
-  private static func insert(_ example: Example, into examples: inout [Example]) {
-    let place = examples.firstIndex { $0.line > example.line } ?? examples.count
-    guard place < shown else { return }
-    examples.insert(example, at: place)
-    if examples.count > shown { examples.removeLast() }
   }
 
   private static func shortened(_ text: String) -> String {
     text.count > longestCell ? text.prefix(longestCell - 1) + "\u{2026}" : text
+  }
+}
+
+extension RejectionTally.Bucket {
+  /// Counts a row. The example is made only where it is one of the first.
+  fileprivate mutating func add(line: Int, keepsLines: Bool, example: () -> RejectionTally.Example) {
+    count += 1
+    if keepsLines { lines.append(line) }
+    let shown = RejectionTally.shown
+    if examples.count < shown || line < examples[shown - 1].line { insert(example()) }
+  }
+
+  /// Takes in the same reason's rows of a later range.
+  fileprivate mutating func merge(_ other: Self, linesBefore: Int, keepsLines: Bool) {
+    count += other.count
+    values.merge(other.values) { $0 + $1 }
+    if keepsLines { lines.append(other.lines, linesBefore: linesBefore) }
+    for var example in other.examples {
+      example.line += linesBefore
+      insert(example)
+    }
+  }
+
+  private mutating func insert(_ example: RejectionTally.Example) {
+    let place = examples.firstIndex { $0.line > example.line } ?? examples.count
+    guard place < RejectionTally.shown else { return }
+    examples.insert(example, at: place)
+    if examples.count > RejectionTally.shown { examples.removeLast() }
   }
 }

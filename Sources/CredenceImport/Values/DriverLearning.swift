@@ -34,13 +34,21 @@ struct DriverLearning {
     var statistics = PieceStatistics(answered, ruling)
     // Only a comma with a space is ambiguous: other delimiters do not stand in labels by any tool's custom.
     if ruling == .spacedComma { statistics.join() }
-    var labels: [String] = []
+    // Each label as most rows write it: which row comes first decides nothing.
+    var spellings: [[String: Int]] = []
     var positions: [String: Int] = [:]
     for cell in statistics.cells {
-      for label in statistics.labels(of: cell.pieces) where positions[label.lowercased()] == nil {
-        positions[label.lowercased()] = labels.count
-        labels.append(label)
+      for label in statistics.labels(of: cell.pieces) {
+        let position = positions[label.lowercased()] ?? spellings.count
+        if position == spellings.count {
+          positions[label.lowercased()] = position
+          spellings.append([:])
+        }
+        spellings[position][label, default: 0] += cell.count
       }
+    }
+    let labels = spellings.compactMap { counts in
+      counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
     }
     splitter = DriverSplitter(labels: labels, delimiter: ruling, isDeclared: false)
     (joined, undecided) = (statistics.joined, statistics.undecided)

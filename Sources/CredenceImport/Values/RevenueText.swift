@@ -4,6 +4,9 @@ struct RevenueText {
   private var negative = false
   private var factor = 1.0
 
+  /// The largest amount: beyond all that is earned in any currency, and small enough that a portfolio's adds up.
+  static let largest = 1e18
+
   enum Evidence: Equatable {
     case decided(DecimalMark)
     case open
@@ -118,7 +121,7 @@ struct RevenueText {
     if plain.last == UInt8(ascii: ".") { plain.append(UInt8(ascii: "0")) }
     guard let value = Double(String(decoding: plain, as: UTF8.self)) else { return nil }
     let amount = (negative ? -value : value) * factor
-    return amount.isFinite ? amount : nil
+    return abs(amount) <= Self.largest ? amount : nil
   }
 }
 

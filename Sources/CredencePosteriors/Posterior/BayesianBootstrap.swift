@@ -72,7 +72,9 @@ public struct BayesianBootstrap: IntervalMethod, Hashable {
   private static func range(
     _ share: BetaDistribution, _ tail: Double, _ score: (Double) -> Double
   ) -> ClosedRange<Double> {
-    score(share.quantile(tail))...score(share.survivalQuantile(tail))
+    // Next to level 0 both limits are the median, each with its own rounding.
+    let (lower, upper) = (score(share.quantile(tail)), score(share.survivalQuantile(tail)))
+    return min(lower, upper)...max(lower, upper)
   }
 }
 

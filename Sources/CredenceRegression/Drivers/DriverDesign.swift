@@ -12,6 +12,10 @@ public struct DriverDesign: Sendable {
   public let design: Matrix
   /// n x a, the intercept first.
   public let adjustments: Matrix
+  /// The most drivers a model takes: the work grows with their third power, and an effect of one of so many says little.
+  /// Of more those on which most rows differ are kept, and a diagnostic says so.
+  public static let mostDrivers = 40
+
   /// n x d, the drivers that can be estimated.
   public let drivers: Matrix
   /// -100, 0, 100.

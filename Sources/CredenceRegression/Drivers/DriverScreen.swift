@@ -10,19 +10,30 @@ struct DriverScreen {
     _ drivers: [DriverColumn], rows: [Int], clusters: Clusters, adjustments: AdjustmentCoding
   ) throws(RegressionError) {
     var candidates: [(name: String, ticked: Bool, column: [Double])] = []
+    var twins: [[Double]: Int] = [:]
     for driver in drivers {
       let column = rows.map { driver.value($0) ?? 0 }
       if let first = column.first, column.allSatisfy({ $0 == first }) {
         diagnostics.append(Self.constant(driver, first))
-      } else if let twin = candidates.first(where: { $0.column == column }) {
+      } else if let twin = twins[column].map({ candidates[$0] }) {
         diagnostics.append(
           Diagnostic(
             .warning, code: "duplicate-driver",
             "'\(driver.name)' has the same answers as '\(twin.name)' and was left out; read its effect as both's",
             about: [.driver(driver.name), .driver(twin.name)]))
       } else {
+        twins[column] = candidates.count
         candidates.append((driver.name, driver.isTicked, column))
       }
+    }
+    if candidates.count > DriverDesign.mostDrivers {
+      let all = candidates.count
+      candidates = Self.fewer(candidates)
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "too-many-drivers",
+          "\(all) drivers are more than the \(candidates.count) a model is made for; those that most answers differ in are in it. Name the ones to compare with --drivers or --driver-label, or join rare ones"
+        ))
     }
     guard !candidates.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
     let terms = adjustments.columns.count + candidates.count
@@ -45,6 +56,19 @@ struct DriverScreen {
       note(candidate.name, candidate.ticked, candidate.column, clusters)
     }
     guard !columns.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
+  }
+
+  /// The rated drivers, which were asked for one by one, then those that most rows differ in; in the order given.
+  private static func fewer(
+    _ candidates: [(name: String, ticked: Bool, column: [Double])]
+  ) -> [(name: String, ticked: Bool, column: [Double])] {
+    let keys = candidates.enumerated().map { place, candidate in
+      let ticks = candidate.column.count { $0 > 0 }
+      let differ = candidate.ticked ? min(ticks, candidate.column.count - ticks) : candidate.column.count
+      return (rated: candidate.ticked ? 1 : 0, differ: -differ, name: candidate.name, place: place)
+    }
+    let kept = keys.sorted { $0 < $1 }.prefix(DriverDesign.mostDrivers).map(\.place)
+    return kept.sorted().map { candidates[$0] }
   }
 
   private mutating func note(_ name: String, _ ticked: Bool, _ column: [Double], _ clusters: Clusters) {
