@@ -26,6 +26,9 @@ public struct MostlyRefused: Sendable, Hashable {
 }
 
 extension ImportReport {
+  /// So many refused cells are no slips, whatever is wrong with them.
+  private static let refusedInAnyWay = 20
+
   private static let ofScores: [RejectReason] = [
     .scoreOffScale, .scoreNotInteger, .scoreExponent, .scoreHexadecimal, .scorePercent, .scoreRatio,
     .scoreWords,
@@ -41,7 +44,7 @@ extension ImportReport {
   ///
   /// - Throws: ``ImportError/mostlyRefused(file:_:)`` with the first cells that do not fit.
   public func checkReadable() throws(ImportError) {
-    let kept = rowsKept + rowsSuperseded
+    let kept = rowsKept + rowsSuperseded + self[.outsidePeriod] + self[.undatedAnswer]
     if layout == .aggregates || layout == .tally {
       try check(
         Self.ofCounts, read: kept, column: rejection(Self.ofCounts)?.column ?? "",
@@ -77,6 +80,9 @@ extension ImportReport {
     let refused = rejections.filter { reasons.contains($0.reason) }
     let count = refused.reduce(0) { $0 + $1.count }
     guard count > read else { return }
+    // A column that is not what it was taken for is wrong in one way. A few rows wrong in many ways are rows to mend.
+    let mostOfOneKind = refused.map(\.count).max() ?? 0
+    guard 2 * mostOfOneKind >= count || count >= Self.refusedInAnyWay else { return }
     let first = refused.flatMap(\.examples).sorted { $0.line < $1.line }.prefix(3)
     throw .mostlyRefused(
       file: file,
