@@ -146,7 +146,7 @@ extension AccountReport {
       .text("\(subject) at most -80"),
       PointRegion.atMostMinus80.cell(statements.atMostMinus80, possible: possible),
     ])
-    if let rank, rank.probabilityBest < 1 {
+    if let rank, rank.expected > 1 + 1e-6 {
       table.notes.append(
         "Rank among the accounts that answered: \(Int(rank.expected.rounded())) expected, 90% between \(rank.lower) and \(rank.upper)."
       )

@@ -38,7 +38,7 @@ public struct TextTableRenderer: TableRenderer {
     for note in table.notes { try output.append(paragraph(note)) }
     if !leftOut.isEmpty {
       let names = leftOut.joined(separator: ", ")
-      try output.append(paragraph("Not shown for want of room: \(names)."))
+      try output.append(paragraph("Not shown for want of room: \(names)\(names.hasSuffix(".") ? "" : ".")"))
     }
     try output.flush()
   }

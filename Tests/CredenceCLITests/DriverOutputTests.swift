@@ -67,7 +67,7 @@ struct DriverOutputTests {
   func rated() throws {
     let text = DriversCommandTests.rows(90, accounts: 15, ticks: { _, _ in [] })
     let options = ["--rated", "pace"]
-    let page = Self.flat(try DriversCommandTests.run(text, options))
+    let page = Self.flat(try DriversCommandTests.run(text, options + ["--details"]))
     for part in ["answers one step apart", "average slope, in points per step", "per step"] {
       #expect(page.contains(part), "\(part)")
     }
@@ -87,7 +87,7 @@ struct DriverOutputTests {
   func notes() throws {
     let page = Self.flat(
       try DriversCommandTests.run(
-        DriversCommandTests.rows(90, accounts: 15), ["--seed", "7", "--level", "0.9"]))
+        DriversCommandTests.rows(90, accounts: 15), ["--seed", "7", "--level", "0.9", "--details"]))
     for part in [
       "level 90%", "3 tests after Benjamini and Hochberg", "at most 10%", "seed 7", "prom. and detr. are",
       "R squared", "all drivers together", "Label: praise or complaint",
@@ -96,7 +96,8 @@ struct DriverOutputTests {
     }
     let single = DriversCommandTests.rows(
       60, accounts: 12, ticks: { row, _ in row % 3 == 0 ? ["Price"] : [] })
-    #expect(Self.flat(try DriversCommandTests.run(single)).contains("adjusted for 1 test after"))
+    #expect(
+      Self.flat(try DriversCommandTests.run(single, ["--details"])).contains("adjusted for 1 test after"))
   }
 
   /// Forty accounts whose mood makes them tick and score low, so that the flag is raised.

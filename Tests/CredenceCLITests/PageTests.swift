@@ -125,7 +125,7 @@ struct PageTests {
 
   @Test("few accounts: which interval is not to be trusted, as a note")
   func fewAccounts() throws {
-    let page = try Self.run(["analyze"], "account,score\nA,9\nA,9\nA,10\nA,9\nB,1\nB,2\nB,3\nB,0\n")
+    let page = try Self.run(["analyze"], "account,score\nA,9\nA,9\nA,10\nA,8\nB,1\nB,2\nB,8\nB,0\n")
     #expect(
       page.status == 0 && page.errors.contains("note: the interval of all accounts together"),
       "\(page.errors)")

@@ -35,7 +35,7 @@ extension AccountReport {
   /// Who says so, with the silent roles and what is expected of them.
   var briefRoleTable: Table {
     var table = groupTable(
-      title: "Who says so", heading: "role", roles.map { ($0.role.description, $0.measurement) })
+      title: "2. Who says so", heading: "role", roles.map { ($0.role.description, $0.measurement) })
     guard let health = health?.health, !health.missingRoles.isEmpty else { return table }
     let expected = health.missingRoles.map { role in
       let mean = health.roles.first { $0.role == role }?.mean

@@ -25,7 +25,7 @@ extension AccountReport {
     for (name, region, probability) in rows {
       table.append([.text(name), region.cell(probability, possible: health.silenceBounds)])
     }
-    if let rank, rank.probabilityBest < 1 {
+    if let rank, rank.expected > 1 + 1e-6 {
       table.notes.append(
         "Rank among the accounts that answered: \(Int(rank.expected.rounded())) expected, 90% between \(rank.lower) and \(rank.upper)."
       )
