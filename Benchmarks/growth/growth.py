@@ -110,7 +110,7 @@ AXES = {
     "counted-waves": ("waves in a file of counts", 5_000, TALLY, counted_waves),
     "hidden-waves": ("waves under --min-n 5", 50, ANALYZE + ["--min-n", "5"], hidden_waves),
     "labels": ("driver labels, 2,000 rows", 250, ["drivers", "--format", "json"], labels),
-    "free-text": ("rows of free text for drivers", 5_000, ["drivers", "--format", "json"], free_text),
+    "free-text": ("rows of free text for drivers", 5_000, ["drivers", "--format", "json", "--drivers", "drivers"], free_text),
     "touchpoints": ("touchpoints, 200 rows", 100, ANALYZE, touchpoints),
     "answers": ("answers an account and three roles", 100, ANALYZE, answers),
     "contacts": ("known contacts of each role", 100, ANALYZE + ["--accounts", "roster.csv"], contacts),

@@ -26,6 +26,9 @@ struct DriverScreen {
         candidates.append((driver.name, driver.isTicked, column))
       }
     }
+    guard !candidates.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
+    let terms = adjustments.columns.count + candidates.count
+    guard rows.count > terms else { throw .tooFewRows(rows: rows.count, terms: terms) }
     if candidates.count > DriverDesign.mostDrivers {
       let all = candidates.count
       candidates = Self.fewer(candidates)
@@ -35,9 +38,6 @@ struct DriverScreen {
           "\(all) drivers are more than the \(candidates.count) a model is made for; those that most answers differ in are in it. Name the ones to compare with --drivers or --driver-label, or join rare ones"
         ))
     }
-    guard !candidates.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
-    let terms = adjustments.columns.count + candidates.count
-    guard rows.count > terms else { throw .tooFewRows(rows: rows.count, terms: terms) }
     var kept: [(name: String, column: [Double])] = []
     var basis = adjustments.basis
     for candidate in candidates {
