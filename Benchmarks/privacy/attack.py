@@ -307,6 +307,9 @@ def main():
             print(f"{name}: {found['small rests']} small rests", flush=True)
         total += found
         by_minimum[minimum] += found
+        if total["portfolios"] % 25 == 0:
+            print(f"{total['portfolios']} portfolios, {total['groups']} hidden groups, "
+                  f"{total['disclosed']} figures disclosed", file=sys.stderr, flush=True)
     columns = ["portfolios", "everything hidden", "groups", "ratings", "disclosed", "small rests", "zeros of a rest"]
     print(f"portfolios {first} to {first + count - 1}; waves {'sum to' if waves_sum else 'bound'} the accounts")
     print("minimum  " + "  ".join(columns))

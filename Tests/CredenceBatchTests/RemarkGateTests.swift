@@ -19,7 +19,8 @@ struct RemarkGateTests {
       for score in [2, 9] { text += "\(account),DM,\(score)\n" }
       for score in [2, 9, 8, 3, 10, 7] { text += "\(account),User,\(score)\n" }
     }
-    return try SurveyImporter(options: ImportOptions(today: Timestamp(seconds: 1_800_000_000))).read(bytes: Array(text.utf8), name: "test.csv")
+    return try SurveyImporter(options: ImportOptions(today: Timestamp(seconds: 1_800_000_000))).read(
+      bytes: Array(text.utf8), name: "test.csv")
   }
 
   @Test("a role's remark goes with the role, a driver's with the driver, whatever its words are")
