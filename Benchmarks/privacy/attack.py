@@ -142,7 +142,7 @@ def attack(report, truth, minimum, waves_sum):
                 for part in parts:
                     model.know([(v, 1) for v in part] + [(v, -1) for v in totals[account]], -numpy.inf, 0)
             if not entry.get("hidden"):
-                if exact:
+                if exact or own:
                     union((kind, "row", account), entry, [e for e in own.values() if not e.get("hidden")])
             if kind == "role":
                 for name in overall:
@@ -237,7 +237,7 @@ def is_absent(name, k, unions):
         keys = [("accounts",)]
     else:
         keys = [(name[0], "sums")]
-    return any(key in unions and unions[key][k] == 0 for key in keys)
+    return any(key in unions and unions[key][k] <= 0 for key in keys)
 
 
 def read_truth(path):
