@@ -106,7 +106,14 @@ struct DeclaredValuesTests {
       ).output
       return output.split(whereSeparator: \.isNewline).last?.drop { $0 != "," }
     }
-    #expect(try effect("Trouble", ["--reverse", "Trouble"]) == effect("Ease", []))
+    // Rows with the same account are summed in the order of a hash of their columns' names: equal but for rounding.
+    let reversed = try #require(try effect("Trouble", ["--reverse", "Trouble"])).split(separator: ",")
+    let plain = try #require(try effect("Ease", [])).split(separator: ",")
+    #expect(reversed.count == plain.count && plain.count > 5)
+    for (left, right) in zip(reversed, plain) where left != right {
+      let (first, second) = (try #require(Double(left)), try #require(Double(right)))
+      #expect(abs(first - second) < 1e-9 * max(1, abs(second)), "\(left) \(right)")
+    }
     #expect(try effect("Trouble", []) != effect("Ease", []))
     let plan = try folder.write(
       #"{"scale": "0-10", "sentinels": ["Ease:1=missing"], "words": ["good=5"], "reverse": ["Trouble"], "drivers": {"rated": ["Trouble"]}}"#,

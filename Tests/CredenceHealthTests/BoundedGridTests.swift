@@ -59,7 +59,7 @@ struct BoundedGridTests {
         logLoadings: [loading, 0])
     }
     #expect(MoodGrid.holds(parameters(0, 0)))
-    #expect(MoodGrid.holds(parameters(log(15), log(0.1))))
+    #expect(MoodGrid.holds(parameters(log(15), log(0.15))))
     for refused in [
       parameters(40, 0), parameters(0, -40), parameters(-40, 0), parameters(0, 0, 20), parameters(800, 0),
       parameters(.nan, 0), parameters(0, .infinity), parameters(0, -800), parameters(0, 0, -800),

@@ -22,7 +22,10 @@ struct HalfReadTests {
     }
     let hundred = try BadRowsTests.read("account,score\nA,9\nA,80\nA,95\n").report
     #expect { try hundred.checkReadable() } throws: { "\($0)".contains("--scale") }
-    let dates = try BadRowsTests.read("account,score,date\nA,9,soon\nA,8,later\nA,7,2025-01-01\n").report
+    let dates = try BadRowsTests.read("account,score,date\nA,9,soon\nA,8,later\nA,7,2025-01-01\n") {
+      // A column that holds no dates is one of dates only where it is named as that.
+      $0.columns = ColumnOptions([.init(.date, ["date"])])
+    }.report
     #expect { try dates.checkReadable() } throws: {
       "\($0)".contains("--date") && "\($0)".contains("line 2 (soon)")
     }

@@ -27,6 +27,8 @@ struct ScoreEvidence: Sendable {
     case onScale
     /// Fewer than half of the cells are on the scale.
     case offScale
+    /// The first rows leave the column blank.
+    case blank
     /// All answers lie in the lower half of the scale and at least five were given: stars or grades of one to five.
     case narrow
     /// Zeros and ones alone: a tick.
@@ -48,6 +50,7 @@ struct ScoreEvidence: Sendable {
       case .missesClasses: -25
       case .onScale: 10
       case .offScale: -60
+      case .blank: -95
       case .narrow: -20
       case .ticks, .sequence: -60
       }
@@ -109,7 +112,7 @@ struct ScoreEvidence: Sendable {
   }
 
   private static func held(_ sample: ColumnSample, _ cells: [String], _ parser: ScoreParser) -> [Ground] {
-    guard sample.filled > 0 else { return [] }
+    guard sample.filled > 0 else { return sample.rows > 0 ? [.blank] : [] }
     var grounds: [Ground] = []
     let share = sample.shareOfScores(parser)
     if share < 0.5 { return [.offScale] }

@@ -45,7 +45,8 @@ struct HeadingMatcher: Sendable {
 
   private static let fieldsByKey: [String: SurveyField] = {
     var fields: [String: SurveyField] = [:]
-    for field in FieldSynonyms.order {
+    // Score and date are found by more than names, so the order of names does not have them.
+    for field in [.score, .date] + FieldSynonyms.order {
       for name in FieldSynonyms.names[field, default: []] where fields[LooseKey.letters(name)] == nil {
         fields[LooseKey.letters(name)] = field
       }
