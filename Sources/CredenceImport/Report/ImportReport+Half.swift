@@ -36,6 +36,8 @@ extension ImportReport {
   private static let ofDates: [RejectReason] = [
     .unreadableDate, .impossibleDate, .futureDate, .ambiguousDate,
   ]
+  /// What a column that holds no dates gives. A day that there is not, or that can be read two ways, is a date to mend.
+  private static let ofNoDates: [RejectReason] = [.unreadableDate, .futureDate]
   private static let ofCounts: [RejectReason] = [
     .countUnreadable, .countPercent, .countNegative, .countsDisagree,
   ]
@@ -64,7 +66,7 @@ extension ImportReport {
     }
     if let date = mapping.column(.date) {
       try check(
-        Self.ofDates, read: kept, column: date.name, what: "dates up to today",
+        Self.ofNoDates, read: kept, column: date.name, what: "dates up to today",
         remedy:
           "Name the column of dates with --date, or set this one aside with --map \"\(date.name)=segment\"")
     }
