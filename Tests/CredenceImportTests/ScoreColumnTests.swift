@@ -204,4 +204,17 @@ struct ScoreColumnTests {
     let clean = try BadRowsTests.read("account,score\nNASA,9\nNone Ltd,3\n")
     #expect(!clean.report.warnings.contains { $0.code == "account-like-none" })
   }
+
+  @Test("a question answered in words is no score where the file has ratings, as in a public survey of users")
+  func answeredInWords() throws {
+    let text = """
+      Timestamp,How likely are you to recommend it to a colleague?,"How would you rate the quality? [Product]"
+      2022-01-01,Probably not,4
+      2022-01-02,Definitely yes,5
+      2022-01-03,Probably,4
+
+      """
+    let survey = try BadRowsTests.read(text)
+    #expect(survey.report.mapping.column(.score) == nil && survey.report.rowsKept == 3)
+  }
 }

@@ -35,7 +35,10 @@ struct ColumnEvidence {
   /// The score among the columns that are free: the one for which most speaks. Ties are for a person to settle, unless
   /// the cells are the same.
   func score(among free: [Int], classes: [Int]) -> ColumnChoice? {
-    let evidence = scoreEvidence(among: free, classes: classes)
+    // A whole question may be answered in words ("Probably not"); only a name makes a score of what cannot be read as one.
+    let evidence = scoreEvidence(among: free, classes: classes).filter {
+      isName($0.column) || $0.isReadable
+    }
     let fitting = evidence.filter { $0.isNamed && $0.total > 0 }.sorted {
       ($1.total, $0.column) < ($0.total, $1.column)
     }
