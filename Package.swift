@@ -25,6 +25,15 @@ func tests(of module: String, with dependencies: [Target.Dependency] = []) -> Ta
     swiftSettings: house)
 }
 
+/// A program that makes a study too slow for a test; it may use what the package keeps to itself.
+func study(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Benchmarks/Studies/" + name, swiftSettings: house)
+}
+
+let foundations: [Target.Dependency] = ["CredenceConcurrency", "CredenceProbability", "CredenceSurvey"]
+let samples: [Target.Dependency] = ["CredenceIntervals", "CredenceResampling", "CredencePosteriors"]
+
 let package = Package(
   name: "Credence",
   products: [
@@ -39,6 +48,7 @@ let package = Package(
     .systemLibrary(
       name: "CredenceCLAPACK", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapack-dev"]), .brew(["openblas"])]),
+    module("CredenceConcurrency"),
     module("CredenceTables"),
 
     // Floor 1
@@ -47,71 +57,76 @@ let package = Package(
     module("CredenceSurvey"),
 
     // Floor 2: siblings, none imports another
-    module("CredenceCoverage", ["CredenceSurvey", "CredenceProbability"]),
-    module("CredenceIntervals", ["CredenceSurvey", "CredenceProbability"]),
-    module("CredencePosteriors", ["CredenceSurvey", "CredenceProbability"]),
-    module("CredenceRegression", ["CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra"]),
-    module("CredenceResampling", ["CredenceSurvey", "CredenceProbability"]),
-    module("CredenceSimulation", ["CredenceSurvey", "CredenceProbability"]),
+    module("CredenceCoverage", foundations),
+    module("CredenceDisclosure", ["CredenceSurvey"]),
+    module("CredenceHealth", foundations + ["CredenceLinearAlgebra"]),
+    module("CredenceIntervals", foundations),
+    module("CredencePosteriors", foundations),
+    module("CredenceRegression", foundations + ["CredenceLinearAlgebra"]),
+    module("CredenceResampling", foundations),
+    module("CredenceSimulation", foundations),
 
     // Floor 3
-    module(
-      "CredenceHealth",
-      [
-        "CredenceSurvey", "CredenceProbability", "CredenceIntervals", "CredenceResampling",
-        "CredencePosteriors", "CredenceLinearAlgebra",
-      ]),
-    module("CredenceImport", ["CredenceSurvey"]),
+    module("CredenceImport", ["CredenceConcurrency", "CredenceSurvey"]),
+    module("CredenceMethods", ["CredenceSurvey"] + samples),
     module("CredenceReporting", ["CredenceTables"]),
 
-    // Floor 4: the only module that knows all others
+    // Floor 4: the only module that knows all below it, and no renderer
     module(
-      "CredenceBatch",
-      [
-        "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceIntervals",
-        "CredencePosteriors", "CredenceResampling", "CredenceCoverage", "CredenceRegression",
-        "CredenceHealth", "CredenceImport", "CredenceReporting",
+      "CredenceAnalysis",
+      foundations + samples + [
+        "CredenceRegression", "CredenceHealth", "CredenceDisclosure", "CredenceImport", "CredenceMethods",
       ]),
 
-    // Floor 5
+    // Floor 5: what a person or a program reads
+    module(
+      "CredencePresentation",
+      foundations + [
+        "CredenceTables", "CredenceReporting", "CredencePosteriors", "CredenceRegression", "CredenceHealth",
+        "CredenceDisclosure", "CredenceImport", "CredenceMethods", "CredenceAnalysis",
+      ]),
+    module(
+      "CredenceIntervalReports",
+      [
+        "CredenceSurvey", "CredenceTables", "CredenceReporting", "CredenceIntervals", "CredencePosteriors",
+        "CredenceMethods", "CredencePresentation",
+      ]),
+    module(
+      "CredenceCoverageReports",
+      [
+        "CredenceSurvey", "CredenceTables", "CredenceReporting", "CredenceIntervals", "CredenceCoverage",
+        "CredenceMethods", "CredencePresentation",
+      ]),
+
+    // Floor 6
     module(
       "Credence",
-      [
-        "CredenceTables", "CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra",
-        "CredenceIntervals", "CredencePosteriors", "CredenceResampling", "CredenceCoverage",
-        "CredenceRegression", "CredenceHealth", "CredenceSimulation", "CredenceImport",
-        "CredenceReporting", "CredenceBatch",
+      foundations + samples + [
+        "CredenceTables", "CredenceLinearAlgebra", "CredenceCoverage", "CredenceRegression", "CredenceHealth",
+        "CredenceSimulation", "CredenceImport", "CredenceMethods", "CredenceReporting", "CredenceAnalysis",
+        "CredencePresentation", "CredenceIntervalReports", "CredenceCoverageReports",
       ]),
     .executableTarget(
       name: "CredenceCLI",
       dependencies: [
         "CredenceTables", "CredenceSurvey", "CredenceIntervals", "CredencePosteriors", "CredenceCoverage",
-        "CredenceSimulation", "CredenceRegression", "CredenceHealth", "CredenceImport", "CredenceReporting",
-        "CredenceBatch",
+        "CredenceSimulation", "CredenceRegression", "CredenceHealth", "CredenceImport", "CredenceMethods",
+        "CredenceReporting", "CredenceAnalysis", "CredencePresentation", "CredenceIntervalReports",
+        "CredenceCoverageReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     // Studies that take too long for a test, run by make targets
-    .executableTarget(
-      name: "DriverStudy",
-      dependencies: ["CredenceRegression", "CredenceLinearAlgebra", "CredenceProbability", "CredenceSurvey"],
-      swiftSettings: house),
-    .executableTarget(
-      name: "IntervalCalibration",
-      dependencies: ["CredenceCoverage", "CredenceIntervals", "CredenceProbability", "CredenceSurvey"],
-      swiftSettings: house),
-    .executableTarget(
-      name: "PortfolioCoverage",
-      dependencies: ["CredencePosteriors", "CredenceProbability", "CredenceSurvey"], swiftSettings: house),
-    .executableTarget(
-      name: "HealthStudy",
-      dependencies: ["CredenceHealth", "CredencePosteriors", "CredenceProbability", "CredenceSurvey"],
-      swiftSettings: house),
+    study("DriverStudy", foundations + ["CredenceRegression", "CredenceLinearAlgebra"]),
+    study("HealthStudy", foundations + ["CredenceHealth", "CredencePosteriors"]),
+    study("IntervalCalibration", foundations + ["CredenceCoverage", "CredenceIntervals"]),
+    study("PortfolioCoverage", foundations + ["CredencePosteriors"]),
 
     // Tests
     .target(
-      name: "CredenceTestSupport", path: "Tests/CredenceTestSupport", swiftSettings: house),
+      name: "CredenceTestSupport", dependencies: ["CredenceTables"], path: "Tests/CredenceTestSupport",
+      swiftSettings: house),
     tests(of: "Credence"),
     tests(of: "CredenceSurvey"),
     tests(of: "CredenceProbability"),
@@ -122,7 +137,9 @@ let package = Package(
       of: "CredenceRegression", with: ["CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
-    tests(of: "CredenceBatch", with: ["CredenceImport", "CredenceSurvey"]),
+    tests(of: "CredenceAnalysis", with: ["CredenceImport", "CredenceSurvey"]),
+    tests(of: "CredenceDisclosure", with: ["CredenceSurvey"]),
+    tests(of: "CredencePresentation", with: ["CredenceAnalysis", "CredenceReporting"]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),

@@ -1,11 +1,15 @@
 // The umbrella: `import Credence` gives the whole library.
-@_exported public import CredenceBatch
+@_exported public import CredenceAnalysis
 @_exported public import CredenceCoverage
+@_exported public import CredenceCoverageReports
 @_exported public import CredenceHealth
 @_exported public import CredenceImport
+@_exported public import CredenceIntervalReports
 @_exported public import CredenceIntervals
 @_exported public import CredenceLinearAlgebra
+@_exported public import CredenceMethods
 @_exported public import CredencePosteriors
+@_exported public import CredencePresentation
 @_exported public import CredenceProbability
 @_exported public import CredenceRegression
 @_exported public import CredenceReporting

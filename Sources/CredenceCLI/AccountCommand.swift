@@ -1,5 +1,6 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
+import CredencePresentation
 import CredenceReporting
 import CredenceSurvey
 import CredenceTables

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 import CredenceImport
+import CredencePresentation
 import CredenceReporting
 import CredenceSurvey
 
@@ -101,7 +102,7 @@ struct AnalysisRun {
     case .noInput: return ExitStatus.noInput.exit(error.description)
     case .badData:
       // What was refused is all there is to tell, so it is told also where warnings are not asked for.
-      if case .nothingUsable(_, let remarks) = error { remarks.forEach(Console.say) }
+      error.remarks.forEach(Console.say)
       return ExitStatus.unusableData.exit(error.description)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
+import CredencePresentation
 import CredenceReporting
 import CredenceTables
 

@@ -1,5 +1,5 @@
 public import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 public import CredenceImport
 
 /// Where the file's columns are, for every command that reads one. What is not named is found by synonym, and the

@@ -1,7 +1,8 @@
 import ArgumentParser
-import CredenceBatch
 import CredenceCoverage
+import CredenceCoverageReports
 import CredenceIntervals
+import CredenceMethods
 import CredenceSurvey
 
 /// `credence coverage`: exact coverage and width of any interval method on a grid.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 import CredenceReporting
 
 /// `credence`: says how sure one can be of a business account's loyalty score.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 import CredenceImport
+import CredencePresentation
 import CredenceRegression
 import CredenceReporting
 import CredenceSurvey
@@ -65,7 +66,7 @@ struct DriversCommand: ParsableCommand {
         Console.say("\(remark.severity.rawValue): \(remark.message)")
       }
     }
-    if found.survey.report.needsAttention || remarks.contains(where: { $0.severity == .warning }) {
+    if found.survey.report.hasWarnings || remarks.contains(where: { $0.severity == .warning }) {
       throw ExitCode(ExitStatus.doneWithWarnings.rawValue)
     }
   }

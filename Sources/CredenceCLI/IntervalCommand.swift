@@ -1,6 +1,8 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
+import CredenceIntervalReports
 import CredenceIntervals
+import CredenceMethods
 import CredencePosteriors
 import CredenceSurvey
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 import CredenceHealth
 
 /// Which groups are shown, for every command that writes groups.

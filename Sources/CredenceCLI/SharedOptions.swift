@@ -1,5 +1,5 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 
 /// Options every command has.
 struct SharedOptions: ParsableArguments {

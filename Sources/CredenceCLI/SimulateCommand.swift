@@ -1,5 +1,5 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 import CredenceReporting
 import CredenceSimulation
 import CredenceSurvey

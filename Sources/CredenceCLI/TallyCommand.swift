@@ -1,6 +1,7 @@
 import ArgumentParser
-import CredenceBatch
+import CredenceAnalysis
 import CredenceImport
+import CredencePresentation
 import CredenceReporting
 import CredenceTables
 
@@ -39,6 +40,6 @@ struct TallyCommand: ParsableCommand {
       survey.writeTally(to: &json, minimumResponses: minimum)
     }
     if !shared.quiet { survey.tallyRemarks(minimumResponses: minimum).forEach(Console.say) }
-    if survey.report.needsAttention { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
+    if survey.report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

@@ -1,3 +1,4 @@
+import CredenceConcurrency
 import CredenceProbability
 import CredenceSurvey
 

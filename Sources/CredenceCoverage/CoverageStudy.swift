@@ -1,3 +1,4 @@
+import CredenceConcurrency
 import CredenceProbability
 public import CredenceSurvey
 

@@ -1,3 +1,5 @@
+public import CredenceSurvey
+
 /// Why a file as a whole cannot be read. Every case names the file and says what to do.
 ///
 /// What is wrong with single rows is no error: it is counted in the ``ImportReport``.
@@ -14,9 +16,9 @@ public enum ImportError: Error, Sendable, Hashable {
   case empty(file: String)
   /// There is a header and no row below it.
   case noRows(file: String)
-  /// Every row was refused for what it holds; with what there is to say of them, a line each. Importers do not throw this:
+  /// Every row was refused for what it holds; with why. Importers do not throw this:
   /// whoever needs at least one row does.
-  case nothingUsable(file: String, remarks: [String])
+  case nothingUsable(file: String, rejections: [ImportReport.Rejection], warnings: [Diagnostic])
   /// Most cells of a column that counts could not be read. Importers throw this of ratings alone; whoever shows results does of
   /// the others (``ImportReport/checkReadable()``).
   case mostlyRefused(file: String, MostlyRefused)
@@ -76,7 +78,7 @@ extension ImportError: CustomStringConvertible {
       "\(file) is empty; export it again"
     case .noRows(let file):
       "\(file) has a header and no rows below it; export it again"
-    case .nothingUsable(let file, _):
+    case .nothingUsable(let file, _, _):
       "\(file): no row can be used; every one was refused"
     case .mostlyRefused(let file, let column):
       "\(file): \(column.sentence)"

@@ -1,3 +1,4 @@
+import CredenceConcurrency
 package import CredenceProbability
 
 /// The p-values of every outcome on a grid of net shares, in two parts, so that many thresholds and tie weights can be

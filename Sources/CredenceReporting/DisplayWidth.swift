@@ -1,8 +1,8 @@
 /// Cells a text takes in a terminal.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The sum over the scalars, as `wcswidth` counts, so that a line never wraps on terminals that do not join
   /// emoji; a variation selector 16 makes its emoji two cells wide, and two letters of a flag share two cells.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     var width = 0
     var last: Unicode.Scalar = " "
     var isHalfFlag = false

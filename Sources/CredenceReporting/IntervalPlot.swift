@@ -1,15 +1,21 @@
-import CredenceTables
+package import CredenceTables
 
 /// An interval drawn in one line on the fixed axis -100...100.
 ///
 /// `┊        │  ├━━━●┤┊`: thin bar 95%, thick bar 66%, dot the score; lines at -80, 0 and 80. A diamond is exact:
 /// everybody answered. A hollow dot: nobody of the deciding role has. Slashes: asked and silent.
-struct IntervalPlot {
+package struct IntervalPlot {
   let width: Int
   let style: TerminalStyle
 
+  /// A drawing of this many cells.
+  package init(width: Int, style: TerminalStyle) {
+    self.width = width
+    self.style = style
+  }
+
   /// The narrowest drawing that still tells something.
-  static let narrowest = 11
+  package static let narrowest = 11
 
   private func column(of points: Double) -> Int {
     let place = (min(max(points, -100), 100) + 100) / 200 * Double(width - 1)
@@ -23,10 +29,10 @@ struct IntervalPlot {
     return row
   }
 
-  var silence: String { String(repeating: style.unicode ? "╱" : "/", count: width) }
+  package var silence: String { String(repeating: style.unicode ? "╱" : "/", count: width) }
 
   /// The drawing, with its interval in the colour the standing has earned.
-  func drawing(of drawn: DrawnInterval) -> String {
+  package func drawing(of drawn: DrawnInterval) -> String {
     let unicode = style.unicode
     var row = empty
     let dot = column(of: drawn.value)
@@ -51,7 +57,7 @@ struct IntervalPlot {
   }
 
   /// `-80`, `0` and `+80` above their lines.
-  var axis: String {
+  package var axis: String {
     var row = [Character](repeating: " ", count: width)
     for (points, label) in [(0.0, "0"), (-80, style.unicode ? "\u{2212}80" : "-80"), (80, "+80")] {
       let start = min(max(column(of: points) - label.count / 2, 0), width - label.count)

@@ -127,10 +127,10 @@ extension NumberStyle {
   }
 
   /// The widest a score can be: `−100`, with its decimals.
-  var scoreWidth: Int { 4 + (scoreDecimals > 0 ? scoreDecimals + 1 : 0) }
+  package var scoreWidth: Int { 4 + (scoreDecimals > 0 ? scoreDecimals + 1 : 0) }
 
   /// The column for limits in points: the widest interval and one cell of air.
-  var intervalWidth: Int { 2 * scoreWidth + 6 }
+  package var intervalWidth: Int { 2 * scoreWidth + 6 }
 }
 
 extension NumberStyle {

@@ -48,11 +48,11 @@ public enum TerminalText {
     left(fitted(text, width: width, unicode: unicode), in: width)
   }
 
-  static func left(_ text: String, in width: Int) -> String {
+  package static func left(_ text: String, in width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
   }
 
-  static func right(_ text: String, in width: Int) -> String {
+  package static func right(_ text: String, in width: Int) -> String {
     String(repeating: " ", count: max(0, width - DisplayWidth.of(text))) + text
   }
 

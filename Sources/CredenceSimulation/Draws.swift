@@ -1,12 +1,12 @@
 import CredenceProbability
 
 /// The random numbers of one account: its own stream, so that no other account moves it.
-struct Draws: Sendable {
+package struct Draws: Sendable {
   private var generator: PhiloxGenerator
   private var spare: UInt64 = 0
   private var hasSpare = false
 
-  init(seed: UInt64, stream: UInt64) { generator = PhiloxGenerator(seed: seed, stream: stream) }
+  package init(seed: UInt64, stream: UInt64) { generator = PhiloxGenerator(seed: seed, stream: stream) }
 
   /// 32 random bits; every second call uses what the call before left over.
   @inline(__always)

@@ -1,4 +1,5 @@
 import CredenceReporting
+import CredenceTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import CredenceReporting
 import CredenceTables
+import CredenceTestSupport
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import CredenceConcurrency
 import CredenceProbability
 
 /// The log likelihood of theta with moods and deviations integrated out, and its gradient by Fisher's identity.

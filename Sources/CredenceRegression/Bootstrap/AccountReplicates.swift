@@ -1,3 +1,4 @@
+import CredenceConcurrency
 import CredenceLinearAlgebra
 import CredenceProbability
 

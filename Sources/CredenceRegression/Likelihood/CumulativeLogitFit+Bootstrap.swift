@@ -1,3 +1,4 @@
+import CredenceConcurrency
 import CredenceProbability
 
 /// The parameters of a cumulative logit in every resample.

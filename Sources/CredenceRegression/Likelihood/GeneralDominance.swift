@@ -1,3 +1,4 @@
+import CredenceConcurrency
 import CredenceProbability
 
 /// How much of McFadden's R^2 each driver is worth, averaged over all orders of entry (general dominance, which is

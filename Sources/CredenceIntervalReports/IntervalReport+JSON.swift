@@ -1,0 +1,36 @@
+import CredenceAnalysis
+import CredencePresentation
+public import CredenceReporting
+import CredenceSurvey
+
+extension IntervalReport {
+  /// Writes the stable JSON: statistic, counts, estimates, diagnostics.
+  public func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("statistic", statistic)
+      json.object("counts") { json in
+        switch sample {
+        case .score(let counts):
+          json.members(of: counts)
+        case .proportion(let counts):
+          json.member("successes", counts.successes)
+          json.member("trials", counts.trials)
+        }
+      }
+      json.array("estimates") { json in
+        for estimate in estimates { json.value(estimate) }
+      }
+      if !statements.isEmpty {
+        json.array("posterior") { json in
+          for statement in statements {
+            json.object { json in statement.writeMembers(to: &json) }
+          }
+        }
+      }
+      json.array("diagnostics") { json in
+        for diagnostic in diagnostics { json.value(diagnostic) }
+      }
+    }
+  }
+}

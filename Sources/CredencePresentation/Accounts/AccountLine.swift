@@ -1,0 +1,127 @@
+import CredenceAnalysis
+import CredenceReporting
+public import CredenceTables
+
+/// What one line of a portfolio says of an account.
+public struct AccountLine: Sendable, Hashable {
+  /// Answers among known contacts.
+  public struct Coverage: Sendable, Hashable {
+    /// Contacts who answered.
+    public let answered: Int
+    /// Contacts known; `nil` where nobody knows how many there are.
+    public let known: Int?
+    /// Makes a coverage.
+    public init(answered: Int, known: Int?) {
+      self.answered = answered
+      self.known = known
+    }
+  }
+
+  /// How much of a role has answered.
+  public struct RoleCoverage: Sendable, Hashable {
+    /// The role's letter in the heading and without Unicode: `D`, `I`, `E`.
+    public let letter: Character
+    /// Its answers.
+    public let coverage: Coverage
+    /// Whether they may not be told.
+    public let isHidden: Bool
+    /// Makes a role's coverage.
+    public init(_ letter: Character, answered: Int, known: Int?) {
+      self.letter = letter
+      coverage = Coverage(answered: answered, known: known)
+      isHidden = false
+    }
+
+    /// A role with answers that may not be told.
+    public static func hidden(_ letter: Character) -> RoleCoverage { RoleCoverage(hidden: letter) }
+
+    private init(hidden letter: Character) {
+      self.letter = letter
+      coverage = Coverage(answered: 0, known: nil)
+      isHidden = true
+    }
+  }
+
+  /// The account's name as its file has it.
+  public let name: String
+  /// The score and its intervals; `nil` where nobody answered.
+  public let drawn: DrawnInterval?
+  /// Answers among known contacts.
+  public let coverage: Coverage
+  /// Whether the account's answers may not be told.
+  public let isHidden: Bool
+  /// Per role, in one order for the whole portfolio; empty where no roles are known.
+  public let roles: [RoleCoverage]
+  /// The verdict, where one was given.
+  public let verdict: AccountVerdict?
+  /// Revenue at risk, where revenue is known.
+  public let revenueAtRisk: Double?
+
+  /// Makes a line.
+  public init(
+    name: String, drawn: DrawnInterval?, coverage: Coverage, isHidden: Bool = false,
+    roles: [RoleCoverage] = [],
+    verdict: AccountVerdict? = nil, revenueAtRisk: Double? = nil
+  ) {
+    self.name = name
+    self.drawn = drawn
+    self.coverage = coverage
+    self.isHidden = isHidden
+    self.roles = roles
+    self.verdict = verdict
+    self.revenueAtRisk = revenueAtRisk
+  }
+}
+
+/// The verdicts a line can show; raw values are those of the stable JSON.
+public enum AccountVerdict: String, Sendable, Hashable, CaseIterable {
+  /// Surely at least 80.
+  case veryHealthy = "very-healthy"
+  /// Surely above zero.
+  case healthy
+  /// Surely near zero.
+  case neutral
+  /// Surely below zero.
+  case unhealthy
+  /// Surely at most -80.
+  case veryUnhealthy = "very-unhealthy"
+  /// Not sure.
+  case unclear
+
+  /// The word for people.
+  public var word: String { rawValue.split(separator: "-").joined(separator: " ") }
+
+  /// Its sign, at most two cells.
+  public func glyph(unicode: Bool) -> String {
+    switch self {
+    case .veryHealthy: unicode ? "▲▲" : "++"
+    case .healthy: unicode ? "▲" : "+"
+    case .neutral: "="
+    case .unhealthy: unicode ? "▼" : "-"
+    case .veryUnhealthy: unicode ? "▼▼" : "--"
+    case .unclear: unicode ? "○" : "?"
+    }
+  }
+}
+
+extension AccountLine.RoleCoverage {
+  /// One cell: `▁`...`█` the share that answered (full only when all did), `╱` silent, `·` nobody known, `▪` how
+  /// many there are is unknown, `×` hidden. Without Unicode a capital is all, a small letter some, `-` silent, `?` hidden.
+  func mark(unicode: Bool) -> String {
+    if isHidden { return unicode ? "×" : "?" }
+    let answered = coverage.answered
+    if answered == 0 {
+      return coverage.known == 0 ? (unicode ? "·" : ".") : (unicode ? "╱" : "-")
+    }
+    let isWhole = coverage.known.map { answered >= $0 } ?? false
+    if !unicode {
+      let name = TerminalText.harmless(String(letter), unicode: false).prefix(1)
+      return isWhole ? name.uppercased() : name.lowercased()
+    }
+    guard let known = coverage.known else { return "▪" }
+    if isWhole { return "█" }
+    let eighths = (8 * Double(answered) / Double(known)).rounded(.toNearestOrEven)
+    let steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+    return steps[min(max(Int(eighths), 1), 7) - 1]
+  }
+}

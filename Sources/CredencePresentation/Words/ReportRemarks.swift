@@ -1,0 +1,129 @@
+public import CredenceAnalysis
+public import CredenceImport
+public import CredenceSurvey
+
+extension ImportReport {
+  /// What puts every result in doubt, for those who read on: it is to be said before them.
+  public var doubts: [String] { doubtful.map { $0.remark(in: file) } }
+
+  /// The same, as sentences of a page.
+  var doubtLines: [String] {
+    doubtful.map { "Doubtful: " + $0.message + "." }
+  }
+
+  private var doubtful: [Diagnostic] { warnings.filter(\.putsAllInDoubt) }
+
+  /// One line a thing worth saying: refused rows by reason with the first lines and the remedy, then warnings.
+  public var remarks: [String] { remarks(hidesRows: false) }
+
+  /// The same, where the number of rows is hidden without numbers and lines: they would bound it.
+  func remarks(hidesRows: Bool) -> [String] {
+    hidesRows
+      ? rejections.map { $0.remarkWithoutNumbers(in: file) }
+        + warnings.map { "\($0.severity.rawValue): \($0.code): \($0.withoutNumbers.message)" }
+      : rejections.map { $0.remark(in: file) } + warnings.map { $0.remark(in: file) }
+  }
+}
+
+extension ImportError {
+  /// What there is to say of a file of which nothing can be used, a line each.
+  public var remarks: [String] {
+    guard case .nothingUsable(let file, let rejections, let warnings) = self else { return [] }
+    return rejections.map { $0.remark(in: file) } + warnings.map { $0.remark(in: file) }
+  }
+}
+
+extension ImportReport.Rejection {
+  /// What was refused, and what to do.
+  func remarkWithoutNumbers(in file: String) -> String {
+    let severity = reason.isExpected ? "note" : "warning"
+    let remedy = reason.isExpected ? "" : " \(reason.remedy)"
+    return "\(severity): \(file): rows not kept, \(reason.rawValue): \(reason.sentence)\(remedy)"
+  }
+
+  /// What was refused, where, and what to do.
+  func remark(in file: String) -> String {
+    let severity = reason.isExpected ? "note" : "warning"
+    let places = examples.prefix(3).map { example -> String in
+      guard let cell = example.cell, !cell.isEmpty else { return "line \(example.line)" }
+      return "line \(example.line) (\(cell))"
+    }
+    let more = count > places.count ? ", ..." : ""
+    let remedy = reason.isExpected ? "" : " \(reason.remedy)"
+    return
+      "\(severity): \(file): \(count.counted("row")) not kept, \(reason.rawValue): \(reason.sentence) At \(places.joined(separator: ", "))\(more).\(remedy)"
+  }
+}
+
+extension AnalysisReport {
+  /// Remarks of this many accounts are said one by one for each code; of more, their number.
+  private static let accountsSaid = 5
+
+  /// What puts every result in doubt; nothing where the number of rows is hidden, which it would tell.
+  public var doubts: [String] { hidesRows ? [] : importReport.doubts }
+
+  /// One line a thing worth saying of file, roster and accounts, methods included.
+  public var remarks: [String] { remarks(details: true) }
+
+  /// The same; without details nothing of methods that changes no decision.
+  public func remarks(details: Bool) -> [String] {
+    var lines =
+      fileRemarks + (diagnostics + portfolio.diagnostics).filter { details || !$0.isOfMethod }.map(Self.line)
+    var said: [(code: String, accounts: Int)] = []
+    for report in accounts {
+      for diagnostic in report.diagnostics where diagnostic.severity == .warning {
+        let place = said.firstIndex { $0.code == diagnostic.code } ?? said.endIndex
+        if place == said.endIndex { said.append((diagnostic.code, 0)) }
+        said[place].accounts += 1
+        if said[place].accounts <= Self.accountsSaid {
+          lines.append("warning: \(report.account.name): \(diagnostic.message)")
+        }
+      }
+    }
+    for (code, count) in said where count > Self.accountsSaid {
+      lines.append(
+        "warning: \((count - Self.accountsSaid).counted("more remark")) of this kind: \(code); the accounts' own pages and accounts.csv have them"
+      )
+    }
+    return lines
+  }
+
+  /// One line a thing worth saying beside the page of one account: of the files, of how the whole was read, and of
+  /// the account; nothing of others. That it is hidden stands in the page itself.
+  public func remarks(on account: AccountReport, details: Bool = true) -> [String] {
+    fileRemarks + (diagnostics + own(account)).filter { details || !$0.isOfMethod }.map(Self.line)
+  }
+
+  /// Whether anything said beside the page of one account asks for attention.
+  public func hasWarnings(on account: AccountReport) -> Bool {
+    hasFileWarnings || (diagnostics + own(account)).contains { $0.severity == .warning }
+  }
+
+  private func own(_ account: AccountReport) -> [Diagnostic] {
+    (account.total.diagnostics + account.diagnostics).filter { $0.code != "hidden" }
+  }
+
+  private var fileRemarks: [String] {
+    let own = importReport.remarks(hidesRows: hidesRows)
+    guard let roster else { return own }
+    return own + roster.rejections.map { $0.remark(in: roster.file) }
+      + roster.warnings.map { $0.remark(in: roster.file) }
+  }
+
+  private static func line(_ diagnostic: Diagnostic) -> String {
+    "\(diagnostic.severity.rawValue): \(diagnostic.message)"
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is a note on how something was computed, which no reader has to act on.
+  public var isOfMethod: Bool { severity == .note && Self.methodCodes.contains(code) }
+
+  private static let methodCodes: Set<String> = [
+    "complete-pooling", "weak-prior", "weak-portfolio", "large-sample", "continuous-prediction", "prior",
+    "no-account-variance", "no-within-between", "no-account-mean", "failed-replicates", "comparison-left-out",
+  ]
+
+  /// What is to be said, and of which file.
+  func remark(in file: String) -> String { "\(severity.rawValue): \(file): \(message)" }
+}
