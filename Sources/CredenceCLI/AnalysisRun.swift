@@ -27,7 +27,7 @@ struct AnalysisRun {
       columns.apply(to: &plan)
       plan.method = method ?? plan.method
       plan.prior = prior ?? plan.prior
-      plan.level = shared.level ?? plan.level
+      plan.level = try Self.level(shared) ?? plan.level
       plan.seed = shared.seed ?? plan.seed
       plan.input = input ?? plan.input
       privacy.apply(to: &plan)
@@ -43,6 +43,12 @@ struct AnalysisRun {
         progress: shared.quiet ? nil : ProgressReporter(label: "reading")?.update)
     } catch let error as PlanError {
       throw Self.exit(for: error)
+    }
+  }
+
+  private static func level(_ shared: SharedOptions) throws(PlanError) -> ConfidenceLevel? {
+    do { return try shared.confidenceLevel() } catch {
+      throw .setting("level", reason: error.description)
     }
   }
 

@@ -65,7 +65,7 @@ struct CoverageCommand: ParsableCommand {
     let reporter = shared.quiet ? nil : ProgressReporter(label: "enumerating")
     let report: CoverageReport
     do {
-      let level = try ConfidenceLevel(shared.level ?? 0.95)
+      let level = try shared.confidenceLevel() ?? .standard
       report =
         proportion
         ? try .ofProportions(

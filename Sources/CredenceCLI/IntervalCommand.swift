@@ -110,7 +110,7 @@ struct IntervalCommand: ParsableCommand {
   private var seed: UInt64 { shared.seed ?? AnalysisPlan.defaultSeed }
 
   private func makeReport() throws -> IntervalReport {
-    let level = try ConfidenceLevel(shared.level ?? 0.95)
+    let level = try shared.confidenceLevel() ?? .standard
     if let successes, let trials {
       let counts = try ProportionCounts(validating: successes, trials: trials)
       return try IntervalReport(of: counts, methods: method, level: level)

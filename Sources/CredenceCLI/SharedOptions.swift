@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredenceAnalysis
+import CredenceSurvey
 
 /// Options every command has.
 struct SharedOptions: ParsableArguments {
@@ -29,6 +30,12 @@ struct SharedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("A plan file (JSON) with any of these settings; options here win.", valueName: "path"))
   var plan: String?
+
+  /// The level that was asked for.
+  func confidenceLevel() throws(IllegalLevelError) -> ConfidenceLevel? {
+    guard let level else { return nil }
+    return try ConfidenceLevel(level)
+  }
 
   func validate() throws {
     if let threads, threads < 1 || threads > 1024 {

@@ -40,7 +40,7 @@ public struct CoverageStudy: Sendable {
 
   /// Finds all intervals of a net-score method.
   public init(
-    of method: some IntervalMethod<NetPromoterScore>, responses: Int, level: ConfidenceLevel = .ninetyFive,
+    of method: some IntervalMethod<NetPromoterScore>, responses: Int, level: ConfidenceLevel = .standard,
     population: Int? = nil, threads: Int = 1
   ) throws(CoverageError) {
     try self.init(
@@ -50,7 +50,7 @@ public struct CoverageStudy: Sendable {
 
   /// Finds all intervals of a method for one class's share: n + 1 outcomes, the class (here: promoters) or not.
   public init(
-    of method: some IntervalMethod<ClassShare>, responses: Int, level: ConfidenceLevel = .ninetyFive,
+    of method: some IntervalMethod<ClassShare>, responses: Int, level: ConfidenceLevel = .standard,
     population: Int? = nil, threads: Int = 1
   ) throws(CoverageError) {
     try self.init(

@@ -181,13 +181,8 @@ private struct CoverageLines {
     return LineChart.Axis(range: ticks[steps]...1, ticks: ticks, decimals: decimals)
   }
 
-  /// The decimals the level is written with, at least two.
-  private var decimals: Int {
-    let level = report.level.value
-    return (2...6).first { decimals in
-      abs((Double(numbers.number(level, decimals: decimals)) ?? 0) - level) < 1e-9
-    } ?? 6
-  }
+  /// The decimals the level is written with.
+  private var decimals: Int { report.level.decimals }
 
   /// The numbers of answers that are named leave each other room.
   private var horizontalAxis: LineChart.Axis {

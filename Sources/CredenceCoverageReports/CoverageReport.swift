@@ -1,7 +1,7 @@
-import CredenceAnalysis
 public import CredenceCoverage
 import CredenceIntervals
 public import CredenceMethods
+import CredencePresentation
 public import CredenceReporting
 public import CredenceSurvey
 public import CredenceTables
@@ -135,7 +135,7 @@ public struct CoverageReport: Sendable {
   public var table: Table {
     let known = population.map { ", population \($0)" } ?? ""
     var table = Table(
-      title: "Exact coverage of \(statistic) intervals at level \(level.value)\(known); \(space)",
+      title: "Exact coverage of \(statistic) intervals at level \(level.decimal)\(known); \(space)",
       columns: [
         Table.Column("responses", "n"), Table.Column("method", "method"), Table.Column("mean", "mean"),
         Table.Column("fifthPercentile", "5%"), Table.Column("minimum", "minimum"),
@@ -160,7 +160,7 @@ public struct CoverageReport: Sendable {
   /// Writes the JSON.
   public func write(to json: inout JSONWriter) {
     json.object { json in
-      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)
       json.member("level", level.value)
       json.member("population", population)

@@ -1,4 +1,3 @@
-import CredenceAnalysis
 import CredencePresentation
 public import CredenceReporting
 import CredenceSurvey
@@ -7,7 +6,7 @@ extension IntervalReport {
   /// Writes the stable JSON: statistic, counts, estimates, diagnostics.
   public func write(to json: inout JSONWriter) {
     json.object { json in
-      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)
       json.object("counts") { json in
         switch sample {

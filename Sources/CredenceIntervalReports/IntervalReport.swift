@@ -154,7 +154,7 @@ public struct IntervalReport: Sendable {
   }
 
   private var heading: String {
-    let level = estimates.first.map { "level \($0.interval.level.value)" } ?? ""
+    let level = estimates.first.map { "level \($0.interval.level.decimal)" } ?? ""
     switch sample {
     case .score(let counts):
       let known = counts.population.map { "of \($0) known contacts" } ?? "number of contacts unknown"

@@ -40,7 +40,7 @@ public struct AccountClusteredScore: Sendable, Hashable {
   /// - Throws: ``EstimationError/noResponses`` without answers,
   ///   ``EstimationError/tooFewResponses(method:needed:got:)`` when fewer than two accounts answered (the number
   ///   counted there is accounts).
-  public init(of accounts: [ScoreCounts], level: ConfidenceLevel = .ninetyFive) throws(EstimationError) {
+  public init(of accounts: [ScoreCounts], level: ConfidenceLevel = .standard) throws(EstimationError) {
     let answered = accounts.filter { $0.responses > 0 }
     guard !answered.isEmpty else { throw .noResponses }
     guard answered.count > 1 else {

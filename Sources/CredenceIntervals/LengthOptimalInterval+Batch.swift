@@ -10,7 +10,7 @@ extension LengthOptimalInterval {
   ///
   /// - Throws: ``EstimationError/noResponses`` if an account has no answers.
   /// - Precondition: `threads >= 1`.
-  public func intervals(for batch: [ScoreCounts], level: ConfidenceLevel = .ninetyFive, threads: Int)
+  public func intervals(for batch: [ScoreCounts], level: ConfidenceLevel = .standard, threads: Int)
     throws(EstimationError) -> [Interval]
   {
     var slots: [TrinomialCounts: Int] = [:]

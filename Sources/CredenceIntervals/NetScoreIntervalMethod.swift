@@ -31,7 +31,7 @@ extension NetScoreIntervalMethod {
   /// The limits of many accounts at one level, in their order. Each is what it would be alone.
   ///
   /// - Throws: what the method throws for any of them.
-  public func limits(for batch: [ScoreCounts], level: ConfidenceLevel = .ninetyFive)
+  public func limits(for batch: [ScoreCounts], level: ConfidenceLevel = .standard)
     throws(EstimationError) -> [IntervalLimits]
   { try batchLimits(for: batch, level: level) }
 

@@ -23,7 +23,7 @@ extension ProportionIntervalMethod {
   /// The interval of a proportion, 0...1.
   ///
   /// - Throws: ``EstimationError/noResponses`` without trials.
-  public func interval(for counts: ProportionCounts, level: ConfidenceLevel = .ninetyFive)
+  public func interval(for counts: ProportionCounts, level: ConfidenceLevel = .standard)
     throws(EstimationError) -> Interval
   {
     let limits = try limits(for: counts, at: CriticalValue(level))
@@ -49,7 +49,7 @@ extension ProportionIntervalMethod {
   /// The limits of many proportions at one level, in their order. Each is what it would be alone.
   ///
   /// - Throws: ``EstimationError/noResponses`` where one has no trials.
-  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .ninetyFive)
+  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .standard)
     throws(EstimationError) -> [IntervalLimits]
   { try batchLimits(for: batch, level: level) }
 

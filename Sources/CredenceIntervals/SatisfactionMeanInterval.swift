@@ -16,7 +16,7 @@ public struct SatisfactionMeanInterval: Sendable, Hashable {
   ///
   /// - Throws: ``EstimationError/noResponses``, or ``EstimationError/tooFewResponses(method:needed:got:)`` with one
   ///   answer, whose spread cannot be seen.
-  public func estimate(of counts: SatisfactionCounts, level: ConfidenceLevel = .ninetyFive)
+  public func estimate(of counts: SatisfactionCounts, level: ConfidenceLevel = .standard)
     throws(EstimationError) -> Estimate
   {
     guard let mean = counts.mean else { throw .noResponses }

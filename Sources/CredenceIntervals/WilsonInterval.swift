@@ -22,7 +22,7 @@ public struct WilsonInterval: ProportionIntervalMethod {
   /// The limits of many proportions at one level, in their order.
   ///
   /// - Throws: ``EstimationError/noResponses`` where one has no trials.
-  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .ninetyFive)
+  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .standard)
     throws(EstimationError) -> [IntervalLimits]
   { try batchLimits(for: batch, level: level) }
 

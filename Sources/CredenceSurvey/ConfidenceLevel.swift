@@ -15,12 +15,14 @@ public struct ConfidenceLevel: Sendable, Hashable, Comparable {
 
   /// 0.90
   public static let ninety = ConfidenceLevel(literal: 0.90)
-  /// 0.95, the default everywhere.
+  /// 0.95
   public static let ninetyFive = ConfidenceLevel(literal: 0.95)
   /// 0.99
   public static let ninetyNine = ConfidenceLevel(literal: 0.99)
+  /// The level where none is named, 0.95.
+  public static let standard = ninetyFive
   /// 0.66, the thick bar of drawn intervals.
-  public static let sixtySix = ConfidenceLevel(literal: 0.66)
+  public static let innerBar = ConfidenceLevel(literal: 0.66)
 
   /// What an interval of this level may miss, 1 - level, in two tails together.
   public var missProbability: Double { 1 - value }

@@ -32,7 +32,7 @@ extension ScoreCounts {
   ///
   /// - Throws: ``EstimationError/noResponses`` without answers, or what the method throws.
   public func estimate<Statistic: ScoreStatistic>(
-    _ statistic: Statistic, by method: some IntervalMethod<Statistic>, level: ConfidenceLevel = .ninetyFive
+    _ statistic: Statistic, by method: some IntervalMethod<Statistic>, level: ConfidenceLevel = .standard
   ) throws(EstimationError) -> Estimate {
     guard let value = statistic.value(of: self) else { throw .noResponses }
     return Estimate(

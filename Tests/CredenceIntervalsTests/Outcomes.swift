@@ -16,4 +16,4 @@ func outcomes(of responses: Int) -> [ScoreCounts] {
   }
 }
 
-let levels: [ConfidenceLevel] = [.sixtySix, .ninety, .ninetyFive, .ninetyNine]
+let levels: [ConfidenceLevel] = [.innerBar, .ninety, .ninetyFive, .ninetyNine]

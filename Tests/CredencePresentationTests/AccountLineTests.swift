@@ -139,7 +139,7 @@ struct AccountLineTests {
   func heading() {
     let renderer = AccountLineRenderer(style: TerminalStyle(width: 80))
     let layout = renderer.layout(of: [Self.halden])
-    let heading = renderer.heading(layout, level: 0.95, letters: Self.halden.roles)
+    let heading = renderer.heading(layout, level: .ninetyFive, letters: Self.halden.roles)
     #expect(heading == "account               NPS   95% interval  −80       0       +80    n/N DIE")
     let line = Array(renderer.line(Self.halden, layout))
     let head = Array(heading)
@@ -194,7 +194,7 @@ struct AccountLineTests {
           style: TerminalStyle(width: width, colors: .palette, unicode: unicode),
           numbers: NumberStyle(scoreDecimals: Int.random(in: 0...1, using: &draws), currency: "€"))
         let sink = MemorySink()
-        #expect(throws: Never.self) { try renderer.render(accounts, level: 0.95, to: sink) }
+        #expect(throws: Never.self) { try renderer.render(accounts, level: .ninetyFive, to: sink) }
         let lines = uncoloured(sink.text).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == accounts.count + 2, "a heading, a line each, and nothing after the last feed")
         for line in lines {

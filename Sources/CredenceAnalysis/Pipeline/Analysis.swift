@@ -32,7 +32,7 @@ public struct Analysis: Sendable {
     self.today = today
     self.threads = max(1, threads)
     self.progress = progress
-    level = try plan.confidenceLevel()
+    level = plan.level
     if plan.seed > UInt64(Int.max) {
       throw .setting("seed", reason: "the seed is \(plan.seed); the largest is \(Int.max)")
     }

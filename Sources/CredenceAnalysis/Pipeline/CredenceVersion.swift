@@ -2,6 +2,4 @@
 public enum CredenceVersion {
   /// Semantic version, as in CHANGELOG.md.
   public static let current = "0.1.0"
-  /// The version of the JSON output's meaning.
-  public static let schema = 1
 }

@@ -34,7 +34,7 @@ extension AnalysisPlan {
     csatScale = try read(.csatScale, csatScale)
     method = try container.decodeIfPresent(String.self, forKey: .method)
     prior = try container.decodeIfPresent(String.self, forKey: .prior)
-    level = try read(.level, level)
+    level = try decodedLevel(container)
     seed = try read(.seed, seed)
     roleAliases = try read(.roleAliases, roleAliases)
     accountAliases = try read(.accountAliases, accountAliases)
@@ -44,6 +44,14 @@ extension AnalysisPlan {
     riskRule = try read(.riskRule, riskRule)
     drivers = try read(.drivers, drivers)
     if container.contains(.roleWeighting) { roleWeighting = try weighting(container) }
+  }
+
+  private func decodedLevel(_ container: KeyedDecodingContainer<CodingKeys>) throws -> ConfidenceLevel {
+    guard let value = try container.decodeIfPresent(Double.self, forKey: .level) else { return level }
+    do { return try ConfidenceLevel(value) } catch {
+      throw DecodingError.dataCorruptedError(
+        forKey: .level, in: container, debugDescription: error.description)
+    }
   }
 
   /// `"equal"`, or an object of role to weight. The roles go by the plan's own names too.

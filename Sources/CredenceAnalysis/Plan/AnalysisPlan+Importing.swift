@@ -109,9 +109,4 @@ extension AnalysisPlan {
       throw .setting("prior", reason: error.description)
     }
   }
-
-  /// The level, checked.
-  func confidenceLevel() throws(PlanError) -> ConfidenceLevel {
-    do { return try ConfidenceLevel(level) } catch { throw .setting("level", reason: error.description) }
-  }
 }

@@ -46,7 +46,7 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   /// `"0.5,1,0.5"`; `nil` is Jeffreys', and flat where the number of contacts is known.
   public var prior: String?
   /// The level of every interval.
-  public var level: Double
+  public var level: ConfidenceLevel
   /// The seed of everything random.
   public var seed: UInt64
   /// The smallest number of answers of a group (account, role, wave, touchpoint) that is shown; 1 shows all. A smaller
@@ -79,7 +79,7 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
     waves = []
     driverLabels = []
     csatScale = "1-5"
-    level = 0.95
+    level = .standard
     seed = Self.defaultSeed
     minimumResponses = 1
     includesComments = true

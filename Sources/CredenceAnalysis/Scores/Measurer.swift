@@ -42,11 +42,11 @@ struct Measurer: Sendable {
     var diagnostics: [Diagnostic] = []
     let chosen = method ?? methods.standard(for: counts)
     var score = estimate(counts, by: chosen, into: &diagnostics)
-    var inner = try? chosen.interval(of: .netPromoterScore, in: counts, level: .sixtySix)
+    var inner = try? chosen.interval(of: .netPromoterScore, in: counts, level: .innerBar)
     if score == nil {
       let standard = methods.standard(for: counts)
       score = estimate(counts, by: standard, into: &diagnostics)
-      inner = try? standard.interval(of: .netPromoterScore, in: counts, level: .sixtySix)
+      inner = try? standard.interval(of: .netPromoterScore, in: counts, level: .innerBar)
     }
     var ignored: [Diagnostic] = []
     let others = [

@@ -110,7 +110,7 @@ struct HealthReader {
       standardDeviation: isCensus
         ? 0 : max(0, sums.meanSquare - sums.mean * sums.mean).squareRoot(),
       interval: interval(quantile[tail] ?? -100, quantile[1 - tail] ?? 100, level),
-      middle: interval(quantile[0.17] ?? -100, quantile[0.83] ?? 100, .sixtySix),
+      middle: interval(quantile[0.17] ?? -100, quantile[0.83] ?? 100, .innerBar),
       median: quantile[0.5].map(Self.points) ?? sums.mean, probabilityAboveZero: aboveZero,
       probabilityBelowZero: belowZero, cells: cells,
       verdict: HealthVerdict(

@@ -13,7 +13,7 @@ public struct HealthSettings: Sendable, Hashable {
 
   /// Makes settings.
   public init(
-    weights: RoleWeights = .standard, level: ConfidenceLevel = .ninetyFive, countsAnswersNeeded: Bool = true,
+    weights: RoleWeights = .standard, level: ConfidenceLevel = .standard, countsAnswersNeeded: Bool = true,
     describesRoles: Bool = true
   ) {
     self.weights = weights

@@ -39,7 +39,7 @@ public struct PooledEstimate: Sendable, Hashable {
 
 extension PortfolioFit {
   /// The pooled estimates of many accounts; equal counts are computed once.
-  public func estimates(_ counts: [ScoreCounts], level: ConfidenceLevel = .ninetyFive) -> [PooledEstimate] {
+  public func estimates(_ counts: [ScoreCounts], level: ConfidenceLevel = .standard) -> [PooledEstimate] {
     var known: [[Int]: PooledEstimate] = [:]
     return counts.map { counts in
       let key = [counts.promoters, counts.passives, counts.detractors]

@@ -1,4 +1,3 @@
-import CredenceAnalysis
 import CredenceReporting
 public import CredenceTables
 

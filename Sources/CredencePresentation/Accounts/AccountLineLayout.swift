@@ -1,4 +1,3 @@
-import CredenceAnalysis
 public import CredenceReporting
 
 /// How many cells each part of an account's line has; 0: left out.

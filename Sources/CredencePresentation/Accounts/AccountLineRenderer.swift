@@ -1,4 +1,3 @@
-import CredenceAnalysis
 public import CredenceReporting
 import CredenceTables
 
@@ -21,7 +20,7 @@ public struct AccountLineRenderer: Sendable {
   ///
   /// - Parameter level: the outer interval's level, for the heading.
   public func render(
-    _ lines: [AccountLine], level: Double, to sink: some ByteSink
+    _ lines: [AccountLine], level: ConfidenceLevel, to sink: some ByteSink
   ) throws(OutputError) {
     let layout = layout(of: lines)
     try sink.write(title(of: lines, layout, level: level))
@@ -33,7 +32,7 @@ public struct AccountLineRenderer: Sendable {
   private static let block = 512
 
   /// The heading as a line.
-  public func title(of lines: [AccountLine], _ layout: AccountLineLayout, level: Double) -> String {
+  public func title(of lines: [AccountLine], _ layout: AccountLineLayout, level: ConfidenceLevel) -> String {
     heading(layout, level: level, letters: lines.first { !$0.roles.isEmpty }?.roles ?? []) + "\n"
   }
 
@@ -88,13 +87,12 @@ public struct AccountLineRenderer: Sendable {
 
   /// The heading: what each part is, and -80, 0 and +80 above their lines.
   public func heading(
-    _ layout: AccountLineLayout, level: Double, letters: [AccountLine.RoleCoverage]
+    _ layout: AccountLineLayout, level: ConfidenceLevel, letters: [AccountLine.RoleCoverage]
   ) -> String {
-    let percent = NumberStyle(unicode: style.unicode).share(level)
     var line = Line()
     line.add(TerminalText.padded("account", width: layout.name, unicode: style.unicode), layout.name)
     line.add(TerminalText.right("NPS", in: layout.score), layout.score)
-    line.add(TerminalText.right("\(percent) interval", in: layout.interval), layout.interval)
+    line.add(TerminalText.right("\(level.percent) interval", in: layout.interval), layout.interval)
     if layout.plot > 0 { line.add(IntervalPlot(width: layout.plot, style: style).axis, layout.plot) }
     line.add(TerminalText.right("n/N", in: layout.coverage), layout.coverage)
     let roles = TerminalText.fitted(

@@ -10,7 +10,7 @@ extension AnalysisReport {
   /// - Parameter threads: How many to use; the bytes do not depend on it.
   public func write(to json: inout JSONWriter, threads: Int = 1) {
     json.object { json in
-      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
       json.object("import") { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
       selection?.writeMember(to: &json, hidesRows: hidesRows)
@@ -43,7 +43,7 @@ extension AccountReport {
   /// Writes one account alone (`credence account NAME --format json`), with what it was read from.
   public func write(to json: inout JSONWriter, in report: AnalysisReport) {
     json.object { json in
-      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in
         report.provenance.writeMembers(to: &json, hidesRows: report.hidesRows)
       }

@@ -14,7 +14,7 @@ extension DriverReport {
     to json: inout JSONWriter, with provenance: Provenance, observations isWithObservations: Bool = false
   ) {
     json.object { json in
-      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in provenance.writeMembers(to: &json) }
       writeMember(to: &json)
       if isWithObservations { writeObservations(to: &json) }

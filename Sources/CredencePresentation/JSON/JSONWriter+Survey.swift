@@ -1,4 +1,3 @@
-import CredenceAnalysis
 package import CredenceReporting
 package import CredenceSurvey
 

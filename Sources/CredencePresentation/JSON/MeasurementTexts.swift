@@ -1,6 +1,5 @@
 import CredenceAnalysis
 import CredenceConcurrency
-import CredenceProbability
 import CredenceReporting
 
 /// The JSON of the measurements of a report, each once: a portfolio of many accounts has few different ones.

@@ -1,6 +1,4 @@
-import CredenceAnalysis
 import CredenceConcurrency
-import CredenceProbability
 
 /// Renders stretches of a long list at the same time, and hands them on in order. A few are held at a time, so that a
 /// report of any length takes little memory to write.

@@ -10,7 +10,7 @@ extension Provenance {
   func writeMembers(to json: inout JSONWriter, hidesRows: Bool = false) {
     json.member("version", version)
     json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: plan.seed)))
-    json.member("level", plan.level)
+    json.member("level", plan.level.value)
     json.array("inputs") { json in
       for input in inputs {
         json.object { json in
@@ -50,7 +50,7 @@ extension AnalysisPlan {
     json.member("csatScale", csatScale)
     json.member("method", method)
     json.member("prior", prior)
-    json.member("level", level)
+    json.member("level", level.value)
     json.member("seed", JSONValue.integer(Int(truncatingIfNeeded: seed)))
     json.member("minimumResponses", minimumResponses)
     json.member("comments", includesComments)

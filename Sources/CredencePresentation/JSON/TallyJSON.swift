@@ -18,7 +18,7 @@ extension ImportedSurvey {
   public func writeTally(to json: inout JSONWriter, minimumResponses minimum: Int = 1) {
     let suppression = TallySuppression(tally, minimum: minimum)
     json.object { json in
-      json.member("schemaVersion", CredenceVersion.schema)
+      json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("import") { json in
         report.writeMembers(to: &json, hidesRows: suppression.isSumHidden)
       }

@@ -4,7 +4,6 @@ import CredenceHealth
 import CredenceImport
 import CredenceIntervals
 import CredencePosteriors
-import CredenceProbability
 public import CredenceReporting
 import CredenceSurvey
 import CredenceTables
@@ -226,7 +225,7 @@ extension AnalysisReport {
       lines.append(signLine(numbers: numbers))
       if details {
         lines.append(
-          "Intervals: level \(NumberStyle.shortest(provenance.plan.level)), \(methods.joined(separator: " and ")); thick bar 0.66. Coloured only where the verdict is sure."
+          "Intervals: level \(provenance.plan.level.decimal), \(methods.joined(separator: " and ")); thick bar \(ConfidenceLevel.innerBar.decimal). Coloured only where the verdict is sure."
         )
         if portfolio.clustered?.interval.method == AccountClusteredScore.name {
           lines.append("In the interval of all together accounts are taken as the units that vary.")

@@ -31,7 +31,7 @@ extension PortfolioHealthReport {
       "revenue at risk: \(numbers.money(risk.expected)) expected of \(numbers.money(risk.answeredRevenue))"
     if let interval = risk.interval {
       line +=
-        " (\(Self.percent(interval.level.value)) of outcomes \(numbers.money(interval.lower)) to \(numbers.money(interval.upper)))"
+        " (\(interval.level.percent) of outcomes \(numbers.money(interval.lower)) to \(numbers.money(interval.upper)))"
     } else if risk.rule == .fixed5030 {
       line += " by the fixed constants 50% and 30%"
     }
@@ -89,11 +89,5 @@ extension PortfolioHealthReport {
   }
 
   /// 95%, 99.5%.
-  private static func percent(_ share: Double) -> String {
-    let tenths = (1000 * share).rounded()
-    return tenths.truncatingRemainder(dividingBy: 10) == 0
-      ? "\(Int(tenths / 10))%" : "\(NumberStyle.shortest(tenths / 10))%"
-  }
-
   private static func rounded(_ share: Double) -> Double { (1000 * share).rounded() / 1000 }
 }

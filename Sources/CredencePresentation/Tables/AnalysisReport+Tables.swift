@@ -135,7 +135,7 @@ extension AnalysisReport {
     let interval = score.interval
     return [
       .score(score.value), measurement.counts.limits(interval),
-      .text(interval.method), .number(interval.level.value, decimals: 2),
+      .text(interval.method), .number(interval.level.value, decimals: interval.level.decimals),
     ]
   }
 

@@ -1,4 +1,3 @@
-import CredenceAnalysis
 import CredenceHealth
 import CredencePosteriors
 package import CredenceSurvey

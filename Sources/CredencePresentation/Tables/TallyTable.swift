@@ -1,4 +1,3 @@
-import CredenceAnalysis
 import CredenceDisclosure
 public import CredenceSurvey
 public import CredenceTables

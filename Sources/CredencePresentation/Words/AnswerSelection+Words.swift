@@ -1,4 +1,3 @@
-import CredenceAnalysis
 public import CredenceImport
 import CredenceReporting
 import CredenceSurvey

@@ -18,9 +18,7 @@ extension DriverReport {
 
   /// `95%`.
   var levelWords: String {
-    let level = analysis.terms.first?.level ?? .ninetyFive
-    let percent = 100 * level.value
-    return NumberStyle(shareDecimals: percent == percent.rounded() ? 0 : 1).share(level.value)
+    (analysis.terms.first?.level ?? .standard).percent
   }
 
   /// What a driver is, or that it stands on too little.

@@ -1,4 +1,3 @@
-import CredenceAnalysis
 import CredenceHealth
 
 extension HealthPattern {

@@ -50,7 +50,7 @@ public struct AccountBootstrap: Sendable {
   public init(
     adjustments: Matrix, drivers: Matrix, outcome: [Double], clusters: Clusters, weights: [Double]? = nil,
     importance: Importance, replicates: Int = 999, seed: UInt64 = 1, threads: Int = 1,
-    level: ConfidenceLevel = .ninetyFive
+    level: ConfidenceLevel = .standard
   ) throws(RegressionError) {
     precondition(replicates > 0 && importance.shares.count == drivers.columnCount, "shares of these drivers")
     guard clusters.count > 1 else { throw .oneCluster }

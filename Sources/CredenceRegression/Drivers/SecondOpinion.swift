@@ -17,7 +17,7 @@ public struct SecondOpinion: Sendable {
   /// Fits the second opinion.
   ///
   /// - Throws: ``RegressionError`` as ``OrderedResponses`` and ``CumulativeLogit``.
-  public init(_ design: DriverDesign, level: ConfidenceLevel = .ninetyFive) throws(RegressionError) {
+  public init(_ design: DriverDesign, level: ConfidenceLevel = .standard) throws(RegressionError) {
     let order: [LoyaltyClass] = [.detractor, .passive, .promoter]
     // The thresholds are the intercepts, so the first column is left out.
     let responses = try OrderedResponses(

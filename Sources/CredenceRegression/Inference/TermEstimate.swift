@@ -30,7 +30,7 @@ public struct TermEstimate: Sendable, Hashable {
   ///   freedom, where given, at least 1.
   public init(
     name: String, estimate: Double, standardError: Double, degreesOfFreedom: Double?,
-    level: ConfidenceLevel = .ninetyFive
+    level: ConfidenceLevel = .standard
   ) {
     precondition(estimate.isFinite && standardError.isFinite && standardError >= 0, "an estimate is finite")
     precondition(degreesOfFreedom.map { $0 >= 1 } ?? true, "at least one degree of freedom")

@@ -19,7 +19,7 @@ public struct AverageMarginalEffects: Sendable, Hashable {
   ///   - covariance: of all parameters, thresholds first.
   ///   - degreesOfFreedom: of Student's t, one a term; `nil` for the normal distribution.
   public func estimates(
-    covariance: Matrix, degreesOfFreedom: [Double]? = nil, level: ConfidenceLevel = .ninetyFive
+    covariance: Matrix, degreesOfFreedom: [Double]? = nil, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     let variance = (gradient * covariance.named(rows: gradient.columnNames, columns: gradient.columnNames))
       .timesTransposed(gradient).diagonal
@@ -32,7 +32,7 @@ public struct AverageMarginalEffects: Sendable, Hashable {
 
   /// The estimates with a cluster-robust covariance and Satterthwaite's degrees of freedom under CR2.
   public func estimates(
-    _ sandwich: ClusterSandwich, correction: ClusterCorrection = .cr2, level: ConfidenceLevel = .ninetyFive
+    _ sandwich: ClusterSandwich, correction: ClusterCorrection = .cr2, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     estimates(
       covariance: sandwich.covariance(correction),

@@ -26,7 +26,7 @@ extension CumulativeLogitFit {
   ///   - covariance: of all parameters; by default ``covariance``.
   ///   - degreesOfFreedom: of Student's t, one a term of ``OrderedResponses/terms``; `nil` for the normal distribution.
   public func estimates(
-    covariance: Matrix? = nil, degreesOfFreedom: [Double]? = nil, level: ConfidenceLevel = .ninetyFive
+    covariance: Matrix? = nil, degreesOfFreedom: [Double]? = nil, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     let variances = (covariance ?? self.covariance).diagonal
     return responses.terms.indices.filter { !isInfinite(thresholdCount + $0) }.map { column in
@@ -39,7 +39,7 @@ extension CumulativeLogitFit {
 
   /// The coefficients in log-odds with a cluster-robust covariance and Satterthwaite's degrees of freedom.
   public func estimates(
-    _ sandwich: ClusterSandwich, correction: ClusterCorrection = .cr2, level: ConfidenceLevel = .ninetyFive
+    _ sandwich: ClusterSandwich, correction: ClusterCorrection = .cr2, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     let degrees = responses.terms.indices.map { column in
       sandwich.degreesOfFreedom(for: parameters.indices.map { $0 == thresholdCount + column ? 1 : 0 })

@@ -28,7 +28,7 @@ extension CumulativeLogitFit {
   /// - Throws: ``RegressionError/numerical(_:)`` for a mean-bias-reduced fit, which maximises nothing, or where a
   ///   constrained fit fails.
   /// - Precondition: the term is in the model.
-  public func profile(of term: String, level: ConfidenceLevel = .ninetyFive) throws(RegressionError)
+  public func profile(of term: String, level: ConfidenceLevel = .standard) throws(RegressionError)
     -> ProfileLikelihood
   {
     guard let column = responses.column(of: term) else {

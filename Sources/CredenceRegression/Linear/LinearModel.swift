@@ -50,7 +50,7 @@ public struct LinearModel: FittedModel {
   ///   are not finite.
   public init(
     design: Matrix, outcome: [Double], clusters: Clusters? = nil, weights: [Double]? = nil,
-    weighting: Weighting = .analytic, errors: StandardErrors? = nil, level: ConfidenceLevel = .ninetyFive
+    weighting: Weighting = .analytic, errors: StandardErrors? = nil, level: ConfidenceLevel = .standard
   ) throws(RegressionError) {
     let errors = errors ?? (clusters == nil ? .heteroskedastic(.hc3) : .clustered(.cr2))
     let input = try DesignCheck(design: design, outcome: outcome, clusters: clusters, weights: weights)

@@ -22,7 +22,7 @@ extension LinearMixedModel {
   ///   - weights: those of the fit.
   /// - Throws: ``RegressionError/numerical(_:)``.
   public func parts(
-    design: Matrix, classes: [LoyaltyClass], weights: [Double]? = nil, level: ConfidenceLevel = .ninetyFive
+    design: Matrix, classes: [LoyaltyClass], weights: [Double]? = nil, level: ConfidenceLevel = .standard
   ) throws(RegressionError) -> Parts {
     precondition(
       design.rowCount == classes.count && design.columnCount == terms.count, "the design of the fit")

@@ -59,7 +59,7 @@ public struct LinearMixedModel: FittedModel {
   ///   are not finite, an outcome that the terms fit without remainder.
   public init(
     design: Matrix, outcome: [Double], clusters: Clusters, weights: [Double]? = nil,
-    level: ConfidenceLevel = .ninetyFive
+    level: ConfidenceLevel = .standard
   ) throws(RegressionError) {
     let input = try DesignCheck(design: design, outcome: outcome, clusters: clusters, weights: weights)
     guard input.clusters.count > 1 else { throw .oneCluster }

@@ -41,7 +41,7 @@ public struct MundlakSplit: Sendable {
   ///   no mean can be added.
   public init(
     design: Matrix, outcome: [Double], clusters: Clusters, drivers: [String], weights: [Double]? = nil,
-    level: ConfidenceLevel = .ninetyFive
+    level: ConfidenceLevel = .standard
   ) throws(RegressionError) {
     let names = design.columnNames ?? []
     var basis = IndependentBasis()

@@ -72,7 +72,7 @@ public struct SelectionEffect: Sendable {
   /// - Throws: ``RegressionError/noRows`` where no driver is ticked or not (only rated).
   public init(
     _ design: DriverDesign, replicates: Int = 999, seed: UInt64 = 1, threads: Int = 1,
-    level: ConfidenceLevel = .ninetyFive
+    level: ConfidenceLevel = .standard
   ) throws(RegressionError) {
     precondition(replicates > 0, "intervals need replicates")
     let ticks = design.ticks
