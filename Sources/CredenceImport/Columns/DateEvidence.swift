@@ -143,7 +143,7 @@ extension ColumnEvidence {
     let belied = evidence.filter {
       !$0.holdsDates && !$0.isDuration
         && ($0.meaning == .submitted || $0.meaning == .plain || $0.meaning == .answer)
-        && HeadingWords(columns[$0.column].name).speak(of: Self.certain)
+        && promisesDates($0.column)
     }
     if !belied.isEmpty {
       remarks.append(
@@ -163,8 +163,20 @@ extension ColumnEvidence {
     return remarks
   }
 
+  /// Whether the heading promises dates. Not where the cells are ticks (`Datum bestätigt?`), or the words speak of what is
+  /// up to date or of how dates are written.
+  private func promisesDates(_ index: Int) -> Bool {
+    let heading = HeadingWords(columns[index].name)
+    return heading.speak(of: Self.certain) && !heading.speak(of: Self.aboutDates)
+      && !samples[index].selection.isMarksAlone
+  }
+
+  private static let aboutDates: [HeadingWords.Stem] = [
+    "up to date", "out of date", "to date", "date format", "datumsformat", "format de date", "formato de fecha",
+  ]
+
   /// Words that promise a date and nothing else; a time may be how long.
   private static let certain: [HeadingWords.Stem] = [
-    "date", "datum", "fecha", "timestamp", "zeitstempel", "tarih", "日付",
+    "=date", "=dates", "datetime", "datum", "fecha", "timestamp", "zeitstempel", "tarih", "日付",
   ]
 }

@@ -166,6 +166,7 @@ enum DateWords {
     "besuch", "visite",
     "stay", "check in", "checkin", "checkout", "departure", "arrival", "travel", "flight", "appointment",
     "closed",
+    "consent", "gdpr", "datenschutz", "privacy", "terms", "zugestimmt", "einwillig",
     "resolved", "follow up", "followup", "export", "import", "download", "report date", "project", "release",
   ]
 
