@@ -44,14 +44,16 @@ enum AccountWords {
 
   /// Words that may stand beside them.
   static let besideNames: Set<String> = [
-    "name", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi", "nazwa", "nazev", "nev", "adi", "nume",
+    "name", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi", "nazwa", "nazev", "nev", "neve", "adi", "nume",
     "имя", "название", "of", "the", "your", "ihr", "ihre", "ihrer", "votre", "su", "tu", "sua", "uw", "din",
     "ditt", "de", "la", "le", "l", "del", "della", "dell", "da", "do", "der", "des", "van", "du",
   ]
 
-  /// Whether a heading is the name of the account's column in so many words.
-  static func name(_ heading: HeadingWords) -> Bool {
-    heading.words.contains(where: names.contains)
+  /// Whether a heading is the name of the account's column in so many words; of a path (`group/company`, Kobo) the last
+  /// part says what the column is.
+  static func name(_ name: String) -> Bool {
+    let heading = HeadingWords(name.split(separator: "/").last.map(String.init) ?? name)
+    return heading.words.contains(where: names.contains)
       && heading.words.allSatisfy { names.contains($0) || besideNames.contains($0) }
   }
 }
@@ -60,9 +62,11 @@ extension ColumnEvidence {
   /// The columns named as the account's in words that the table of names has not, and whose cells may be names.
   func accountsByWords(among free: [Int]) -> [Int] {
     free.filter { index in
-      let sample = samples[index]
-      return AccountWords.name(HeadingWords(columns[index].name)) && !sample.selection.isMarksAlone
-        && columns[index].question == nil
+      let (column, sample) = (columns[index], samples[index])
+      guard column.question == nil, AccountWords.name(column.name) || AccountWords.name(column.label) else {
+        return false
+      }
+      return !sample.selection.isMarksAlone
         && sample.share { text in text.contains(where: \.isLetter) && text.count <= 120 } >= 0.5
     }
   }

@@ -48,8 +48,9 @@ struct DateEvidence: Sendable {
     let filled = sample.filled
     isEmpty = filled == 0
     filledShare = sample.rows == 0 ? 0 : Double(filled) / Double(sample.rows)
-    // Bare numbers are days or seconds only where the heading says that they are a time.
-    let counts = meaning != nil && !isDuration ? written + numbers : written
+    // Bare numbers are days or seconds only where the heading says that they are a time, and numbers of nothing else.
+    let mayCount = meaning != nil && !isDuration && !heading.speak(of: DateWords.identifier)
+    let counts = mayCount ? written + numbers : written
     share = filled == 0 ? 0 : Double(counts) / Double(filled)
     futureShare = written == 0 ? 0 : Double(future) / Double(written)
     let needed = numbers > written ? 0.8 : 0.5
