@@ -44,7 +44,8 @@ enum AccountWords {
 
   /// Words that may stand beside them.
   static let besideNames: Set<String> = [
-    "name", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi", "nazwa", "nazev", "nev", "neve", "adi", "nume",
+    "name", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi", "nazwa", "nazev", "nev", "neve", "adi",
+    "nume",
     "имя", "название", "of", "the", "your", "ihr", "ihre", "ihrer", "votre", "su", "tu", "sua", "uw", "din",
     "ditt", "de", "la", "le", "l", "del", "della", "dell", "da", "do", "der", "des", "van", "du",
   ]

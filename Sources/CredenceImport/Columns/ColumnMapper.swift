@@ -198,7 +198,9 @@ struct ColumnMapper {
         take(choice, as: .account)
       }
     }
-    if entry(.respondent) == nil, let choice = evidence.respondent(among: free), fits(choice.taken, .respondent) {
+    if entry(.respondent) == nil, let choice = evidence.respondent(among: free),
+      fits(choice.taken, .respondent)
+    {
       take(choice, as: .respondent)
     }
     // Without respondents the latest wave alone would stand, and nobody would know why.

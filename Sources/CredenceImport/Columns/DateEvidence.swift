@@ -173,7 +173,8 @@ extension ColumnEvidence {
   }
 
   private static let aboutDates: [HeadingWords.Stem] = [
-    "up to date", "out of date", "to date", "date format", "datumsformat", "format de date", "formato de fecha",
+    "up to date", "out of date", "to date", "date format", "datumsformat", "format de date",
+    "formato de fecha",
   ]
 
   /// Words that promise a date and nothing else; a time may be how long.

@@ -97,7 +97,8 @@ enum DateWords {
   ]
 
   static let plain: [Stem] = [
-    "date", "datetime", "timestamp", "=time", "=times", "when", "day", "datum", "zeitstempel", "zeitpunkt", "zeit",
+    "date", "datetime", "timestamp", "=time", "=times", "when", "day", "datum", "zeitstempel", "zeitpunkt",
+    "zeit",
     "uhrzeit", "tag",
     "horodat", "heure", "jour", "quand", "fecha", "hora", "marca temporal", "dia", "cuando", "data",
     "carimbo", "data hora",
@@ -172,7 +173,8 @@ enum DateWords {
 
   /// That the column numbers something: "Response no.", "Timesheet ID".
   static let identifier: [Stem] = [
-    "=id", "=ids", "=no", "=nr", "=num", "=uid", "=uuid", "=ref", "=key", "=code", "number", "nummer", "numero",
+    "=id", "=ids", "=no", "=nr", "=num", "=uid", "=uuid", "=ref", "=key", "=code", "number", "nummer",
+    "numero",
     "identif", "reference", "番号",
   ]
 

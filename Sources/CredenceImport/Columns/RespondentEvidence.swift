@@ -7,7 +7,8 @@ extension ColumnEvidence {
   func respondent(among free: [Int]) -> ColumnChoice? {
     let addressed = free.filter { index in
       let sample = samples[index]
-      return sample.filled >= 2 && columns[index].question == nil && sample.share(where: Self.isAddress) >= 0.8
+      return sample.filled >= 2 && columns[index].question == nil
+        && sample.share(where: Self.isAddress) >= 0.8
         && !HeadingWords(columns[index].name).speak(of: RespondentWords.staff)
     }
     let named = addressed.filter {

@@ -23,7 +23,8 @@ enum ScoreWords {
     "tavsiye", "oner", "onerir", "rekommender", "anbefal", "suosittel", "doporuc", "рекоменд", "薦め", "勧め",
     "すすめ", "推奨",
     "推荐", "推薦", "추천",
-    "suggest", "=refer", "indicar", "indique", "conseiller", "conseillez", "aconsej", "sugerir", "ajanl", "recomand", "rekomend",
+    "suggest", "=refer", "indicar", "indique", "conseiller", "conseillez", "aconsej", "sugerir", "ajanl",
+    "recomand", "rekomend",
     "rekommend", "odporuc", "preporu", "priporoc", "recoman", "συστη", "soovita", "tilrade",
   ]
 

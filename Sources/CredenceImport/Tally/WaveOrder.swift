@@ -30,7 +30,8 @@ struct WaveOrder {
   static func tellsPeriods(_ names: [String]) -> Bool {
     let readings = names.map(WaveName.init)
     guard let first = readings.first, first.pattern.contains("year") else { return false }
-    return readings.allSatisfy { $0.pattern == first.pattern } && Set(readings.map(\.numbers)).count == names.count
+    return readings.allSatisfy { $0.pattern == first.pattern }
+      && Set(readings.map(\.numbers)).count == names.count
   }
 }
 
