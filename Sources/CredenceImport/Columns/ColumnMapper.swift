@@ -70,6 +70,8 @@ struct ColumnMapper {
     found[index] = ColumnMapping.Entry(field: field, column: columns[index], foundBy: foundBy)
   }
 
+  private var accountIndex: Int? { columns.indices.first { found[$0]?.field == .account } }
+
   private var free: [Int] { columns.indices.filter { found[$0] == nil } }
 
   // MARK: What the user named
@@ -198,7 +200,7 @@ struct ColumnMapper {
         take(choice, as: .account)
       }
     }
-    if entry(.respondent) == nil, let choice = evidence.respondent(among: free),
+    if entry(.respondent) == nil, let choice = evidence.respondent(among: free, account: accountIndex),
       fits(choice.taken, .respondent)
     {
       take(choice, as: .respondent)

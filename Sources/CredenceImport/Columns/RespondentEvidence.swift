@@ -3,8 +3,8 @@ import CredenceSurvey
 /// Who answered, where no name of the table says so: addresses of persons are the same in every language.
 extension ColumnEvidence {
   /// The column of addresses whose heading speaks of mail or of those who answered; else a lone one whose addresses tell
-  /// most rows apart. Addresses of those who look after an account are never taken.
-  func respondent(among free: [Int]) -> ColumnChoice? {
+  /// most rows apart. Addresses of those who look after an account are never taken, nor one address of each account.
+  func respondent(among free: [Int], account: Int?) -> ColumnChoice? {
     let addressed = free.filter { index in
       let sample = samples[index]
       return sample.filled >= 2 && columns[index].question == nil
@@ -12,6 +12,7 @@ extension ColumnEvidence {
         && !HeadingWords(columns[index].name).speak(of: RespondentWords.staff)
     }
     let named = addressed.filter {
+      if isOfAccounts($0, account) { return false }
       let heading = HeadingWords(columns[$0].name)
       return heading.speak(of: RespondentWords.mail) || heading.speak(of: RespondentWords.person)
     }
@@ -19,7 +20,7 @@ extension ColumnEvidence {
       return ColumnChoice(
         taken: best, over: named.filter { $0 != best && !groupAlike($0, best) }, foundBy: .content)
     }
-    guard addressed.count == 1, let only = addressed.first,
+    guard addressed.count == 1, let only = addressed.first, !isOfAccounts(only, account),
       2 * tellsApart(only) >= samples[only].filled
     else { return nil }
     let name = columns[only].name
@@ -29,6 +30,13 @@ extension ColumnEvidence {
         .note, code: "respondent-by-content",
         "\u{201C}\(name)\u{201D} was taken for who answered, because its cells are addresses; name another with --respondent, or set it aside with --map \"\(name)=ignore\""
       ))
+  }
+
+  /// Whether the heading is of an account's address (`Company e-mail`) and the cells tell accounts apart and no more.
+  private func isOfAccounts(_ index: Int, _ account: Int?) -> Bool {
+    guard let account, HeadingWords(columns[index].name).words.contains(where: AccountWords.names.contains)
+    else { return false }
+    return tellsApart(index) < samples[index].filled && groupAlike(index, account)
   }
 
   private func tellsApart(_ index: Int) -> Int { samples[index].cells.count }
