@@ -39,6 +39,8 @@ struct DateParserTests {
       ("2025-03-01 12:00 AM", 0, 0, 0),
       ("2025-03-01 12:30 pm", 12, 30, 0), ("45717.5", 12, 0, 0), ("1740819720", 9, 2, 0),
       ("1 Mar 2025, 09:02", 9, 2, 0), ("01.03.2025 09:02", 9, 2, 0),
+      ("2025-03-01 9.02.11", 9, 2, 11), ("1 marzo 2025 09.02", 9, 2, 0), ("1 mars 2025 à 9 h 02", 9, 2, 0),
+      ("1 de marzo de 2025, 9:02 h", 9, 2, 0), ("01.03.2025 9:02 Uhr", 9, 2, 0),
     ])
   func times(text: String, hour: Int, minute: Int, second: Int) throws {
     let expected = Timestamp(year: 2025, month: 3, day: 1, hour: hour, minute: minute, second: second)

@@ -38,9 +38,10 @@ struct DriverInput: Sendable {
     for name in settings.adjust ?? ["role", "wave"] {
       guard var column = try named.adjustment(name, isAsked: settings.adjust != nil) else { continue }
       switch column.values {
-      case .numeric:
+      case .numeric(let values):
         diagnostics.append(
           Diagnostic(.note, code: "numeric-adjustment", "\(name) is adjusted for as a number"))
+        diagnostics += [SuspectNumbers.remark(values, name)].compactMap { $0 }
       case .categorical(let levels, _):
         let shown = disclosure.levels(of: name, field: named.field(name), levels, table)
         column = AdjustmentColumn(name: name, levels: shown.column)

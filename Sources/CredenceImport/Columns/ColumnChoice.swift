@@ -9,6 +9,8 @@ struct ColumnChoice: Sendable {
   /// Columns that fit about as well, so that a person must say.
   var tied: [Int] = []
   var foundBy: ColumnMapping.FoundBy = .name
+  /// What a reader should know of the column itself.
+  var said: Diagnostic?
 
   /// What a reader should know of the choice.
   static func remark(_ field: SurveyField, _ taken: String, over others: [String]) -> Diagnostic? {
@@ -34,10 +36,12 @@ struct ColumnEvidence {
 
   /// The score among the columns that are free: the one for which most speaks. Ties are for a person to settle, unless
   /// the cells are the same.
-  func score(among free: [Int], classes: [Int]) -> ColumnChoice? {
+  ///
+  /// - Parameter takesAnyAnswer: Whether a column called `Answer` or `Rating` may be it; not in a file of ratings.
+  func score(among free: [Int], classes: [Int], takesAnyAnswer: Bool) -> ColumnChoice? {
     // A whole question may be answered in words ("Probably not"); only a name makes a score of what cannot be read as one.
     let evidence = scoreEvidence(among: free, classes: classes).filter {
-      isName($0.column) || $0.isReadable
+      (isName($0.column) || $0.isReadable) && (takesAnyAnswer || !$0.isAnyAnswer)
     }
     let fitting = evidence.filter { $0.isNamed && $0.total > 0 }.sorted {
       ($1.total, $0.column) < ($0.total, $1.column)
@@ -46,11 +50,11 @@ struct ColumnEvidence {
       let rivals = fitting.dropFirst().filter { $0.isReadable && !areEqual($0.column, best.column) }
       let close = best.total - ScoreEvidence.about
       let foundBy: ColumnMapping.FoundBy =
-        isName(best.column) ? .name : byContent(best) ? .content : .questionText
+        best.isAnyAnswer ? .content : isName(best.column) ? .name : byContent(best) ? .content : .questionText
       return ColumnChoice(
         taken: best.column, over: rivals.map(\.column),
         tied: rivals.filter { $0.total > close }.map(\.column),
-        foundBy: foundBy)
+        foundBy: foundBy, said: remarkOnAnyAnswer(best))
     }
     // A column by the name of a score is the score where no other can be: its rows say what is wrong with them.
     let named = evidence.filter { $0.grounds.contains(.asked) || $0.grounds.contains(.anyScore) }
@@ -59,6 +63,15 @@ struct ColumnEvidence {
       scoreCandidates(among: free, classes: classes).allSatisfy({ $0 == only.column })
     else { return nil }
     return ColumnChoice(taken: only.column, foundBy: isName(only.column) ? .name : .questionText)
+  }
+
+  /// What a reader should know of a score whose heading says only that it is an answer.
+  private func remarkOnAnyAnswer(_ evidence: ScoreEvidence) -> Diagnostic? {
+    guard evidence.isAnyAnswer, !evidence.grounds.contains(.fitsClasses) else { return nil }
+    return Diagnostic(
+      .note, code: "score-by-content",
+      "\u{201C}\(columns[evidence.column].name)\u{201D} was taken for the score, because its cells are answers on the scale and no heading says more; name another with --score, or, if it is a satisfaction, with --csat"
+    )
   }
 
   private func byContent(_ evidence: ScoreEvidence) -> Bool {
@@ -153,7 +166,7 @@ struct ColumnEvidence {
   }
 
   /// Whether two columns tell the same rows apart: a name and its number.
-  private func groupAlike(_ one: Int, _ other: Int) -> Bool {
+  func groupAlike(_ one: Int, _ other: Int) -> Bool {
     var there: [String: String] = [:]
     var back: [String: String] = [:]
     for row in rows {
@@ -162,27 +175,4 @@ struct ColumnEvidence {
     }
     return !rows.isEmpty
   }
-}
-
-/// What headings say of columns that may name the account.
-enum AccountWords {
-  static let account: [HeadingWords.Stem] = [
-    "account", "company", "customer", "client", "organi", "org", "firm", "business", "employer", "workspace",
-    "tenant", "site",
-    "dealer", "partner", "store", "branch", "institution", "school", "university", "agency", "unternehmen",
-    "firma", "kunde",
-    "konto", "entreprise", "societe", "empresa", "cliente", "azienda", "bedrijf", "klant", "klient", "sirket",
-    "musteri", "会社",
-    "企業", "顧客", "取引先",
-  ]
-  /// What is of an account, or of anything else, and names none.
-  static let other: [HeadingWords.Stem] = [
-    "size", "type", "industry", "country", "region", "city", "manager", "owner", "tier", "status", "language",
-    "gender", "age",
-    "channel", "device", "browser", "platform", "source", "role", "title", "position", "comment", "feedback",
-    "reason", "email",
-    "phone", "url", "branche", "land", "sprache", "secteur", "pays", "taille", "since", "first name",
-    "last name", "full name",
-    "support", "service", "success", "satisf",
-  ]
 }

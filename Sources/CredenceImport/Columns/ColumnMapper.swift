@@ -32,6 +32,7 @@ struct ColumnMapper {
     if !isCounted { try mapper.findScore() }
     mapper.findDate()
     mapper.findByName()
+    mapper.findByWords()
     mapper.findTouchpoints()
     mapper.findByQuestionText()
     mapper.findByContent()
@@ -68,6 +69,8 @@ struct ColumnMapper {
   private mutating func set(_ index: Int, _ field: SurveyField, _ foundBy: ColumnMapping.FoundBy) {
     found[index] = ColumnMapping.Entry(field: field, column: columns[index], foundBy: foundBy)
   }
+
+  private var accountIndex: Int? { columns.indices.first { found[$0]?.field == .account } }
 
   private var free: [Int] { columns.indices.filter { found[$0] == nil } }
 
@@ -126,7 +129,10 @@ struct ColumnMapper {
 
   /// The score is chosen on all evidence; where two columns fit as well, a person must say.
   private mutating func findScore() throws(ColumnMappingError) {
-    guard entry(.score) == nil, let choice = evidence.score(among: free, classes: scoreClasses) else {
+    guard entry(.score) == nil,
+      let choice = evidence.score(
+        among: free, classes: scoreClasses, takesAnyAnswer: entry(.csat) == nil)
+    else {
       return
     }
     guard choice.tied.isEmpty else {
@@ -148,6 +154,8 @@ struct ColumnMapper {
 
   private mutating func take(_ choice: ColumnChoice, as field: SurveyField) {
     set(choice.taken, field, choice.foundBy)
+    found[choice.taken]?.over = choice.over.map { columns[$0].name }
+    if let said = choice.said { remarks.append(said) }
     if let remark = ColumnChoice.remark(
       field, columns[choice.taken].name, over: choice.over.map { columns[$0].name })
     {
@@ -182,6 +190,29 @@ struct ColumnMapper {
         if field == .drivers { break }
       }
     }
+  }
+
+  /// The account, who answered and when, where no name of the tables was found.
+  private mutating func findByWords() {
+    if entry(.account) == nil, layout != .aggregates, layout != .tally {
+      let candidates = evidence.accountsByWords(among: free)
+      if let choice = evidence.named(.account, candidates: candidates, roles: roles) {
+        take(choice, as: .account)
+      }
+    }
+    if entry(.respondent) == nil, let choice = evidence.respondent(among: free, account: accountIndex),
+      fits(choice.taken, .respondent)
+    {
+      take(choice, as: .respondent)
+    }
+    // Without respondents the latest wave alone would stand, and nobody would know why.
+    guard entry(.date) == nil, entry(.wave) == nil, entry(.respondent) != nil,
+      let index = evidence.period(among: free)
+    else { return }
+    set(index, .wave, .content)
+    let quoted = "\u{201C}\(columns[index].name)\u{201D} is"
+    remarks.removeAll { $0.code == "no-dates-in-date-column" && $0.message.hasPrefix(quoted) }
+    remarks.append(evidence.remark(onPeriod: index))
   }
 
   /// Columns that say what the rating is of: `csat_support`, `CSAT - onboarding`. They stand beside a plain `csat`.

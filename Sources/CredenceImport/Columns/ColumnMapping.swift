@@ -10,6 +10,8 @@ public struct ColumnMapping: Sendable, Hashable {
     public let column: SourceColumn
     /// How it was found.
     public let foundBy: FoundBy
+    /// The columns that might have been the field too, by name.
+    public internal(set) var over: [String] = []
   }
 
   /// How a column was found.

@@ -48,8 +48,9 @@ struct DateEvidence: Sendable {
     let filled = sample.filled
     isEmpty = filled == 0
     filledShare = sample.rows == 0 ? 0 : Double(filled) / Double(sample.rows)
-    // Bare numbers are days or seconds only where the heading says that they are a time.
-    let counts = meaning != nil && !isDuration ? written + numbers : written
+    // Bare numbers are days or seconds only where the heading says that they are a time, and numbers of nothing else.
+    let mayCount = meaning != nil && !isDuration && !heading.speak(of: DateWords.identifier)
+    let counts = mayCount ? written + numbers : written
     share = filled == 0 ? 0 : Double(counts) / Double(filled)
     futureShare = written == 0 ? 0 : Double(future) / Double(written)
     let needed = numbers > written ? 0.8 : 0.5
@@ -143,7 +144,7 @@ extension ColumnEvidence {
     let belied = evidence.filter {
       !$0.holdsDates && !$0.isDuration
         && ($0.meaning == .submitted || $0.meaning == .plain || $0.meaning == .answer)
-        && HeadingWords(columns[$0.column].name).speak(of: Self.certain)
+        && promisesDates($0.column)
     }
     if !belied.isEmpty {
       remarks.append(
@@ -163,8 +164,21 @@ extension ColumnEvidence {
     return remarks
   }
 
+  /// Whether the heading promises dates. Not where the cells are ticks (`Datum bestätigt?`), or the words speak of what is
+  /// up to date or of how dates are written.
+  private func promisesDates(_ index: Int) -> Bool {
+    let heading = HeadingWords(columns[index].name)
+    return heading.speak(of: Self.certain) && !heading.speak(of: Self.aboutDates)
+      && !samples[index].selection.isMarksAlone
+  }
+
+  private static let aboutDates: [HeadingWords.Stem] = [
+    "up to date", "out of date", "to date", "date format", "datumsformat", "format de date",
+    "formato de fecha",
+  ]
+
   /// Words that promise a date and nothing else; a time may be how long.
   private static let certain: [HeadingWords.Stem] = [
-    "date", "datum", "fecha", "timestamp", "zeitstempel", "tarih", "日付",
+    "=date", "=dates", "datetime", "datum", "fecha", "timestamp", "zeitstempel", "tarih", "日付",
   ]
 }

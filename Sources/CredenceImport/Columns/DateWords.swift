@@ -97,7 +97,8 @@ enum DateWords {
   ]
 
   static let plain: [Stem] = [
-    "date", "datetime", "timestamp", "time", "when", "day", "datum", "zeitstempel", "zeitpunkt", "zeit",
+    "date", "datetime", "timestamp", "=time", "=times", "when", "day", "datum", "zeitstempel", "zeitpunkt",
+    "zeit",
     "uhrzeit", "tag",
     "horodat", "heure", "jour", "quand", "fecha", "hora", "marca temporal", "dia", "cuando", "data",
     "carimbo", "data hora",
@@ -166,7 +167,15 @@ enum DateWords {
     "besuch", "visite",
     "stay", "check in", "checkin", "checkout", "departure", "arrival", "travel", "flight", "appointment",
     "closed",
+    "consent", "gdpr", "datenschutz", "privacy", "terms", "zugestimmt", "einwillig",
     "resolved", "follow up", "followup", "export", "import", "download", "report date", "project", "release",
+  ]
+
+  /// That the column numbers something: "Response no.", "Timesheet ID".
+  static let identifier: [Stem] = [
+    "=id", "=ids", "=no", "=nr", "=num", "=uid", "=uuid", "=ref", "=key", "=code", "number", "nummer",
+    "numero",
+    "identif", "reference", "番号",
   ]
 
   /// How long, not when.

@@ -25,6 +25,7 @@ struct HeadingWords: Sendable, Hashable {
   func has(_ stem: Stem) -> Bool {
     if stem.isPhrase { return Self.contains(textBytes, stem.bytes) }
     return wordBytes.contains { word in
+      if stem.isWhole { return word == stem.bytes }
       if stem.count >= 5 { return Self.contains(word, stem.bytes) }
       return stem.count == 4 ? word.starts(with: stem.bytes) : word == stem.bytes
     }
@@ -60,8 +61,11 @@ struct HeadingWords: Sendable, Hashable {
     let count: Int
     /// Several words, or a script that writes no spaces: looked for anywhere.
     let isPhrase: Bool
+    /// Written with `=` before it: a word that is this and nothing more. "Datenschutz" and "Datei" begin like "date".
+    let isWhole: Bool
 
     init(stringLiteral stem: String) {
+      isWhole = stem.hasPrefix("=")
       let text = LooseKey.words(stem)
       bytes = Array(text.utf8)
       count = text.unicodeScalars.count

@@ -48,10 +48,15 @@ struct RosterColumns: Sendable, Hashable {
       }
       return nil
     }
-    guard let account = find(FieldSynonyms.names[.account, default: []]) else {
+    // The words that name it in responses name it here.
+    let worded = names.indices.filter { AccountWords.name(names[$0]) }
+    guard
+      let account = find(FieldSynonyms.names[.account, default: []]) ?? (worded.count == 1 ? worded[0] : nil)
+    else {
       throw RosterError(columns: names)
     }
     self.account = account
+    taken.insert(account)
     revenue = find(FieldSynonyms.names[.revenue, default: []])
     owner = find(["owner", "account owner", "account manager", "csm", "customer success manager", "Betreuer"])
     var contacts: [Contacts] = []

@@ -15,6 +15,8 @@ struct ScoreEvidence: Sendable {
     case anyScore
     /// Such a name with a word that is not known: `Survey score`.
     case someScore
+    /// A name that any answer may have, over numbers from the whole scale: `Answer`, `Rating`.
+    case anyAnswer
     /// A score of something else: of a quiz, of effort, of satisfaction.
     case otherMeasure
     /// An earlier, wished-for or computed value, or what stands beside a score.
@@ -27,6 +29,8 @@ struct ScoreEvidence: Sendable {
     case onScale
     /// Fewer than half of the cells are on the scale.
     case offScale
+    /// No cell is on the scale: record numbers, words.
+    case nowhereOnScale
     /// The first rows leave the column blank.
     case blank
     /// All answers lie in the lower half of the scale and at least five were given: stars or grades of one to five.
@@ -45,12 +49,13 @@ struct ScoreEvidence: Sendable {
       case .recommends: 60
       case .anyScore: 30
       case .someScore: 15
+      case .anyAnswer: 10
       case .otherMeasure, .notTheAnswer: -100
       case .fitsClasses: 80
       case .missesClasses: -25
       case .onScale: 10
       case .offScale: -60
-      case .blank: -95
+      case .blank, .nowhereOnScale: -95
       case .narrow: -20
       case .ticks, .sequence: -60
       }
@@ -62,10 +67,14 @@ struct ScoreEvidence: Sendable {
   let grounds: [Ground]
   /// Whether a name or class labels speak for the column: cells alone never do.
   var isNamed: Bool {
-    grounds.contains { [.asked, .recommends, .anyScore, .someScore, .fitsClasses].contains($0) }
+    grounds.contains { [.asked, .recommends, .anyScore, .someScore, .anyAnswer, .fitsClasses].contains($0) }
   }
+  /// Whether only what the cells hold makes a score of a name that any answer may have.
+  var isAnyAnswer: Bool { grounds.contains(.anyAnswer) }
   var total: Int { grounds.reduce(0) { $0 + $1.points } }
-  var isReadable: Bool { !grounds.contains(.offScale) && !grounds.contains(.ticks) }
+  var isReadable: Bool {
+    !grounds.contains(.offScale) && !grounds.contains(.nowhereOnScale) && !grounds.contains(.ticks)
+  }
 
   /// How many points apart two columns fit about equally: what cells can add or take.
   static let about = 20
@@ -80,6 +89,9 @@ struct ScoreEvidence: Sendable {
     self.column = column.index
     var grounds = Self.named(column)
     grounds += Self.held(sample, rows.map { $0[column.index] }, parser)
+    if grounds == [.onScale], Self.isAnyAnswer(column), Self.reachesUp(sample, parser) {
+      grounds.append(.anyAnswer)
+    }
     if let fits = Self.fit(column, classes, rows, parser) {
       grounds.append(fits ? .fitsClasses : .missesClasses)
     }
@@ -111,10 +123,27 @@ struct ScoreEvidence: Sendable {
     return grounds
   }
 
+  /// Whether the name is that of any answer and says nothing of what was asked.
+  private static func isAnyAnswer(_ column: SourceColumn) -> Bool {
+    guard column.question == nil else { return false }
+    let words = HeadingWords(FieldSynonyms.withoutNumber(column.name)).words
+    return words.contains(where: ScoreWords.anyAnswer.contains)
+      && words.allSatisfy { ScoreWords.anyAnswer.contains($0) || ScoreWords.besideAnyAnswer.contains($0) }
+  }
+
+  /// Whether the answers go beyond the middle of the scale, as neither stars nor counts of few things do.
+  private static func reachesUp(_ sample: ColumnSample, _ parser: ScoreParser) -> Bool {
+    sample.cells.contains { cell in
+      guard case .score(let score) = parser.parse(cell.text) else { return false }
+      return 2 * Int(score) > parser.scale.minimum + parser.scale.maximum + 2
+    }
+  }
+
   private static func held(_ sample: ColumnSample, _ cells: [String], _ parser: ScoreParser) -> [Ground] {
     guard sample.filled > 0 else { return sample.rows > 0 ? [.blank] : [] }
     var grounds: [Ground] = []
     let share = sample.shareOfScores(parser)
+    if share == 0, sample.filled >= 5 { return [.nowhereOnScale] }
     if share < 0.5 { return [.offScale] }
     if share >= 0.9 { grounds.append(.onScale) }
     let scores = Set(

@@ -10,7 +10,7 @@ enum ScoreWords {
   /// How likely.
   static let likely: [Stem] = [
     "likely", "likelihood", "probability", "wahrscheinlich", "bereitschaft", "probab", "vraisembl",
-    "waarschijnlijk",
+    "waarschijnlijk", "trolig", "valoszinu", "verjetn", "vjerojatn", "πιθαν", "ймовірн", "kemungkinan",
     "provave", "in che misura", "quanto", "prawdopodob", "olasi", "ihtimal", "sannolik", "sandsynlig",
     "sannsynlig",
     "todennakois", "pravdepodob", "вероятн", "可能性", "どの程度", "どのくらい", "가능성", "willing", "inclined",
@@ -23,6 +23,9 @@ enum ScoreWords {
     "tavsiye", "oner", "onerir", "rekommender", "anbefal", "suosittel", "doporuc", "рекоменд", "薦め", "勧め",
     "すすめ", "推奨",
     "推荐", "推薦", "추천",
+    "suggest", "=refer", "indicar", "indique", "conseiller", "conseillez", "aconsej", "sugerir", "ajanl",
+    "recomand", "rekomend",
+    "rekommend", "odporuc", "preporu", "priporoc", "recoman", "συστη", "soovita", "tilrade",
   ]
 
   /// That the answer is on a scale from nothing to ten.
@@ -35,6 +38,22 @@ enum ScoreWords {
   /// Names that any kind of score may have.
   static let any: [Stem] = [
     "score", "bewertung", "puntuacion", "punteggio", "pontuacao", "ocena", "puan", "スコア", "評価",
+  ]
+
+  /// Names that any answer may have, by whole words. They make a score only of numbers over the whole scale.
+  static let anyAnswer: Set<String> = [
+    "rating", "answer", "response", "vote", "mark", "note", "nota", "voto", "cijfer", "betyg", "karakter",
+    "arvosana",
+    "antwort", "reponse", "respuesta", "resposta", "risposta", "antwoord", "svar", "odpowiedz", "vastaus",
+    "calificacion",
+    "avaliacao", "valutazione", "valoracion", "beoordeling", "vurdering", "wertung", "評点", "回答", "评分", "점수",
+  ]
+
+  /// Words beside such a name that say nothing of what was answered.
+  static let besideAnyAnswer: Set<String> = [
+    "your", "customer", "survey", "numeric", "number", "value", "the", "of", "user", "respondent", "ihre",
+    "deine", "votre",
+    "su", "sua", "uw", "il", "la", "0", "10", "1", "to", "out",
   ]
 
   /// Scores of something else.

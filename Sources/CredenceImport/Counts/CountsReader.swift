@@ -166,6 +166,7 @@ struct CountsReader {
         Diagnostic(.warning, code: "no-account-column", "no column names the account; name it with --account")
       )
     }
+    if let remark = AccountNames.remarkOnMarksForNone(group.accounts.map(\.name)) { warnings.append(remark) }
     if !group.repeated.isEmpty {
       let shown = group.repeated.prefix(5).map(String.init).joined(separator: ", ")
       let more = group.repeated.count > 5 ? ", ..." : ""

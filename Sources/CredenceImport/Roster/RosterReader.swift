@@ -252,6 +252,9 @@ struct RosterReader {
           "\(repeatedContacts.count.counted("line names a contact again and was", "lines name a contact again and were")) not counted (\(repeatedContacts.count.named("line")) \(shown)\(more)); keep one line a contact"
         ))
     }
+    let likeNone = AccountNames.remarkOnMarksForNone(
+      accounts.map(\.name), blanks: "lines without an account are left out")
+    if let likeNone { warnings.append(likeNone) }
     let pairs = NearDuplicates.pairs(among: accounts.map(\.name))
     if !pairs.isEmpty { warnings.append(NearDuplicates.remark(pairs)) }
     return warnings

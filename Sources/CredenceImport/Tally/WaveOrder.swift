@@ -25,6 +25,14 @@ struct WaveOrder {
     }
     return nameless + places
   }
+
+  /// Whether the names are periods that can be put in order: months, quarters or years, each with its year.
+  static func tellsPeriods(_ names: [String]) -> Bool {
+    let readings = names.map(WaveName.init)
+    guard let first = readings.first, first.pattern.contains("year") else { return false }
+    return readings.allSatisfy { $0.pattern == first.pattern }
+      && Set(readings.map(\.numbers)).count == names.count
+  }
 }
 
 /// What a wave's name counts, the largest unit first, and the words around it.

@@ -104,7 +104,7 @@ extension AnalysisReport {
     let fields = read.mapping.entries.filter { $0.field != .metadata && $0.field != .segment }
     if !fields.isEmpty {
       lines.append(
-        "columns: " + fields.map { "\($0.field.rawValue) = \($0.column.name)" }.joined(separator: ", "))
+        "columns: " + fields.map(Self.columnWords).joined(separator: ", "))
     }
     // The numbers are hidden here where the number of rows is; the warning itself is on standard error.
     return (hidesRows ? [] : read.doubtLines)
@@ -112,6 +112,13 @@ extension AnalysisReport {
       + [portfolioLine(numbers: numbers)]
       + (portfolio.health?.lines(numbers: numbers, details: details) ?? [])
       + [nextLine(numbers: numbers)].compactMap { $0 } + lines
+  }
+
+  /// What a column is. Everything rests on the score, so a page says where another column might have been it.
+  private static func columnWords(_ entry: ColumnMapping.Entry) -> String {
+    let words = "\(entry.field.rawValue) = \(entry.column.name)"
+    guard entry.field == .score, !entry.over.isEmpty else { return words }
+    return "\(words) (taken over \(entry.over.joined(separator: ", ")))"
   }
 
   /// Whom to see and whom to ask: the first accounts in the report's order, those at most risk.

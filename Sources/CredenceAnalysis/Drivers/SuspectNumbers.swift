@@ -1,0 +1,24 @@
+import CredenceImport
+import CredenceSurvey
+
+/// Numbers of a column adjusted for that look like codes for a missing answer: as numbers they bend its whole slope.
+enum SuspectNumbers {
+  /// What is to be said of them; `nil` where there are none.
+  static func remark(_ values: [Double?], _ name: String) -> Diagnostic? {
+    var rows: [Double: Int] = [:]
+    for case .some(let value) in values { rows[value, default: 0] += 1 }
+    // What lies just outside a scale is a doubt of ratings alone: other numbers have no scale.
+    let codes = SuspectCodes.find(in: rows.keys, scale: .fivePoint).clear
+    guard let first = codes.first else { return nil }
+    let counted = codes.map { code -> String in
+      let count = rows[Double(code)] ?? 0
+      return "\(code) in \(count == 1 ? "1 cell" : "\(count) cells")"
+    }.joined(separator: ", ")
+    // A single high number may be one: an amount, an age.
+    let isSure = codes.contains { $0 < 0 || (rows[Double($0)] ?? 0) > 1 }
+    return Diagnostic(
+      isSure ? .warning : .note, code: "looks-like-missing",
+      "\"\(name)\" holds \(counted), far from its other numbers, adjusted for as \(codes.count == 1 ? "a number" : "numbers"); if it stands for no answer, say --sentinel \"\(name):\(first)=missing\""
+    )
+  }
+}
