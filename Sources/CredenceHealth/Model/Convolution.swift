@@ -1,25 +1,41 @@
-/// sum_j weights[j] values[i + j] for every i: the integral over the role's own deviation at each mood.
-func correlate(_ values: [Double], with weights: [Double]) -> [Double] {
-  let count = values.count - weights.count + 1
+/// sum_j weights[j] values[i stride + j] for every i: the integral over the role's own deviation at each mood.
+func correlate(_ values: [Double], with weights: [Double], stride: Int = 1) -> [Double] {
+  let count = (values.count - weights.count) / stride + 1
   return [Double](unsafeUninitializedCapacity: count) { result, initialized in
     result.initialize(repeating: 0)
     values.withUnsafeBufferPointer { values in
-      for (j, weight) in weights.enumerated() {
-        for i in 0..<count { result[i] += weight * values[i + j] }
+      weights.withUnsafeBufferPointer { weights in
+        if stride == 1 {
+          for (j, weight) in weights.enumerated() {
+            for i in 0..<count { result[i] += weight * values[i + j] }
+          }
+        } else {
+          for i in 0..<count {
+            for (j, weight) in weights.enumerated() { result[i] += weight * values[i * stride + j] }
+          }
+        }
       }
     }
     initialized = count
   }
 }
 
-/// sum_i values[i] weights[w - i] for every w: the adjoint of ``correlate(_:with:)``.
-func spread(_ values: [Double], with weights: [Double]) -> [Double] {
-  let count = values.count + weights.count - 1
+/// sum_i values[i] weights[w - i stride] for every w: the adjoint of ``correlate(_:with:stride:)``.
+func spread(_ values: [Double], with weights: [Double], stride: Int = 1) -> [Double] {
+  let count = (values.count - 1) * stride + weights.count
   return [Double](unsafeUninitializedCapacity: count) { result, initialized in
     result.initialize(repeating: 0)
     values.withUnsafeBufferPointer { values in
-      for (j, weight) in weights.enumerated() {
-        for i in 0..<values.count { result[i + j] += weight * values[i] }
+      weights.withUnsafeBufferPointer { weights in
+        if stride == 1 {
+          for (j, weight) in weights.enumerated() {
+            for i in 0..<values.count { result[i + j] += weight * values[i] }
+          }
+        } else {
+          for (i, value) in values.enumerated() where value != 0 {
+            for (j, weight) in weights.enumerated() { result[i * stride + j] += value * weight }
+          }
+        }
       }
     }
     initialized = count

@@ -6,80 +6,100 @@ final class LatentRole {
   static let refinement = 4
 
   /// Per mood, at -1, -1 + 2/400, ..., 1: the probability that the net share is at most that.
-  let cumulative: [Double]
-  /// Per mood and node of v, or of the pattern's own nodes: its probability.
-  let masses: [Double]
-  /// The net share at each node of w, or at the pattern's own.
-  private let values: [Double]
-  /// 1 where node j of v is node i + j of w at mood i; 0 where the nodes are the pattern's own.
-  private let stride: Int
-  /// Per mood the probability that the net share is below zero.
-  let negative: [Double]
+  private(set) var cumulative: MoodRows
+  private let role: RolePosterior
+  private let curve: LatentCurve
+  private let logs: NodeLogarithms
+  private let grid: MoodGrid
+  /// L at the fine nodes of w; empty where the pattern has nodes of its own.
+  private let fineLikelihood: [Double]
 
+  /// Nothing is known at any mood until it is covered.
   init(_ role: RolePosterior, _ curve: LatentCurve, _ logs: NodeLogarithms, _ grid: MoodGrid) {
-    let points = Self.steps + 1
-    if let local = role.local {
-      (cumulative, masses) = Self.tables(local, curve, grid)
-      values = zip(local.logs.promoter, local.logs.detractor).map { exp($0) - exp($1) }
-      stride = 0
-      negative = Self.belowZero(cumulative, grid)
-      return
+    self.role = role
+    self.curve = curve
+    self.logs = role.local?.logs ?? logs
+    self.grid = grid
+    fineLikelihood = role.local == nil ? curve.likelihood(role.pattern) : []
+    cumulative = MoodRows(width: Self.steps + 1, moodCount: grid.moodCount)
+  }
+
+  /// Works out what is missing at some neighbouring moods.
+  func cover(_ moods: Range<Int>) {
+    _ = cumulative.cover(moods) { moods in
+      guard let local = role.local else { return rows(moods) }
+      return rows(moods, local)
     }
-    var cumulative = [Double](repeating: 0, count: grid.moodCount * points)
-    var masses = [Double](repeating: 0, count: grid.moodCount * grid.roleCount)
-    let fineLikelihood = curve.likelihood(role.pattern)
+  }
+
+  private func rows(_ moods: Range<Int>) -> [Double] {
+    let points = Self.steps + 1
+    var rows = [Double](repeating: 0, count: moods.count * points)
     var density = [Double](repeating: 0, count: curve.weights.count)
     var integral = density
-    for node in 0..<grid.moodCount {
-      let inverse = role.inverse[node]
-      for j in 0..<grid.roleCount {
-        masses[node * grid.roleCount + j] = grid.roleWeights[j] * role.likelihood[node + j] * inverse
-      }
-      let offset = node * Self.refinement
+    let last = Double(density.count - 1)
+    // Net shares no node of v reaches have probability 0 or 1. Their limits move one way from mood to mood.
+    var (reached, passed) = (0, 0)
+    for mood in moods {
+      let offset = grid.first(mood) * Self.refinement
       for j in density.indices { density[j] = curve.weights[j] * fineLikelihood[offset + j] }
       Self.integrate(density, into: &integral)
       let total = integral[integral.count - 1]
       guard total > 0 else { continue }
-      for point in 0..<points {
-        cumulative[node * points + point] =
-          Self.value(of: integral, density, at: curve.positions[point] - Double(offset)) / total
+      let (inverse, start) = (1 / total, Double(offset))
+      while reached < points, curve.positions[reached] <= start { reached += 1 }
+      passed = max(passed, reached)
+      while passed < points, curve.positions[passed] < start + last { passed += 1 }
+      let row = (mood - moods.lowerBound) * points
+      for point in reached..<passed {
+        rows[row + point] = inverse * Self.value(of: integral, density, at: curve.positions[point] - start)
       }
+      for point in passed..<points { rows[row + point] = 1 }
     }
-    self.cumulative = cumulative
-    self.masses = masses
-    values = logs.promoter.indices.map { exp(logs.promoter[$0]) - exp(logs.detractor[$0]) }
-    stride = 1
-    negative = Self.belowZero(cumulative, grid)
+    return rows
   }
 
-  /// The net share at node j of v and a mood.
-  @inline(__always) func value(_ j: Int, mood: Int) -> Double { values[stride * mood + j] }
-
-  private static func belowZero(_ cumulative: [Double], _ grid: MoodGrid) -> [Double] {
-    (0..<grid.moodCount).map { cumulative[$0 * (steps + 1) + steps / 2] }
-  }
-
-  /// Distribution functions and masses on a pattern's own nodes.
-  private static func tables(_ local: LocalNodes, _ curve: LatentCurve, _ grid: MoodGrid) -> (
-    cumulative: [Double], masses: [Double]
-  ) {
+  /// On a pattern's own nodes.
+  private func rows(_ moods: Range<Int>, _ local: LocalNodes) -> [Double] {
+    let points = Self.steps + 1
+    var rows = [Double](repeating: 0, count: moods.count * points)
     let positions = curve.places.map { ($0 - local.start) / local.step }
-    var cumulative = [Double](repeating: 0, count: grid.moodCount * (steps + 1))
-    var masses = [Double](repeating: 0, count: grid.moodCount * local.count)
     var density = [Double](repeating: 0, count: local.count)
     var integral = density
-    for mood in 0..<grid.moodCount {
-      let row = mood * local.count
-      for node in density.indices { density[node] = local.kernel[row + node] * local.values[node] }
-      integrate(density, into: &integral)
-      let (total, sum) = (integral[integral.count - 1], density.reduce(0, +))
-      guard total > 1e-290, sum > 1e-290 else { continue }
+    for mood in moods {
+      let first = mood * local.count
+      for node in density.indices { density[node] = local.kernel[first + node] * local.values[node] }
+      Self.integrate(density, into: &integral)
+      let total = integral[integral.count - 1]
+      guard total > 1e-290 else { continue }
+      let row = (mood - moods.lowerBound) * points
       for (point, position) in positions.enumerated() {
-        cumulative[mood * (steps + 1) + point] = value(of: integral, density, at: position) / total
+        rows[row + point] = Self.value(of: integral, density, at: position) / total
       }
-      for node in density.indices { masses[row + node] = density[node] / sum }
     }
-    return (cumulative, masses)
+    return rows
+  }
+
+  /// The nodes of v at a mood, or the pattern's own: their net shares and probabilities, where these are no less than some.
+  func nodes(_ mood: Int, atLeast smallest: Double) -> [(value: Double, mass: Double)] {
+    func node(_ node: Int, _ mass: Double) -> (value: Double, mass: Double)? {
+      mass > smallest ? (exp(logs.promoter[node]) - exp(logs.detractor[node]), mass) : nil
+    }
+    guard let local = role.local else {
+      let (first, inverse) = (grid.first(mood), role.inverse[mood])
+      return grid.roleWeights.indices.compactMap { j in
+        node(first + j, grid.roleWeights[j] * role.likelihood[first + j] * inverse)
+      }
+    }
+    let first = mood * local.count
+    let masses = local.values.indices.map { local.kernel[first + $0] * local.values[$0] }
+    let sum = masses.reduce(0, +)
+    return sum > 1e-290 ? masses.indices.compactMap { node($0, masses[$0] / sum) } : []
+  }
+
+  /// The probability at a mood that the net share is below zero.
+  @inline(__always) func negative(_ mood: Int) -> Double {
+    cumulative.elements[cumulative.start(mood) + Self.steps / 2]
   }
 
   /// The probability at a mood that the net share is at most `value`, by linear interpolation.
@@ -89,8 +109,8 @@ final class LatentRole {
     if place <= 0 { return 0 }
     if place >= Double(Self.steps) { return 1 }
     let index = Int(place)
-    let below = cumulative[mood * (Self.steps + 1) + index]
-    let above = cumulative[mood * (Self.steps + 1) + index + 1]
+    let below = cumulative.elements[cumulative.start(mood) + index]
+    let above = cumulative.elements[cumulative.start(mood) + index + 1]
     return below + (above - below) * (place - Double(index))
   }
 
