@@ -19,7 +19,8 @@ extension Matrix {
   ///
   /// - Precondition: A has these columns, and B as many rows; neither carries names.
   public func columns(_ columns: Range<Int>, times other: Matrix) -> Matrix {
-    precondition(columns.lowerBound >= 0 && columns.upperBound <= columnCount, "the matrix has no such columns")
+    precondition(
+      columns.lowerBound >= 0 && columns.upperBound <= columnCount, "the matrix has no such columns")
     precondition(columns.count == other.rowCount, "the factors' sizes do not meet")
     precondition(columnNames == nil && other.rowNames == nil, "a stretch of named columns")
     var result = Matrix(

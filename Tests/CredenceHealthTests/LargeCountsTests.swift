@@ -142,7 +142,9 @@ struct LargeCountsTests {
     func mean(_ role: RealisedRole) -> Double {
       mixed(
         (0..<grid.moodCount).map { mood in
-          (0..<role.width).reduce(0) { $0 + role.masses.elements[role.masses.start(mood) + $1] * role.value($1) }
+          (0..<role.width).reduce(0) {
+            $0 + role.masses.elements[role.masses.start(mood) + $1] * role.value($1)
+          }
         })
     }
     #expect(abs(100 * mean(gathered) - 100 * mean(listed)) < 0.02)

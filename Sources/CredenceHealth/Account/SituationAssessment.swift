@@ -154,7 +154,7 @@ final class SituationAssessment {
       _ situations: [AccountSituation], _ point: HealthModel.Point, isMode: Bool, depth: AssessmentDepth
     ) -> [PosteriorSums] {
       situations.map { situation in
-        var sums = PosteriorSums(situation, layout)
+        var sums = PosteriorSums(situation, layout, depth: depth)
         let capacity = PatternTier.capacity(for: situation.mostResponses)
         let stride = MoodGrid.moodStride(
           point.parameters, capacity: capacity, for: situation.resolutions)

@@ -10,14 +10,28 @@ func correlate(_ values: [Double], with weights: [Double], stride: Int = 1) -> [
             for i in 0..<count { result[i] += weight * values[i + j] }
           }
         } else {
-          for i in 0..<count {
-            for (j, weight) in weights.enumerated() { result[i] += weight * values[i * stride + j] }
-          }
+          for i in 0..<count { result[i] = product(values[(i * stride)...], weights) }
         }
       }
     }
     initialized = count
   }
+}
+
+/// sum_j weights[j] values[j], in four sums side by side, which take a quarter of the time of one.
+private func product(_ values: Slice<UnsafeBufferPointer<Double>>, _ weights: UnsafeBufferPointer<Double>)
+  -> Double
+{
+  let values = UnsafeBufferPointer(rebasing: values)
+  var sums = SIMD4<Double>()
+  let whole = weights.count / 4 * 4
+  for j in Swift.stride(from: 0, to: whole, by: 4) {
+    let factors = SIMD4<Double>(weights[j], weights[j + 1], weights[j + 2], weights[j + 3])
+    sums += factors * SIMD4<Double>(values[j], values[j + 1], values[j + 2], values[j + 3])
+  }
+  var rest = 0.0
+  for j in whole..<weights.count { rest += weights[j] * values[j] }
+  return sums.sum() + rest
 }
 
 /// sum_i values[i] weights[w - i stride] for every w: the adjoint of ``correlate(_:with:stride:)``.

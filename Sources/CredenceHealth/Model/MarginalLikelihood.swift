@@ -94,7 +94,8 @@ private struct TierPass: Sendable {
     }
     let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
     return Likelihood(
-      values: values, logScale: logScale, integrated: correlate(values, with: grid.roleWeights, stride: grid.moodStride))
+      values: values, logScale: logScale,
+      integrated: correlate(values, with: grid.roleWeights, stride: grid.moodStride))
   }
 
   /// Made anew where they are needed: those of all patterns at once would not fit.

@@ -15,7 +15,8 @@ extension MoodGrid {
   /// The longest distance of moods.
   ///
   /// - Parameter roles: what each role asks; roles that ask nothing are left out.
-  static func longestMoodStep(_ parameters: HealthParameters, for roles: some Sequence<Resolution>) -> Double {
+  static func longestMoodStep(_ parameters: HealthParameters, for roles: some Sequence<Resolution>) -> Double
+  {
     guard parameters.roleCount > 1 else { return .infinity }
     let loading = parameters.loadings.max() ?? 1
     let variance = parameters.roleDeviation * parameters.roleDeviation

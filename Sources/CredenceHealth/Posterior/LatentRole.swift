@@ -26,43 +26,54 @@ final class LatentRole {
 
   /// Works out what is missing at some neighbouring moods.
   func cover(_ moods: Range<Int>) {
-    _ = cumulative.cover(moods) { moods in
-      guard let local = role.local else { return rows(moods) }
-      return rows(moods, local)
+    _ = cumulative.cover(moods) { moods, rows in
+      if let local = role.local { fill(rows, moods, local) } else { fill(rows, moods) }
     }
   }
 
-  private func rows(_ moods: Range<Int>) -> [Double] {
+  private func fill(_ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>) {
     let points = Self.steps + 1
-    var rows = [Double](repeating: 0, count: moods.count * points)
+    rows.initialize(repeating: 0)
     var density = [Double](repeating: 0, count: curve.weights.count)
     var integral = density
-    let last = Double(density.count - 1)
+    let last = density.count - 1
     // Net shares no node of v reaches have probability 0 or 1. Their limits move one way from mood to mood.
     var (reached, passed) = (0, 0)
     for mood in moods {
       let offset = grid.first(mood) * Self.refinement
       for j in density.indices { density[j] = curve.weights[j] * fineLikelihood[offset + j] }
       Self.integrate(density, into: &integral)
-      let total = integral[integral.count - 1]
+      let total = integral[last]
       guard total > 0 else { continue }
-      let (inverse, start) = (1 / total, Double(offset))
-      while reached < points, curve.positions[reached] <= start { reached += 1 }
+      while reached < points, curve.between[reached].node < offset { reached += 1 }
       passed = max(passed, reached)
-      while passed < points, curve.positions[passed] < start + last { passed += 1 }
+      while passed < points, curve.between[passed].node < offset + last { passed += 1 }
       let row = (mood - moods.lowerBound) * points
-      for point in reached..<passed {
-        rows[row + point] = inverse * Self.value(of: integral, density, at: curve.positions[point] - start)
+      let inverse = 1 / total
+      density.withUnsafeBufferPointer { density in
+        integral.withUnsafeBufferPointer { integral in
+          curve.between.withUnsafeBufferPointer { between in
+            for point in reached..<passed {
+              let place = between[point]
+              let node = place.node - offset
+              rows[row + point] =
+                inverse
+                * (integral[node] + place.rise * (integral[node + 1] - integral[node])
+                  + place.start * density[node] + place.end * density[node + 1])
+            }
+          }
+        }
       }
       for point in passed..<points { rows[row + point] = 1 }
     }
-    return rows
   }
 
   /// On a pattern's own nodes.
-  private func rows(_ moods: Range<Int>, _ local: LocalNodes) -> [Double] {
+  private func fill(
+    _ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>, _ local: LocalNodes
+  ) {
     let points = Self.steps + 1
-    var rows = [Double](repeating: 0, count: moods.count * points)
+    rows.initialize(repeating: 0)
     let positions = curve.places.map { ($0 - local.start) / local.step }
     var density = [Double](repeating: 0, count: local.count)
     var integral = density
@@ -77,7 +88,6 @@ final class LatentRole {
         rows[row + point] = Self.value(of: integral, density, at: position) / total
       }
     }
-    return rows
   }
 
   /// The nodes of v at a mood, or the pattern's own: their net shares and probabilities, where these are no less than some.
@@ -102,28 +112,40 @@ final class LatentRole {
     cumulative.elements[cumulative.start(mood) + Self.steps / 2]
   }
 
-  /// The probability at a mood that the net share is at most `value`, by linear interpolation.
-  @inline(__always)
-  func probability(atMost value: Double, mood: Int) -> Double {
-    let place = (value + 1) * Double(Self.steps / 2)
-    if place <= 0 { return 0 }
-    if place >= Double(Self.steps) { return 1 }
-    let index = Int(place)
-    let below = cumulative.elements[cumulative.start(mood) + index]
-    let above = cumulative.elements[cumulative.start(mood) + index + 1]
-    return below + (above - below) * (place - Double(index))
+  /// The distribution function at a mood.
+  func distribution(_ mood: Int) -> Distribution {
+    let start = cumulative.start(mood)
+    return Distribution(values: cumulative.elements[start..<start + Self.steps + 1])
+  }
+
+  /// A distribution function by linear interpolation.
+  struct Distribution {
+    let values: ArraySlice<Double>
+
+    /// The probability that the net share is at most `value`.
+    @inline(__always)
+    func probability(atMost value: Double) -> Double {
+      let place = (value + 1) * Double(LatentRole.steps / 2)
+      if place <= 0 { return 0 }
+      if place >= Double(LatentRole.steps) { return 1 }
+      let index = Int(place)
+      let below = values[values.startIndex + index]
+      return below + (values[values.startIndex + index + 1] - below) * (place - Double(index))
+    }
   }
 
   /// The running integral by cubic interpolation through four neighbouring points.
   private static func integrate(_ density: [Double], into integral: inout [Double]) {
     let count = density.count
     integral[0] = 0
+    var (sum, before, start) = (0.0, 0.0, density[0])
     for j in 1..<count {
-      let before = j >= 2 ? density[j - 2] : 0
+      let end = density[j]
       let after = j + 1 < count ? density[j + 1] : 0
       // Neighbours of opposite curvature can undercut zero in the far tail, by less than rounding matters.
-      integral[j] =
-        integral[j - 1] + max(0, (13 * (density[j - 1] + density[j]) - before - after) / 24)
+      sum += max(0, (13 * (start + end) - before - after) * (1.0 / 24))
+      integral[j] = sum
+      (before, start) = (start, end)
     }
   }
 
@@ -150,7 +172,25 @@ struct LatentCurve {
   /// For each point of the distribution function: where on w its net share is; infinite at the ends.
   let places: [Double]
   /// ... and its place among the fine nodes of w.
-  let positions: [Double]
+  let between: [Between]
+
+  /// A place after a fine node of w, and Hermite's cubic there: what the integral's rise to the next node and the density at
+  /// both count. Moods stand at nodes, so that it is the same at all of them.
+  struct Between {
+    let node: Int
+    let rise: Double
+    let start: Double
+    let end: Double
+
+    init(_ position: Double) {
+      let whole = position.rounded(.down)
+      let t = position - whole
+      node = Int(whole)
+      rise = t * t * (3 - 2 * t)
+      start = t * (1 - t) * (1 - t)
+      end = t * t * (t - 1)
+    }
+  }
 
   init(_ curves: ClassCurves, _ grid: MoodGrid) {
     self.curves = curves
@@ -165,9 +205,8 @@ struct LatentCurve {
       let share = Double(point - LatentRole.steps / 2) / Double(LatentRole.steps / 2)
       return Self.eta(ofNetShare: share, curves) / curves.loading
     }
-    positions = places.map { place in
-      place.isFinite ? (place - start) / fine : (place < 0 ? -1 : Double(count) * 2)
-    }
+    // What no node reaches is before the first or after the last, however far.
+    between = places.map { Between(min(2 * Double(count), max(-1, ($0 - start) / fine))) }
   }
 
   func likelihood(_ pattern: RolePattern) -> [Double] {

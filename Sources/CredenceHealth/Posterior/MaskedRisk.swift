@@ -124,23 +124,23 @@ struct MaskedRisk {
     let lastIndex = others.lastIndex { $0.latent != nil } ?? others.count - 1
     let last = others.remove(at: lastIndex)
     var sum = 0.0
-    if last.latent == nil, let distribution = decider.latent {
+    if last.latent == nil, let distribution = decider.latent?.distribution(mood) {
       // Only the deciders are continuous: list everybody else and read their distribution twice.
       for outcome in combined(others + [last], mood) {
         let limit = -outcome.value / decider.share
         guard limit < 0 else { continue }
-        let below = distribution.probability(atMost: 0, mood: mood)
-        sum += outcome.mass * (below - distribution.probability(atMost: limit, mood: mood))
+        let below = distribution.probability(atMost: 0)
+        sum += outcome.mass * (below - distribution.probability(atMost: limit))
       }
       return sum
     }
     let rest = combined(others, mood)
     let deciders = negativeOutcomes(decider, mood)
-    if let distribution = last.latent {
+    if let distribution = last.latent?.distribution(mood) {
       for own in deciders {
         for outcome in rest {
           let limit = -(decider.share * own.value + outcome.value) / last.share
-          sum += own.mass * outcome.mass * (1 - distribution.probability(atMost: limit, mood: mood))
+          sum += own.mass * outcome.mass * (1 - distribution.probability(atMost: limit))
         }
       }
     } else if let role = last.realised {

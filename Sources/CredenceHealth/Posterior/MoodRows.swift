@@ -25,37 +25,40 @@ struct MoodRows {
   /// - Precondition: the mood is covered.
   @inline(__always) func start(_ mood: Int) -> Int { (mood - covered.lowerBound) * width }
 
+  /// The moods of all blocks that hold some of these.
+  func blocks(_ moods: Range<Int>) -> Range<Int> {
+    guard !moods.isEmpty else { return moods }
+    return moods.lowerBound / block * block..<min(moodCount, (moods.upperBound + block - 1) / block * block)
+  }
+
   /// Makes what is missing of the rows of some neighbouring moods.
   ///
-  /// - Parameter fill: the rows of a block of moods.
+  /// - Parameter fill: writes the rows of a block of moods, which are not zero before.
   /// - Returns: the moods that were made, at most one stretch on each side.
-  mutating func cover(_ moods: Range<Int>, fill: (Range<Int>) -> [Double]) -> [Range<Int>] {
-    let lower = moods.lowerBound / block * block
-    let upper = min(moodCount, (moods.upperBound + block - 1) / block * block)
-    guard lower < upper else { return [] }
-    func made(_ range: Range<Int>) -> [Double] {
-      var rows: [Double] = []
-      rows.reserveCapacity(range.count * width)
-      for first in stride(from: range.lowerBound, to: range.upperBound, by: block) {
-        rows += fill(first..<min(first + block, moodCount))
+  mutating func cover(
+    _ moods: Range<Int>, fill: (Range<Int>, UnsafeMutableBufferPointer<Double>) -> Void
+  ) -> [Range<Int>] {
+    let (lower, upper, known) = (blocks(moods).lowerBound, blocks(moods).upperBound, covered)
+    guard lower < upper, known.isEmpty || lower < known.lowerBound || upper > known.upperBound else {
+      return []
+    }
+    let whole = known.isEmpty ? lower..<upper : min(lower, known.lowerBound)..<max(upper, known.upperBound)
+    let added =
+      known.isEmpty
+      ? [whole] : [whole.lowerBound..<known.lowerBound, known.upperBound..<whole.upperBound]
+    elements = [Double](unsafeUninitializedCapacity: whole.count * width) { buffer, initialized in
+      if !known.isEmpty {
+        let place = (known.lowerBound - whole.lowerBound) * width
+        _ = buffer[place..<place + elements.count].initialize(fromContentsOf: elements)
       }
-      return rows
+      for first in added.joined() where first % block == 0 {
+        let part = first..<min(first + block, moodCount)
+        let place = (first - whole.lowerBound) * width
+        fill(part, UnsafeMutableBufferPointer(rebasing: buffer[place..<place + part.count * width]))
+      }
+      initialized = whole.count * width
     }
-    if covered.isEmpty {
-      elements = made(lower..<upper)
-      covered = lower..<upper
-      return [covered]
-    }
-    var added: [Range<Int>] = []
-    if lower < covered.lowerBound {
-      added.append(lower..<covered.lowerBound)
-      elements = made(lower..<covered.lowerBound) + elements
-    }
-    if upper > covered.upperBound {
-      added.append(covered.upperBound..<upper)
-      elements += made(covered.upperBound..<upper)
-    }
-    covered = min(lower, covered.lowerBound)..<max(upper, covered.upperBound)
+    covered = whole
     return added
   }
 }

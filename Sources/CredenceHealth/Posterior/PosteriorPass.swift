@@ -53,6 +53,8 @@ struct PosteriorPass {
       sums.maskedRisk = (sums.maskedRisk ?? 0) + share * risk
     }
     switch sums.support {
+    // A verdict needs no quantiles.
+    case .lattice where depth == .verdict: addThresholds(realised, share, &sums)
     case .lattice: addLattice(realised, share, &sums)
     case .continuous: addSpectrum(situation, share, &sums)
     case .largeLattice:

@@ -74,12 +74,14 @@ final class RealisedRole {
   /// Works out what is missing at some neighbouring moods.
   func cover(_ moods: Range<Int>) {
     if case .cells(_, let latent) = source { latent.cover(moods) }
-    let added = masses.cover(moods) { moods in
-      switch source {
-      case .grid(let fine, let likelihood, let sums): Self.rows(moods, fine, likelihood, sums)
-      case .local(let local, let sums): Self.rows(moods, local, sums)
-      case .cells(let cells, let latent): cells.masses(of: latent, moods)
-      }
+    let added = masses.cover(moods) { moods, rows in
+      let made =
+        switch source {
+        case .grid(let fine, let likelihood, let sums): Self.rows(moods, fine, likelihood, sums)
+        case .local(let local, let sums): Self.rows(moods, local, sums)
+        case .cells(let cells, let latent): cells.masses(of: latent, moods)
+        }
+      _ = rows.initialize(fromContentsOf: made)
     }
     for mood in added.joined() { addSigns(mood) }
   }

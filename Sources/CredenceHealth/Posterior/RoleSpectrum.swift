@@ -25,19 +25,19 @@ final class RoleSpectrum {
   private init(_ source: Source, weight: Double, _ grid: MoodGrid) {
     self.source = source
     self.weight = weight
-    values = MoodRows(width: 2 * HalfPoints.frequencies, moodCount: grid.moodCount)
+    values = MoodRows(width: 2 * HalfPoints.frequencies, moodCount: grid.moodCount, block: 32)
   }
 
   /// Works out what is missing at some neighbouring moods.
   func cover(_ moods: Range<Int>) {
     switch source {
-    case .latent(let role): role.cover(moods)
-    case .realised(let role): role.cover(moods)
+    case .latent(let role): role.cover(values.blocks(moods))
+    case .realised(let role): role.cover(values.blocks(moods))
     }
-    _ = values.cover(moods, fill: rows)
+    _ = values.cover(moods) { moods, rows in fill(rows, moods) }
   }
 
-  private func rows(_ moods: Range<Int>) -> [Double] {
+  private func fill(_ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>) {
     let cells = min(HalfPoints.cells, Int(400 * weight) + 2)
     // One more than used: the last deposit may touch the next cell with mass zero.
     var deposits = [Double](repeating: 0, count: moods.count * cells + 1)
@@ -48,19 +48,20 @@ final class RoleSpectrum {
     deposits.removeLast()
     // Where the role hardly differs from its account, neighbouring moods reach few cells.
     let reached = (0..<cells).filter { cell in
-      moods.indices.contains { deposits[($0 - moods.lowerBound) * cells + cell] != 0 }
+      moods.contains { deposits[($0 - moods.lowerBound) * cells + cell] != 0 }
     }
     guard let first = reached.first, let last = reached.last else {
-      return [Double](repeating: 0, count: moods.count * values.width)
+      rows.initialize(repeating: 0)
+      return
     }
     let part = moods.flatMap { mood in
       let column = (mood - moods.lowerBound) * cells
       return deposits[column + first...column + last]
     }
-    return HalfPoints.forward.columns(
+    let made = HalfPoints.forward.columns(
       first..<last + 1,
-      times: Matrix(rowCount: last + 1 - first, columnCount: moods.count, elements: part)
-    ).elements
+      times: Matrix(rowCount: last + 1 - first, columnCount: moods.count, elements: part))
+    _ = rows.initialize(fromContentsOf: made.elements)
   }
 
   private func deposit(_ mood: Int, into cells: UnsafeMutablePointer<Double>) {
