@@ -15,6 +15,28 @@ extension Matrix {
     left.times(vector, transposed: false)
   }
 
+  /// The product of a stretch of A's columns and B, without copying either.
+  ///
+  /// - Precondition: A has these columns, and B as many rows; neither carries names.
+  public func columns(_ columns: Range<Int>, times other: Matrix) -> Matrix {
+    precondition(
+      columns.lowerBound >= 0 && columns.upperBound <= columnCount, "the matrix has no such columns")
+    precondition(columns.count == other.rowCount, "the factors' sizes do not meet")
+    precondition(columnNames == nil && other.rowNames == nil, "a stretch of named columns")
+    var result = Matrix(
+      rowCount: rowCount, columnCount: other.columnCount, rowNames: rowNames, columnNames: other.columnNames)
+    guard !result.elements.isEmpty, !columns.isEmpty else { return result }
+    BLAS.prepare()
+    elements.withUnsafeBufferPointer { elements in
+      cblas_dgemm(
+        CblasColMajor, CblasNoTrans, CblasNoTrans, BLAS.size(rowCount), BLAS.size(other.columnCount),
+        BLAS.size(columns.count), 1, elements.baseAddress.map { $0 + columns.lowerBound * rowCount },
+        BLAS.stride(rowCount), other.elements, BLAS.stride(other.rowCount), 0, &result.elements,
+        BLAS.stride(rowCount))
+    }
+    return result
+  }
+
   /// The product A' B, without forming the transpose. Rows are named as A's columns, columns as B's.
   ///
   /// - Precondition: A and B have as many rows; where both carry names there, they agree.

@@ -101,7 +101,8 @@ struct AccountHealthTests {
       let situation = AccountSituation(golden: account.counts, known: [nil, nil, nil])
       let engine = PosteriorEngine(
         Self.mode(golden)[0].parameters, capacity: 12, weights: layout.weights)
-      let risk = MaskedRisk(situation, shares: [0.2, 0.3, 0.5], decisionMaker: 0, engine)
+      let risk = MaskedRisk(
+        situation, shares: [0.2, 0.3, 0.5], decisionMaker: 0, engine, over: 0..<engine.grid.moodCount)
       var moods = [Double](repeating: 0, count: engine.grid.moodCount)
       engine.moods(situation, into: &moods)
       #expect(abs(risk.probability(moods) - (account.latent.masked_risk ?? -1)) < 1e-5)

@@ -11,7 +11,7 @@ private func distribution(_ situation: AccountSituation, _ parameters: HealthPar
     PosteriorEngine(parameters, capacity: 12, weights: layout.weights), layout)
   pass.smallestMood = 1e-14
   var sums = PosteriorSums(situation, layout)
-  pass.add(situation, share: 1, isMode: true, depth: .verdict, to: &sums)
+  pass.add(situation, share: 1, isMode: true, depth: .summary, to: &sums)
   let order = LatticeOrder(
     situation.roles.map { (layout.weights[$0.pattern.role], $0.silent ?? 0, $0.population ?? 1) })
   let offset = situation.roles.reduce(0.0) {

@@ -122,13 +122,14 @@ struct LargeCountsTests {
         promoters: counts[0], passives: counts[1], detractors: counts[2], population: population))
     let gathered = RealisedRole(
       pattern, silent: silent, NetShareCells(situation, silent: silent, curves, weight: 0.5),
-      engine.latent(pattern), moodCount: grid.moodCount)
+      engine.latent(pattern, over: 0..<grid.moodCount), moodCount: grid.moodCount)
     let refinement = grid.refinement(forSilent: silent, loading: curves.loading)
     let fine = grid.refined(by: refinement)
     let logs = NodeLogarithms(curves, on: fine)
     let listed = RealisedRole(
       pattern, silent: silent, likelihood: curves.likelihood(pattern, at: logs).values,
-      sums: RealisedRole.sums(count: silent, logs), fine: fine, refinement: refinement, grid)
+      sums: RealisedRole.sums(count: silent, logs), fine: fine)
+    for role in [gathered, listed] { role.cover(0..<grid.moodCount) }
     var moods = [Double](repeating: 0, count: grid.moodCount)
     engine.moods(
       AccountSituation(roles: [
@@ -141,7 +142,9 @@ struct LargeCountsTests {
     func mean(_ role: RealisedRole) -> Double {
       mixed(
         (0..<grid.moodCount).map { mood in
-          (0..<role.width).reduce(0) { $0 + role.masses[mood * role.width + $1] * role.value($1) }
+          (0..<role.width).reduce(0) {
+            $0 + role.masses.elements[role.masses.start(mood) + $1] * role.value($1)
+          }
         })
     }
     #expect(abs(100 * mean(gathered) - 100 * mean(listed)) < 0.02)

@@ -33,6 +33,8 @@ struct HealthReader {
     var masked = sums.maskedRisk ?? 0
     let share = 1 / sums.mass
     switch sums.support {
+    case .lattice where depth == .verdict:
+      reading = HealthReading(below: sums.below.map { $0 * share })
     case .lattice:
       let entries = layout.weighted.map { situation.roles[$0] }
       let offset = layout.offset(of: entries)
@@ -106,7 +108,7 @@ struct HealthReader {
     let isCensus = layout.weighted.allSatisfy { situation.roles[$0].silent == 0 }
     return AccountHealth(
       // When everybody has answered nothing is estimated; the sums would say so up to rounding.
-      basis: basis, mean: isCensus ? reading.quantiles[0] : sums.mean,
+      basis: basis, mean: isCensus ? reading.quantiles.first ?? sums.mean : sums.mean,
       standardDeviation: isCensus
         ? 0 : max(0, sums.meanSquare - sums.mean * sums.mean).squareRoot(),
       interval: interval(quantile[tail] ?? -100, quantile[1 - tail] ?? 100, level),

@@ -7,6 +7,9 @@ struct HealthReading {
   /// The probabilities of lying below each of ``HealthThreshold/all``.
   var below: [Double] = Array(repeating: 0, count: HealthThreshold.all.count)
 
+  /// Without quantiles.
+  init(below: [Double]) { self.below = below }
+
   /// Of a lattice: the smallest health whose cumulative probability reaches a level. Values are told apart at 1e-9.
   init(lattice masses: [Double], _ lattice: LatticeOrder, offset: Double, levels: [Double]) {
     quantiles = Array(repeating: offset + (lattice.health.last ?? 0), count: levels.count)

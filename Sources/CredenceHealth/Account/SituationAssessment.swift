@@ -125,11 +125,9 @@ final class SituationAssessment {
   /// The masses on the half-point grid of each of these sums, one after the other.
   static func halfPoints(_ sums: [PosteriorSums]) -> [Double] {
     guard !sums.isEmpty else { return [] }
-    let backward = Matrix(
-      rowCount: HalfPoints.cells, columnCount: 2 * HalfPoints.frequencies, elements: HalfPoints.backward)
     let spectra = Matrix(
       rowCount: 2 * HalfPoints.frequencies, columnCount: sums.count, elements: sums.flatMap(\.masses))
-    return (backward * spectra).elements
+    return (HalfPoints.backward * spectra).elements
   }
 
   /// The sums of one situation over all parameter values.
@@ -143,7 +141,7 @@ final class SituationAssessment {
     let layout: RoleLayout
     var smallestMood = 1e-9
     var reader: HealthReader
-    private var passes: [Int: PosteriorPass] = [:]
+    private var passes: [GridKey: PosteriorPass] = [:]
 
     init(_ layout: RoleLayout, level: ConfidenceLevel) {
       self.layout = layout
@@ -157,18 +155,27 @@ final class SituationAssessment {
       _ situations: [AccountSituation], _ point: HealthModel.Point, isMode: Bool, depth: AssessmentDepth
     ) -> [PosteriorSums] {
       situations.map { situation in
-        var sums = PosteriorSums(situation, layout)
+        var sums = PosteriorSums(situation, layout, depth: depth)
         let capacity = PatternTier.capacity(for: situation.mostResponses)
-        if passes[capacity] == nil {
-          passes[capacity] = PosteriorPass(
-            PosteriorEngine(point.parameters, capacity: capacity, weights: layout.weights), layout)
+        let stride = MoodGrid.moodStride(
+          point.parameters, capacity: capacity, for: situation.resolutions)
+        let key = GridKey(capacity: capacity, moodStride: stride)
+        if passes[key] == nil {
+          passes[key] = PosteriorPass(
+            PosteriorEngine(
+              point.parameters, capacity: capacity, moodStride: stride, weights: layout.weights), layout)
         }
-        passes[capacity]?.smallestMood = smallestMood
-        passes[capacity]?.add(
-          situation, share: point.weight, isMode: isMode, depth: depth, to: &sums)
-        passes[capacity]?.engine.trim()
+        passes[key]?.smallestMood = smallestMood
+        passes[key]?.add(situation, share: point.weight, isMode: isMode, depth: depth, to: &sums)
+        passes[key]?.engine.trim()
         return sums
       }
+    }
+
+    /// Situations of one key share a grid.
+    private struct GridKey: Hashable {
+      let capacity: Int
+      let moodStride: Int
     }
   }
 }

@@ -25,10 +25,9 @@ struct ClassCurves: Sendable {
   func logProbabilities(_ eta: Double, logGapFactor: Double) -> (
     promoter: Double, passive: Double, detractor: Double
   ) {
-    (
-      logLogistic(eta - upper), logLogistic(upper - eta) + logLogistic(eta - lower) + logGapFactor,
-      logLogistic(lower - eta)
-    )
+    let (aboveUpper, belowUpper) = logLogistics(eta - upper)
+    let (aboveLower, belowLower) = logLogistics(eta - lower)
+    return (aboveUpper, belowUpper + aboveLower + logGapFactor, belowLower)
   }
 
   /// Derivatives of the log probabilities: by c_1 of p_D and p_M, by c_2 of p_M and p_P.
@@ -36,10 +35,8 @@ struct ClassCurves: Sendable {
   func slopes(_ eta: Double) -> (
     detractorByLower: Double, passiveByLower: Double, passiveByUpper: Double, promoterByUpper: Double
   ) {
-    let logF1 = logLogistic(lower - eta)
-    let logF2 = logLogistic(upper - eta)
-    let logQ1 = logLogistic(eta - lower)
-    let logQ2 = logLogistic(eta - upper)
+    let (logQ1, logF1) = logLogistics(eta - lower)
+    let (logQ2, logF2) = logLogistics(eta - upper)
     return (exp(logQ1), -exp(logF1 - logF2) / gapFactor, exp(logQ2 - logQ1) / gapFactor, -exp(logF2))
   }
 

@@ -53,9 +53,10 @@
   #endif
 }
 
-/// log(1 / (1 + e^-x)), without overflow at either end.
-@inline(__always) func logLogistic(_ x: Double) -> Double {
-  x >= 0 ? -log1p(exp(-x)) : x - log1p(exp(x))
+/// The logarithms of 1 / (1 + e^-x) and of 1 / (1 + e^x), without overflow at either end.
+@inline(__always) func logLogistics(_ x: Double) -> (of: Double, ofOpposite: Double) {
+  let shared = log1p(exp(-x.magnitude))
+  return (min(x, 0) - shared, min(-x, 0) - shared)
 }
 
 /// The density of the standard normal distribution.

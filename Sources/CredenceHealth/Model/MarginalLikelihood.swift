@@ -62,7 +62,9 @@ private struct TierPass: Sendable {
   init(_ tier: PatternTier, _ parameters: HealthParameters) {
     self.tier = tier
     self.parameters = parameters
-    let grid = MoodGrid(parameters, capacity: tier.capacity)
+    let grid = MoodGrid(
+      parameters, capacity: tier.capacity,
+      likelihoodsOf: repeatElement(tier.resolution, count: tier.mostRoles))
     self.grid = grid
     curves = (0..<parameters.roleCount).map { ClassCurves(parameters, role: $0) }
     logs = curves.map { NodeLogarithms($0, on: grid) }
@@ -93,7 +95,8 @@ private struct TierPass: Sendable {
     }
     let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
     return Likelihood(
-      values: values, logScale: logScale, integrated: correlate(values, with: grid.roleWeights))
+      values: values, logScale: logScale,
+      integrated: correlate(values, with: grid.roleWeights, stride: grid.moodStride))
   }
 
   /// Made anew where they are needed: those of all patterns at once would not fit.
@@ -208,7 +211,7 @@ private struct TierPass: Sendable {
       ratios[node] = integrated > 1e-290 ? ratios[node] / integrated : 0
     }
     // How much each node of w counts, over all moods.
-    let weights = local?.spread(ratios) ?? spread(ratios, with: grid.roleWeights)
+    let weights = local?.spread(ratios) ?? spread(ratios, with: grid.roleWeights, stride: grid.moodStride)
     var (lower, upper, loading) = (0.0, 0.0, 0.0)
     for node in weights.indices {
       let mass = weights[node] * likelihood.values[node]
@@ -229,7 +232,8 @@ private struct TierPass: Sendable {
     let squares = grid.roleWeights.indices.map {
       grid.roleWeights[$0] * (grid.deviation($0) * grid.deviation($0) / variance - 1)
     }
-    let deviation = zip(ratios, correlate(likelihood.values, with: squares)).reduce(0) { $0 + $1.0 * $1.1 }
+    let deviation = zip(ratios, correlate(likelihood.values, with: squares, stride: grid.moodStride))
+      .reduce(0) { $0 + $1.0 * $1.1 }
     return (lower, upper, deviation, loading)
   }
 }

@@ -4,13 +4,15 @@
 /// exponentially (Trefethen and Weideman 2014, SIAM Review 56:385); u_i + v_j lies on one grid, so that a likelihood
 /// is evaluated once per node of w and the integral over v is a short convolution.
 struct MoodGrid: Sendable {
-  /// The distance of neighbouring nodes.
+  /// The distance of neighbouring nodes of v and of w.
   let step: Double
+  /// The distance of neighbouring nodes of u, in steps.
+  let moodStride: Int
   /// Nodes of u: -moodReach...moodReach.
   let moodReach: Int
   /// Nodes of v: -roleReach...roleReach.
   let roleReach: Int
-  /// a_i: the step times the density of u at node i.
+  /// a_i: the distance of neighbours times the density of u at node i.
   let moodWeights: [Double]
   /// b_j: the step times the density of v at node j.
   let roleWeights: [Double]
@@ -40,38 +42,56 @@ struct MoodGrid: Sendable {
     return moods <= mostNodes && roles <= mostNodes && moods * roles <= mostPairs
   }
 
-  private static func step(_ parameters: HealthParameters, capacity: Int) -> Double {
-    let isSingle = parameters.roleCount == 1
-    let mood = isSingle ? 0 : parameters.moodDeviation
-    let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
+  /// The step where every role's net share is asked for.
+  static func step(_ parameters: HealthParameters, capacity: Int) -> Double {
+    let roles = repeatElement(Resolution.distribution, count: parameters.roleCount)
+    return step(parameters, capacity: capacity, moods: longestMoodStep(parameters, for: roles))
+  }
+
+  private static func step(_ parameters: HealthParameters, capacity: Int, moods: Double) -> Double {
+    let role = parameters.roleCount == 1 ? parameters.moodDeviation : parameters.roleDeviation
     let loading = parameters.loadings.max() ?? 1
-    var step = min(0.5 / max(1, loading), role / 2)
-    if !isSingle {
-      step = min(step, mood / 2, 0.9 * role / Double(parameters.roleCount).squareRoot())
-    }
+    let step = min(0.5 / max(1, loading), role / 2, moods)
     // A likelihood of n answers is about 2/sqrt(n) wide in eta; the last term keeps nodes inside it.
     return min(step, (3 / Double(max(1, capacity))).squareRoot() / loading)
   }
 
-  /// The grid for at most `capacity` answers of one role of one account.
+  /// The grid for at most `capacity` answers of one role of one account, for every use.
   ///
+  /// - Parameter moodStride: how many steps apart the moods may stand; see ``moodStride(_:capacity:for:)``.
   /// - Precondition: ``holds(_:)``.
-  init(_ parameters: HealthParameters, capacity: Int) {
+  init(_ parameters: HealthParameters, capacity: Int, moodStride: Int = 1) {
+    self.init(parameters, step: Self.step(parameters, capacity: capacity), moodStride: moodStride)
+  }
+
+  /// The grid for products of likelihoods alone.
+  ///
+  /// - Parameter roles: what each answered role of an account asks at most.
+  /// - Precondition: ``holds(_:)``.
+  init(_ parameters: HealthParameters, capacity: Int, likelihoodsOf roles: some Sequence<Resolution>) {
+    let moods = Self.longestMoodStep(parameters, for: roles)
+    let step = Self.step(parameters, capacity: capacity, moods: moods)
+    self.init(parameters, step: step, moodStride: max(1, Int(min(moods / step, Self.mostNodes))))
+  }
+
+  private init(_ parameters: HealthParameters, step: Double, moodStride: Int) {
     let isSingle = parameters.roleCount == 1
     let mood = isSingle ? 0 : parameters.moodDeviation
     let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
-    let step = Self.step(parameters, capacity: capacity)
     self.step = step
-    moodReach = Int((8 * mood / step).rounded(.up))
+    self.moodStride = moodStride
+    let moodStep = step * Double(moodStride)
+    moodReach = Int((8 * mood / moodStep).rounded(.up))
     roleReach = Int((8 * role / step).rounded(.up))
-    moodWeights = isSingle ? [1] : Self.weights(reach: moodReach, step: step, deviation: mood)
+    moodWeights = isSingle ? [1] : Self.weights(reach: moodReach, step: moodStep, deviation: mood)
     roleWeights = Self.weights(reach: roleReach, step: step, deviation: role)
     roleDeviation = role
   }
 
   private init(refining grid: MoodGrid, by factor: Int) {
     step = grid.step / Double(factor)
-    moodReach = grid.moodReach * factor
+    moodStride = grid.moodStride * factor
+    moodReach = grid.moodReach
     roleReach = grid.roleReach * factor
     roleDeviation = grid.roleDeviation
     // Moods stay on their own grid: only deviations are gone through in finer steps.
@@ -79,7 +99,7 @@ struct MoodGrid: Sendable {
     roleWeights = Self.weights(reach: roleReach, step: step, deviation: roleDeviation)
   }
 
-  /// The same range of w in steps `factor` times as fine: mood i of this grid is node i factor of the finer one.
+  /// The same moods and the same range of w, in steps `factor` times as fine.
   func refined(by factor: Int) -> MoodGrid { factor == 1 ? self : MoodGrid(refining: self, by: factor) }
 
   /// How much finer the steps must be for the answers of so many silent contacts of a role, which are as narrow along
@@ -96,12 +116,14 @@ struct MoodGrid: Sendable {
   var moodCount: Int { 2 * moodReach + 1 }
   /// The number of nodes of v.
   var roleCount: Int { 2 * roleReach + 1 }
-  /// The number of nodes of w = u + v. Node (i, j) is at i + j.
-  var sumCount: Int { moodCount + roleCount - 1 }
+  /// The number of nodes of w = u + v. Node j of v at mood i is at ``first(_:)`` + j.
+  var sumCount: Int { 2 * (moodReach * moodStride + roleReach) + 1 }
+  /// The node of w at which v is lowest, at a mood.
+  @inline(__always) func first(_ mood: Int) -> Int { mood * moodStride }
   /// The value of node `index` of w.
-  func sum(_ index: Int) -> Double { Double(index - moodReach - roleReach) * step }
+  func sum(_ index: Int) -> Double { Double(index - moodReach * moodStride - roleReach) * step }
   /// The value of node `index` of u.
-  func mood(_ index: Int) -> Double { Double(index - moodReach) * step }
+  func mood(_ index: Int) -> Double { Double((index - moodReach) * moodStride) * step }
   /// The value of node `index` of v.
   func deviation(_ index: Int) -> Double { Double(index - roleReach) * step }
 }

@@ -43,12 +43,20 @@ struct RolePattern: Sendable, Hashable {
 struct PatternTier: Sendable {
   /// The most answers of one role the tier's grid is made for.
   let capacity: Int
+  /// The most roles of one account with answers.
+  private(set) var mostRoles = 0
   /// The distinct role patterns with at least one answer.
   var rolePatterns: [RolePattern] = []
   /// Distinct account patterns, each with one index into ``rolePatterns`` per role; -1 where nobody answered.
   var accountPatterns: [Int32] = []
   /// How many accounts have each account pattern.
   var multiplicities: [Double] = []
+
+  /// What each answered role asks of the moods.
+  var resolution: MoodGrid.Resolution {
+    // A likelihood of a million answers is a point beside the role's deviation.
+    rolePatterns.contains(where: \.isNarrow) ? .distribution : .answers(capacity)
+  }
 
   /// The capacity of the smallest tier that holds so many answers: 12, 48, 192. Roles of more answers have nodes of their
   /// own (``LocalNodes``).
@@ -83,6 +91,7 @@ struct PatternTier: Sendable {
     mutating func add(_ counts: ArraySlice<ScoreCounts>) {
       var prefix: Int32 = 0
       var indices: [Int32] = []
+      tier.mostRoles = max(tier.mostRoles, counts.count { $0.responses > 0 })
       for (role, entry) in counts.enumerated() {
         let index = entry.responses == 0 ? -1 : roleIndex(RolePattern(role: role, entry))
         indices.append(index)

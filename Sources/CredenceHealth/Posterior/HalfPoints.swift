@@ -1,3 +1,5 @@
+import CredenceLinearAlgebra
+
 /// The grid of half points on which a health with latent roles is distributed, and its discrete Fourier transform.
 ///
 /// Given the mood, health is a sum of independent parts, one per role; the transform of a sum is a product, and sums
@@ -11,18 +13,18 @@ enum HalfPoints {
   static let frequencies = 202
 
   /// cos(2 pi t c / period) above -sin(2 pi t c / period), for each cell c: 2 x frequencies rows, cells columns.
-  static let forward: [Double] = {
+  static let forward: Matrix = {
     var elements: [Double] = []
     elements.reserveCapacity(cells * 2 * frequencies)
     for cell in 0..<cells {
       for frequency in 0..<frequencies { elements.append(cos(angle(cell, frequency))) }
       for frequency in 0..<frequencies { elements.append(-sin(angle(cell, frequency))) }
     }
-    return elements
+    return Matrix(rowCount: 2 * frequencies, columnCount: cells, elements: elements)
   }()
 
   /// The way back: cells rows, 2 x frequencies columns.
-  static let backward: [Double] = {
+  static let backward: Matrix = {
     var elements: [Double] = []
     elements.reserveCapacity(cells * 2 * frequencies)
     for frequency in 0..<frequencies {
@@ -31,7 +33,7 @@ enum HalfPoints {
     for frequency in 0..<frequencies {
       for cell in 0..<cells { elements.append(-share(frequency) * sin(angle(cell, frequency))) }
     }
-    return elements
+    return Matrix(rowCount: cells, columnCount: 2 * frequencies, elements: elements)
   }()
 
   private static func share(_ frequency: Int) -> Double {

@@ -6,104 +6,146 @@ final class LatentRole {
   static let refinement = 4
 
   /// Per mood, at -1, -1 + 2/400, ..., 1: the probability that the net share is at most that.
-  let cumulative: [Double]
-  /// Per mood and node of v, or of the pattern's own nodes: its probability.
-  let masses: [Double]
-  /// The net share at each node of w, or at the pattern's own.
-  private let values: [Double]
-  /// 1 where node j of v is node i + j of w at mood i; 0 where the nodes are the pattern's own.
-  private let stride: Int
-  /// Per mood the probability that the net share is below zero.
-  let negative: [Double]
+  private(set) var cumulative: MoodRows
+  private let role: RolePosterior
+  private let curve: LatentCurve
+  private let logs: NodeLogarithms
+  private let grid: MoodGrid
+  /// L at the fine nodes of w; empty where the pattern has nodes of its own.
+  private let fineLikelihood: [Double]
 
+  /// Nothing is known at any mood until it is covered.
   init(_ role: RolePosterior, _ curve: LatentCurve, _ logs: NodeLogarithms, _ grid: MoodGrid) {
-    let points = Self.steps + 1
-    if let local = role.local {
-      (cumulative, masses) = Self.tables(local, curve, grid)
-      values = zip(local.logs.promoter, local.logs.detractor).map { exp($0) - exp($1) }
-      stride = 0
-      negative = Self.belowZero(cumulative, grid)
-      return
+    self.role = role
+    self.curve = curve
+    self.logs = role.local?.logs ?? logs
+    self.grid = grid
+    fineLikelihood = role.local == nil ? curve.likelihood(role.pattern) : []
+    cumulative = MoodRows(width: Self.steps + 1, moodCount: grid.moodCount)
+  }
+
+  /// Works out what is missing at some neighbouring moods.
+  func cover(_ moods: Range<Int>) {
+    _ = cumulative.cover(moods) { moods, rows in
+      if let local = role.local { fill(rows, moods, local) } else { fill(rows, moods) }
     }
-    var cumulative = [Double](repeating: 0, count: grid.moodCount * points)
-    var masses = [Double](repeating: 0, count: grid.moodCount * grid.roleCount)
-    let fineLikelihood = curve.likelihood(role.pattern)
+  }
+
+  private func fill(_ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>) {
+    let points = Self.steps + 1
+    rows.initialize(repeating: 0)
     var density = [Double](repeating: 0, count: curve.weights.count)
     var integral = density
-    for node in 0..<grid.moodCount {
-      let inverse = role.inverse[node]
-      for j in 0..<grid.roleCount {
-        masses[node * grid.roleCount + j] = grid.roleWeights[j] * role.likelihood[node + j] * inverse
-      }
-      let offset = node * Self.refinement
+    let last = density.count - 1
+    // Net shares no node of v reaches have probability 0 or 1. Their limits move one way from mood to mood.
+    var (reached, passed) = (0, 0)
+    for mood in moods {
+      let offset = grid.first(mood) * Self.refinement
       for j in density.indices { density[j] = curve.weights[j] * fineLikelihood[offset + j] }
       Self.integrate(density, into: &integral)
-      let total = integral[integral.count - 1]
+      let total = integral[last]
       guard total > 0 else { continue }
-      for point in 0..<points {
-        cumulative[node * points + point] =
-          Self.value(of: integral, density, at: curve.positions[point] - Double(offset)) / total
+      while reached < points, curve.between[reached].node < offset { reached += 1 }
+      passed = max(passed, reached)
+      while passed < points, curve.between[passed].node < offset + last { passed += 1 }
+      let row = (mood - moods.lowerBound) * points
+      let inverse = 1 / total
+      density.withUnsafeBufferPointer { density in
+        integral.withUnsafeBufferPointer { integral in
+          curve.between.withUnsafeBufferPointer { between in
+            for point in reached..<passed {
+              let place = between[point]
+              let node = place.node - offset
+              rows[row + point] =
+                inverse
+                * (integral[node] + place.rise * (integral[node + 1] - integral[node])
+                  + place.start * density[node] + place.end * density[node + 1])
+            }
+          }
+        }
       }
+      for point in passed..<points { rows[row + point] = 1 }
     }
-    self.cumulative = cumulative
-    self.masses = masses
-    values = logs.promoter.indices.map { exp(logs.promoter[$0]) - exp(logs.detractor[$0]) }
-    stride = 1
-    negative = Self.belowZero(cumulative, grid)
   }
 
-  /// The net share at node j of v and a mood.
-  @inline(__always) func value(_ j: Int, mood: Int) -> Double { values[stride * mood + j] }
-
-  private static func belowZero(_ cumulative: [Double], _ grid: MoodGrid) -> [Double] {
-    (0..<grid.moodCount).map { cumulative[$0 * (steps + 1) + steps / 2] }
-  }
-
-  /// Distribution functions and masses on a pattern's own nodes.
-  private static func tables(_ local: LocalNodes, _ curve: LatentCurve, _ grid: MoodGrid) -> (
-    cumulative: [Double], masses: [Double]
+  /// On a pattern's own nodes.
+  private func fill(
+    _ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>, _ local: LocalNodes
   ) {
+    let points = Self.steps + 1
+    rows.initialize(repeating: 0)
     let positions = curve.places.map { ($0 - local.start) / local.step }
-    var cumulative = [Double](repeating: 0, count: grid.moodCount * (steps + 1))
-    var masses = [Double](repeating: 0, count: grid.moodCount * local.count)
     var density = [Double](repeating: 0, count: local.count)
     var integral = density
-    for mood in 0..<grid.moodCount {
-      let row = mood * local.count
-      for node in density.indices { density[node] = local.kernel[row + node] * local.values[node] }
-      integrate(density, into: &integral)
-      let (total, sum) = (integral[integral.count - 1], density.reduce(0, +))
-      guard total > 1e-290, sum > 1e-290 else { continue }
+    for mood in moods {
+      let first = mood * local.count
+      for node in density.indices { density[node] = local.kernel[first + node] * local.values[node] }
+      Self.integrate(density, into: &integral)
+      let total = integral[integral.count - 1]
+      guard total > 1e-290 else { continue }
+      let row = (mood - moods.lowerBound) * points
       for (point, position) in positions.enumerated() {
-        cumulative[mood * (steps + 1) + point] = value(of: integral, density, at: position) / total
+        rows[row + point] = Self.value(of: integral, density, at: position) / total
       }
-      for node in density.indices { masses[row + node] = density[node] / sum }
     }
-    return (cumulative, masses)
   }
 
-  /// The probability at a mood that the net share is at most `value`, by linear interpolation.
-  @inline(__always)
-  func probability(atMost value: Double, mood: Int) -> Double {
-    let place = (value + 1) * Double(Self.steps / 2)
-    if place <= 0 { return 0 }
-    if place >= Double(Self.steps) { return 1 }
-    let index = Int(place)
-    let below = cumulative[mood * (Self.steps + 1) + index]
-    let above = cumulative[mood * (Self.steps + 1) + index + 1]
-    return below + (above - below) * (place - Double(index))
+  /// The nodes of v at a mood, or the pattern's own: their net shares and probabilities, where these are no less than some.
+  func nodes(_ mood: Int, atLeast smallest: Double) -> [(value: Double, mass: Double)] {
+    func node(_ node: Int, _ mass: Double) -> (value: Double, mass: Double)? {
+      mass > smallest ? (exp(logs.promoter[node]) - exp(logs.detractor[node]), mass) : nil
+    }
+    guard let local = role.local else {
+      let (first, inverse) = (grid.first(mood), role.inverse[mood])
+      return grid.roleWeights.indices.compactMap { j in
+        node(first + j, grid.roleWeights[j] * role.likelihood[first + j] * inverse)
+      }
+    }
+    let first = mood * local.count
+    let masses = local.values.indices.map { local.kernel[first + $0] * local.values[$0] }
+    let sum = masses.reduce(0, +)
+    return sum > 1e-290 ? masses.indices.compactMap { node($0, masses[$0] / sum) } : []
+  }
+
+  /// The probability at a mood that the net share is below zero.
+  @inline(__always) func negative(_ mood: Int) -> Double {
+    cumulative.elements[cumulative.start(mood) + Self.steps / 2]
+  }
+
+  /// The distribution function at a mood.
+  func distribution(_ mood: Int) -> Distribution {
+    let start = cumulative.start(mood)
+    return Distribution(values: cumulative.elements[start..<start + Self.steps + 1])
+  }
+
+  /// A distribution function by linear interpolation.
+  struct Distribution {
+    let values: ArraySlice<Double>
+
+    /// The probability that the net share is at most `value`.
+    @inline(__always)
+    func probability(atMost value: Double) -> Double {
+      let place = (value + 1) * Double(LatentRole.steps / 2)
+      if place <= 0 { return 0 }
+      if place >= Double(LatentRole.steps) { return 1 }
+      let index = Int(place)
+      let below = values[values.startIndex + index]
+      return below + (values[values.startIndex + index + 1] - below) * (place - Double(index))
+    }
   }
 
   /// The running integral by cubic interpolation through four neighbouring points.
   private static func integrate(_ density: [Double], into integral: inout [Double]) {
     let count = density.count
     integral[0] = 0
+    var (sum, before, start) = (0.0, 0.0, density[0])
     for j in 1..<count {
-      let before = j >= 2 ? density[j - 2] : 0
+      let end = density[j]
       let after = j + 1 < count ? density[j + 1] : 0
       // Neighbours of opposite curvature can undercut zero in the far tail, by less than rounding matters.
-      integral[j] =
-        integral[j - 1] + max(0, (13 * (density[j - 1] + density[j]) - before - after) / 24)
+      sum += max(0, (13 * (start + end) - before - after) * (1.0 / 24))
+      integral[j] = sum
+      (before, start) = (start, end)
     }
   }
 
@@ -130,7 +172,25 @@ struct LatentCurve {
   /// For each point of the distribution function: where on w its net share is; infinite at the ends.
   let places: [Double]
   /// ... and its place among the fine nodes of w.
-  let positions: [Double]
+  let between: [Between]
+
+  /// A place after a fine node of w, and Hermite's cubic there: what the integral's rise to the next node and the density at
+  /// both count. Moods stand at nodes, so that it is the same at all of them.
+  struct Between {
+    let node: Int
+    let rise: Double
+    let start: Double
+    let end: Double
+
+    init(_ position: Double) {
+      let whole = position.rounded(.down)
+      let t = position - whole
+      node = Int(whole)
+      rise = t * t * (3 - 2 * t)
+      start = t * (1 - t) * (1 - t)
+      end = t * t * (t - 1)
+    }
+  }
 
   init(_ curves: ClassCurves, _ grid: MoodGrid) {
     self.curves = curves
@@ -145,9 +205,8 @@ struct LatentCurve {
       let share = Double(point - LatentRole.steps / 2) / Double(LatentRole.steps / 2)
       return Self.eta(ofNetShare: share, curves) / curves.loading
     }
-    positions = places.map { place in
-      place.isFinite ? (place - start) / fine : (place < 0 ? -1 : Double(count) * 2)
-    }
+    // What no node reaches is before the first or after the last, however far.
+    between = places.map { Between(min(2 * Double(count), max(-1, ($0 - start) / fine))) }
   }
 
   func likelihood(_ pattern: RolePattern) -> [Double] {

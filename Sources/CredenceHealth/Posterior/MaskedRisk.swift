@@ -6,7 +6,7 @@
 /// one's distribution function says the rest.
 struct MaskedRisk {
   private let roles: [Part]
-  private let moodCount: Int
+  private let live: Range<Int>
   /// Whether the roles' shares are their known contacts, and the others' net counts few enough to be convolved.
   private let isExact: Bool
 
@@ -28,7 +28,11 @@ struct MaskedRisk {
   }
 
   /// The probability is 0 where the portfolio has no decision makers, or an account nobody beside them.
-  init(_ situation: AccountSituation, _ layout: RoleLayout, _ engine: PosteriorEngine) {
+  ///
+  /// - Parameter moods: those that are more than next to impossible.
+  init(
+    _ situation: AccountSituation, _ layout: RoleLayout, _ engine: PosteriorEngine, over moods: Range<Int>
+  ) {
     let sizes = situation.roles.map { role in
       Self.isPresent(role) || layout.weights[role.pattern.role] > 0
         ? Double(role.population ?? max(role.pattern.responses, 1)) : 0
@@ -37,7 +41,7 @@ struct MaskedRisk {
     let isKnown = zip(situation.roles, sizes).allSatisfy { $0.silent != nil || $1 == 0 }
     self.init(
       situation, shares: sizes.map { $0 / total }, areContacts: isKnown, decisionMaker: layout.decisionMaker,
-      engine)
+      engine, over: moods)
   }
 
   /// - Parameters:
@@ -45,13 +49,13 @@ struct MaskedRisk {
   ///   - areContacts: whether the shares are those of the roles' known contacts.
   init(
     _ situation: AccountSituation, shares: [Double], areContacts: Bool = false, decisionMaker: Int?,
-    _ engine: PosteriorEngine
+    _ engine: PosteriorEngine, over moods: Range<Int>
   ) {
-    moodCount = engine.grid.moodCount
+    live = moods
     let parts = zip(situation.roles, shares).filter { $0.1 > 0 }.map { role, share in
       Part(
-        share: share, realised: role.silent.map { engine.realised(role, silent: $0) },
-        latent: role.silent == nil ? engine.latent(role.pattern) : nil,
+        share: share, realised: role.silent.map { engine.realised(role, silent: $0, over: moods) },
+        latent: role.silent == nil ? engine.latent(role.pattern, over: moods) : nil,
         isDecider: role.pattern.role == decisionMaker)
     }
     roles = parts.contains { $0.isDecider } && parts.count > 1 ? parts : []
@@ -81,7 +85,7 @@ struct MaskedRisk {
     let others = roles.filter { !$0.isDecider }
     var (sum, mass) = (0.0, 0.0)
     let tables = isExact && decider.realised != nil ? others.compactMap(\.realised) : []
-    for mood in 0..<moodCount where moods[mood] >= (tables.isEmpty ? 1e-7 : 1e-9) {
+    for mood in live where moods[mood] >= (tables.isEmpty ? 1e-7 : 1e-9) {
       mass += moods[mood]
       if let realised = decider.realised, !tables.isEmpty {
         sum += moods[mood] * exact(realised, tables, mood)
@@ -97,17 +101,19 @@ struct MaskedRisk {
     var masses = [1.0]
     var first = 0
     for role in others {
-      masses = convolution(masses, role.masses[mood * role.width..<(mood + 1) * role.width])
+      let row = role.masses.start(mood)
+      masses = convolution(masses, role.masses.elements[row..<row + role.width])
       first += role.balance - role.silent
     }
     // above[i] = P(net count >= first + i).
     var above = [Double](repeating: 0, count: masses.count + 1)
     for i in masses.indices.reversed() { above[i] = above[i + 1] + masses[i] }
+    let row = decider.masses.start(mood)
     var sum = 0.0
     for k in 0..<decider.width {
       let net = decider.balance + k - decider.silent
       guard net < 0 else { break }
-      sum += decider.masses[mood * decider.width + k] * above[min(masses.count, max(0, -net + 1 - first))]
+      sum += decider.masses.elements[row + k] * above[min(masses.count, max(0, -net + 1 - first))]
     }
     return sum
   }
@@ -118,23 +124,23 @@ struct MaskedRisk {
     let lastIndex = others.lastIndex { $0.latent != nil } ?? others.count - 1
     let last = others.remove(at: lastIndex)
     var sum = 0.0
-    if last.latent == nil, let distribution = decider.latent {
+    if last.latent == nil, let distribution = decider.latent?.distribution(mood) {
       // Only the deciders are continuous: list everybody else and read their distribution twice.
       for outcome in combined(others + [last], mood) {
         let limit = -outcome.value / decider.share
         guard limit < 0 else { continue }
-        let below = distribution.probability(atMost: 0, mood: mood)
-        sum += outcome.mass * (below - distribution.probability(atMost: limit, mood: mood))
+        let below = distribution.probability(atMost: 0)
+        sum += outcome.mass * (below - distribution.probability(atMost: limit))
       }
       return sum
     }
     let rest = combined(others, mood)
     let deciders = negativeOutcomes(decider, mood)
-    if let distribution = last.latent {
+    if let distribution = last.latent?.distribution(mood) {
       for own in deciders {
         for outcome in rest {
           let limit = -(decider.share * own.value + outcome.value) / last.share
-          sum += own.mass * outcome.mass * (1 - distribution.probability(atMost: limit, mood: mood))
+          sum += own.mass * outcome.mass * (1 - distribution.probability(atMost: limit))
         }
       }
     } else if let role = last.realised {
@@ -158,7 +164,8 @@ struct MaskedRisk {
     init(_ role: RealisedRole, _ mood: Int) {
       self.role = role
       sums = Array(repeating: 0, count: role.width + 1)
-      for k in (0..<role.width).reversed() { sums[k] = sums[k + 1] + role.masses[mood * role.width + k] }
+      let row = role.masses.start(mood)
+      for k in (0..<role.width).reversed() { sums[k] = sums[k + 1] + role.masses.elements[row + k] }
     }
 
     func above(_ limit: Double) -> Double {
@@ -182,9 +189,9 @@ struct MaskedRisk {
     guard let role = part.latent else { return [] }
     // Cells of one point from -100 to 0, each at its middle: the error is of the order of the cell's square.
     let stride = 2
-    let row = mood * (LatentRole.steps + 1)
+    let row = role.cumulative.start(mood)
     return Swift.stride(from: 0, to: LatentRole.steps / 2, by: stride).compactMap { step in
-      let mass = role.cumulative[row + step + stride] - role.cumulative[row + step]
+      let mass = role.cumulative.elements[row + step + stride] - role.cumulative.elements[row + step]
       guard mass > 1e-10 else { return nil }
       let middle = (Double(step) + Double(stride) / 2) / Double(LatentRole.steps / 2) - 1
       return Outcome(value: middle, mass: mass)
@@ -193,8 +200,9 @@ struct MaskedRisk {
 
   /// A role's net shares below a limit with their masses.
   private func listed(_ role: RealisedRole, _ mood: Int, below limit: Double = .infinity) -> [Outcome] {
-    (0..<role.width).compactMap { k in
-      let mass = role.masses[mood * role.width + k]
+    let row = role.masses.start(mood)
+    return (0..<role.width).compactMap { k in
+      let mass = role.masses.elements[row + k]
       return mass > 1e-12 && role.value(k) < limit ? Outcome(value: role.value(k), mass: mass) : nil
     }
   }
@@ -222,11 +230,7 @@ struct MaskedRisk {
       return outcomes.count <= Self.mostOutcomes ? outcomes : gathered(outcomes)
     }
     guard let role = part.latent else { return [] }
-    let nodes = role.masses.count / moodCount
-    return (0..<nodes).compactMap { j in
-      let mass = role.masses[mood * nodes + j]
-      return mass > 1e-10 ? Outcome(value: role.value(j, mood: mood), mass: mass) : nil
-    }
+    return role.nodes(mood, atLeast: 1e-10).map { Outcome(value: $0.value, mass: $0.mass) }
   }
 
   private func gathered(_ outcomes: [Outcome]) -> [Outcome] {

@@ -8,7 +8,7 @@ enum NetCountSum {
   }
 
   /// Up to so many answers they are convolved one by one, m^2 steps; above, the recurrence takes m.
-  private static let largestConvolved = 32
+  private static let largestConvolved = 16
   /// Smaller probabilities count as this: nothing that is written can tell.
   private static let smallest = 1e-280
 

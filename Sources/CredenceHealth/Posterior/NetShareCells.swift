@@ -12,7 +12,7 @@ struct NetShareCells {
   /// Cells from -1 to 1.
   let count: Int
   /// Per cell of the share in general: how the realised share falls into cells; and P(realised < 0), P(realised > 0).
-  private let transition: [Double]
+  private let transition: Matrix
   private let negative: [Double]
   private let positive: [Double]
 
@@ -85,31 +85,35 @@ struct NetShareCells {
       }
     }
     self.count = count
-    self.transition = transition
+    self.transition = Matrix(rowCount: count, columnCount: count, elements: transition)
     self.negative = negative
     self.positive = positive
   }
 
-  /// The cells' masses and the signs' probabilities at each mood.
-  func distribution(of latent: LatentRole, moodCount: Int) -> (
-    masses: [Double], negative: [Double], positive: [Double]
-  ) {
-    let points = LatentRole.steps + 1
+  /// The probability of a cell of the share in general at a mood.
+  @inline(__always)
+  private func mass(_ cell: Int, of latent: LatentRole, _ mood: Int) -> Double {
     let stride = LatentRole.steps / count
-    var cells = [Double](repeating: 0, count: count * moodCount)
-    var (below, above) = ([Double](repeating: 0, count: moodCount), [Double](repeating: 0, count: moodCount))
-    for mood in 0..<moodCount {
-      for cell in 0..<count {
-        let place = mood * points + cell * stride
-        let mass = max(0, latent.cumulative[place + stride] - latent.cumulative[place])
-        cells[mood * count + cell] = mass
-        below[mood] += mass * negative[cell]
-        above[mood] += mass * positive[cell]
-      }
+    let place = latent.cumulative.start(mood) + cell * stride
+    return max(0, latent.cumulative.elements[place + stride] - latent.cumulative.elements[place])
+  }
+
+  /// The cells' masses at some neighbouring moods.
+  ///
+  /// - Precondition: the share in general covers the moods.
+  func masses(of latent: LatentRole, _ moods: Range<Int>) -> [Double] {
+    let cells = moods.flatMap { mood in (0..<count).map { mass($0, of: latent, mood) } }
+    return (transition * Matrix(rowCount: count, columnCount: moods.count, elements: cells)).elements
+  }
+
+  /// The probabilities of a share below and above zero at a mood.
+  func signs(of latent: LatentRole, _ mood: Int) -> (negative: Double, positive: Double) {
+    var (below, above) = (0.0, 0.0)
+    for cell in 0..<count {
+      let mass = mass(cell, of: latent, mood)
+      below += mass * negative[cell]
+      above += mass * positive[cell]
     }
-    let masses =
-      Matrix(rowCount: count, columnCount: count, elements: transition)
-      * Matrix(rowCount: count, columnCount: moodCount, elements: cells)
-    return (masses.elements, below, above)
+    return (below, above)
   }
 }

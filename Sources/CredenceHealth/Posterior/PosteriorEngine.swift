@@ -13,7 +13,7 @@ final class PosteriorEngine {
   private var realised: [RoleSituation: RealisedRole] = [:]
   private var latent: [RolePattern: LatentRole] = [:]
   private var spectra: [RoleSituation: RoleSpectrum] = [:]
-  private var sums: [Key: [Double]] = [:]
+  private var sums: [Key: Matrix] = [:]
   private var fineLogs: [Key: NodeLogarithms] = [:]
   /// Doubles held by the tables that grow with the portfolio.
   private var held = 0
@@ -27,10 +27,10 @@ final class PosteriorEngine {
   private static let capacity = 25_000_000
 
   /// - Parameter weights: per role its share in the health.
-  init(_ parameters: HealthParameters, capacity: Int, weights: [Double]) {
+  init(_ parameters: HealthParameters, capacity: Int, moodStride: Int = 1, weights: [Double]) {
     self.parameters = parameters
     self.weights = weights
-    let grid = MoodGrid(parameters, capacity: capacity)
+    let grid = MoodGrid(parameters, capacity: capacity, moodStride: moodStride)
     self.grid = grid
     curves = (0..<parameters.roleCount).map { ClassCurves(parameters, role: $0) }
     logs = curves.map { NodeLogarithms($0, on: grid) }
@@ -45,41 +45,39 @@ final class PosteriorEngine {
     return made
   }
 
-  func realised(_ role: RoleSituation, silent: Int) -> RealisedRole {
-    if let known = realised[role] { return known }
+  /// A role whose contacts are known, at some neighbouring moods.
+  func realised(_ role: RoleSituation, silent: Int, over moods: Range<Int>) -> RealisedRole {
+    let table = realised[role] ?? makeRealised(role, silent: silent)
+    realised[role] = table
+    counting({ table.masses.elements.count }) { table.cover(moods) }
+    return table
+  }
+
+  private func makeRealised(_ role: RoleSituation, silent: Int) -> RealisedRole {
     let pattern = role.pattern
     if silent > AccountSituation.mostListed(roleCount: parameters.roleCount) {
       let cells = NetShareCells(role, silent: silent, curves[pattern.role], weight: weights[pattern.role])
-      let made = RealisedRole(
-        pattern, silent: silent, cells, latent(pattern), moodCount: grid.moodCount)
-      count(made.masses.count)
-      realised[role] = made
-      return made
+      return RealisedRole(
+        pattern, silent: silent, cells, latentTable(pattern), moodCount: grid.moodCount)
     }
     if let local = self.role(pattern).local {
-      let made = RealisedRole(pattern, silent: silent, local, moodCount: grid.moodCount)
-      count(made.masses.count)
-      realised[role] = made
-      return made
+      return RealisedRole(pattern, silent: silent, local, moodCount: grid.moodCount)
     }
     let refinement = grid.refinement(forSilent: silent, loading: curves[pattern.role].loading)
     let fine = grid.refined(by: refinement)
     let logs = fineLogarithms(pattern.role, fine, refinement)
     let key = Key(role: pattern.role, count: silent)
-    let sums: [Double]
+    let sums: Matrix
     if let known = self.sums[key] {
       sums = known
     } else {
       sums = RealisedRole.sums(count: silent, logs)
       self.sums[key] = sums
-      count(sums.count)
+      count(sums.elements.count)
     }
-    let made = RealisedRole(
-      pattern, silent: silent, likelihood: curves[pattern.role].likelihood(pattern, at: logs).values,
-      sums: sums, fine: fine, refinement: refinement, grid)
-    count(made.masses.count)
-    realised[role] = made
-    return made
+    let likelihood = curves[pattern.role].likelihood(pattern, at: logs).values
+    count(likelihood.count)
+    return RealisedRole(pattern, silent: silent, likelihood: likelihood, sums: sums, fine: fine)
   }
 
   private func fineLogarithms(_ role: Int, _ fine: MoodGrid, _ refinement: Int) -> NodeLogarithms {
@@ -91,10 +89,16 @@ final class PosteriorEngine {
     return made
   }
 
-  func latent(_ pattern: RolePattern) -> LatentRole {
+  /// A role whose contacts are not known, at some neighbouring moods.
+  func latent(_ pattern: RolePattern, over moods: Range<Int>) -> LatentRole {
+    let table = latentTable(pattern)
+    counting({ table.cumulative.elements.count }) { table.cover(moods) }
+    return table
+  }
+
+  private func latentTable(_ pattern: RolePattern) -> LatentRole {
     if let known = latent[pattern] { return known }
     let made = LatentRole(role(pattern), latentCurve(pattern.role), logs[pattern.role], grid)
-    count(made.cumulative.count + made.masses.count)
     latent[pattern] = made
     return made
   }
@@ -106,15 +110,16 @@ final class PosteriorEngine {
     return made
   }
 
-  func spectrum(_ role: RoleSituation) -> RoleSpectrum {
-    if let known = spectra[role] { return known }
+  /// The transform of a role's part of the health at some neighbouring moods.
+  func spectrum(_ role: RoleSituation, over moods: Range<Int>) -> RoleSpectrum {
     let weight = weights[role.pattern.role]
-    let made =
-      role.silent.map { RoleSpectrum(realised(role, silent: $0), weight: weight, grid) }
-      ?? RoleSpectrum(latent(role.pattern), weight: weight, grid)
-    count(made.values.count)
-    spectra[role] = made
-    return made
+    let source = role.silent.map { realised(role, silent: $0, over: moods) }
+    let table =
+      spectra[role] ?? source.map { RoleSpectrum($0, weight: weight, grid) }
+      ?? RoleSpectrum(latent(role.pattern, over: moods), weight: weight, grid)
+    spectra[role] = table
+    counting({ table.values.elements.count }) { table.cover(moods) }
+    return table
   }
 
   /// The posterior of the mood, node by node. Nodes without weight are zero.
@@ -144,4 +149,11 @@ final class PosteriorEngine {
   }
 
   private func count(_ doubles: Int) { held += doubles }
+
+  /// Counts by how much a table grows.
+  private func counting(_ size: () -> Int, _ growth: () -> Void) {
+    let before = size()
+    growth()
+    count(size() - before)
+  }
 }

@@ -6,13 +6,14 @@ extension PosteriorPass {
   ) {
     let tables = layout.weighted.compactMap { realised[$0] }
     guard let last = tables.last else { return }
-    for node in moods.indices where moods[node] >= smallestMood {
+    for node in live where moods[node] >= smallestMood {
       fillOuter(tables.dropLast(), node: node, mass: share * moods[node])
       let width = last.width
       sums.masses.withUnsafeMutableBufferPointer { masses in
-        last.masses.withUnsafeBufferPointer { lastMasses in
+        last.masses.elements.withUnsafeBufferPointer { lastMasses in
+          let start = last.masses.start(node)
           for (row, mass) in outer.enumerated() {
-            for k in 0..<width { masses[row * width + k] += mass * lastMasses[node * width + k] }
+            for k in 0..<width { masses[row * width + k] += mass * lastMasses[start + k] }
           }
         }
       }
@@ -22,18 +23,19 @@ extension PosteriorPass {
   mutating func addSpectrum(
     _ situation: AccountSituation, _ share: Double, _ sums: inout PosteriorSums
   ) {
-    let spectra = layout.weighted.map { engine.spectrum(situation.roles[$0]) }
+    let spectra = layout.weighted.map { engine.spectrum(situation.roles[$0], over: live) }
     let count = HalfPoints.frequencies
     if outer.count != 2 * count { outer = Array(repeating: 0, count: 2 * count) }
-    for node in moods.indices where moods[node] >= smallestMood {
+    for node in live where moods[node] >= smallestMood {
       let mass = share * moods[node]
-      let start = node * 2 * count
       outer.withUnsafeMutableBufferPointer { product in
-        spectra[0].values.withUnsafeBufferPointer { first in
+        spectra[0].values.elements.withUnsafeBufferPointer { first in
+          let start = spectra[0].values.start(node)
           for index in 0..<2 * count { product[index] = mass * first[start + index] }
         }
         for spectrum in spectra.dropFirst() {
-          spectrum.values.withUnsafeBufferPointer { values in
+          spectrum.values.elements.withUnsafeBufferPointer { values in
+            let start = spectrum.values.start(node)
             for frequency in 0..<count {
               let real = product[frequency]
               let imaginary = product[count + frequency]
@@ -60,8 +62,9 @@ extension PosteriorPass {
     let width = last.width
     let thresholds = HealthThreshold.all.count
     var cumulative = [Double](repeating: 0, count: width + 1)
-    for node in moods.indices where moods[node] >= smallestMood {
-      for k in 0..<width { cumulative[k + 1] = cumulative[k] + last.masses[node * width + k] }
+    for node in live where moods[node] >= smallestMood {
+      let start = last.masses.start(node)
+      for k in 0..<width { cumulative[k + 1] = cumulative[k] + last.masses.elements[start + k] }
       fillOuter(section.others, node: node, mass: share * moods[node])
       sums.below.withUnsafeMutableBufferPointer { below in
         cumulative.withUnsafeBufferPointer { cumulative in
@@ -83,8 +86,9 @@ extension PosteriorPass {
     outer.append(mass)
     for table in tables {
       longer.removeAll(keepingCapacity: true)
+      let start = table.masses.start(node)
       for mass in outer {
-        for k in 0..<table.width { longer.append(mass * table.masses[node * table.width + k]) }
+        for k in 0..<table.width { longer.append(mass * table.masses.elements[start + k]) }
       }
       swap(&outer, &longer)
     }

@@ -6,6 +6,8 @@ struct PosteriorPass {
   var smallestMood = 1e-9
   /// The posterior of the mood, node by node.
   private(set) var moods: [Double]
+  /// The moods from the first to the last that are not passed over.
+  private(set) var live: Range<Int> = 0..<0
   /// Per mood the mean and the variance of health, in shares.
   private var healthMean: [Double]
   private var healthVariance: [Double]
@@ -34,6 +36,8 @@ struct PosteriorPass {
     to sums: inout PosteriorSums
   ) {
     engine.moods(situation, into: &moods)
+    let first = moods.firstIndex { $0 >= smallestMood } ?? 0
+    live = first..<(moods.lastIndex { $0 >= smallestMood } ?? first - 1) + 1
     let tables = situation.roles.map { engine.role($0.pattern) }
     sums.mass += share * moods.reduce(0) { $1 >= smallestMood ? $0 + $1 : $0 }
     addMoments(situation, tables, share, &sums)
@@ -41,14 +45,16 @@ struct PosteriorPass {
     // Beside a star the mode has no share: it says whom to ask, and no more.
     guard share > 0 else { return }
     let realised = situation.roles.map { role in
-      role.silent.map { engine.realised(role, silent: $0) }
+      role.silent.map { engine.realised(role, silent: $0, over: live) }
     }
     if depth == .full { addSigns(situation, realised, share, &sums) }
     if depth == .full, sums.support != .lattice || !countsEveryone(situation) {
-      let risk = MaskedRisk(situation, layout, engine).probability(moods)
+      let risk = MaskedRisk(situation, layout, engine, over: live).probability(moods)
       sums.maskedRisk = (sums.maskedRisk ?? 0) + share * risk
     }
     switch sums.support {
+    // A verdict needs no quantiles.
+    case .lattice where depth == .verdict: addThresholds(realised, share, &sums)
     case .lattice: addLattice(realised, share, &sums)
     case .continuous: addSpectrum(situation, share, &sums)
     case .largeLattice:
@@ -139,17 +145,15 @@ struct PosteriorPass {
     let deciding = layout.decisionMaker != nil && layout.influencer != nil && layout.endUser != nil
     for role in situation.roles.indices {
       let table = realised[role]
-      let latent = table == nil ? engine.latent(situation.roles[role].pattern) : nil
-      let negative = table?.negative ?? latent?.negative ?? []
-      let positive = table?.positive ?? []
+      let latent = table == nil ? engine.latent(situation.roles[role].pattern, over: live) : nil
       let isWeighted = layout.weights[role] > 0
       let isUser = role == layout.endUser
       let isAbove = role == layout.decisionMaker || role == layout.influencer
       var (below, above) = (0.0, 0.0)
-      for node in 0..<nodes {
+      for node in live {
         let mass = signs.mass[node]
-        let n = negative[node]
-        let p = table == nil ? 1 - n : positive[node]
+        let n = table?.negative[node] ?? latent?.negative(node) ?? 0
+        let p = table?.positive[node] ?? 1 - n
         below += mass * n
         above += mass * p
         if isWeighted { signs.multiply(negative: n, positive: p, at: node) }

@@ -48,12 +48,15 @@ struct PosteriorSums {
   /// of health have next to no probability, and the half-point grid says the same.
   static let largestSection = 40_000
 
+  /// - Parameter depth: a verdict needs no list of outcomes.
   init(
-    _ situation: AccountSituation, _ layout: RoleLayout, largestLattice: Int = Self.largestLattice
+    _ situation: AccountSituation, _ layout: RoleLayout, largestLattice: Int = Self.largestLattice,
+    depth: AssessmentDepth = .full
   ) {
     let count = situation.roles.count
     support = Self.support(situation, layout, largestLattice: largestLattice)
-    masses = [Double](repeating: 0, count: Self.massCount(situation, layout, support))
+    let isListed = support != .lattice || depth > .verdict
+    masses = [Double](repeating: 0, count: isListed ? Self.massCount(situation, layout, support) : 0)
     let zeros = [Double](repeating: 0, count: count)
     (roleMean, roleMeanSquare, roleNegative, rolePositive) = (zeros, zeros, zeros, zeros)
     (nextPromoter, nextDetractor, expectedDrop) = (zeros, zeros, zeros)

@@ -15,43 +15,125 @@ final class RealisedRole {
   /// Whether net counts are gathered into cells of the net share: too many are silent to list what they may say.
   let isGathered: Bool
   /// Per mood, and for k = -m...m: the probability that the silent add k to the net count; or per cell, from -1 to 1.
-  let masses: [Double]
-  /// Per mood the probability that the net count is below zero.
-  let negative: [Double]
-  /// Per mood the probability that the net count is above zero.
-  let positive: [Double]
+  private(set) var masses: MoodRows
+  /// Per covered mood the probability that the net count is below zero.
+  private(set) var negative: [Double]
+  /// Per covered mood the probability that the net count is above zero.
+  private(set) var positive: [Double]
+  private let source: Source
+
+  /// Where the masses come from.
+  private enum Source {
+    /// The likelihood of the role's answers at every node of the fine grid's w, and per node the distribution of the
+    /// silent's net count.
+    case grid(MoodGrid, likelihood: [Double], sums: Matrix)
+    /// The same on the pattern's own nodes.
+    case local(LocalNodes, sums: Matrix)
+    /// Cells of the net share, from the role's net share in general.
+    case cells(NetShareCells, LatentRole)
+  }
 
   /// - Parameters:
   ///   - likelihood: of the role's answers, at every node of the fine grid's w.
-  ///   - sums: per node of the fine grid's w the distribution of m independent answers' net count, 2m + 1 numbers.
+  ///   - sums: see ``sums(count:_:)``, for every node of the fine grid's w.
   ///   - fine: the grid in steps fine enough for the sums.
-  ///   - refinement: how much finer it is than `grid`.
   convenience init(
-    _ pattern: RolePattern, silent: Int, likelihood: [Double], sums: [Double], fine: MoodGrid,
-    refinement: Int,
-    _ grid: MoodGrid
+    _ pattern: RolePattern, silent: Int, likelihood: [Double], sums: Matrix, fine: MoodGrid
   ) {
-    // Column i: how the nodes of w weigh at mood i, given the role's answers.
-    var weighing = [Double](repeating: 0, count: fine.sumCount * grid.moodCount)
-    for node in 0..<grid.moodCount {
-      let first = node * refinement
-      var total = 0.0
-      for (j, weight) in fine.roleWeights.enumerated() { total += weight * likelihood[first + j] }
-      // A mood without likelihood has no weight either.
-      guard total > 1e-290 else { continue }
-      for (j, weight) in fine.roleWeights.enumerated() {
-        let mass = weight * likelihood[first + j] / total
-        if mass > 1e-18 { weighing[node * fine.sumCount + first + j] = mass }
-      }
-    }
-    self.init(pattern, silent: silent, sums: sums, weighing: weighing, moodCount: grid.moodCount)
+    self.init(
+      pattern, silent: silent, width: sums.rowCount, moodCount: fine.moodCount,
+      .grid(fine, likelihood: likelihood, sums: sums))
   }
 
   /// On a pattern's own nodes.
   convenience init(_ pattern: RolePattern, silent: Int, _ local: LocalNodes, moodCount: Int) {
-    var weighing = local.kernel
-    for mood in 0..<moodCount {
-      let row = mood * local.count
+    let sums = Self.sums(count: silent, local.logs)
+    self.init(
+      pattern, silent: silent, width: sums.rowCount, moodCount: moodCount, .local(local, sums: sums))
+  }
+
+  /// Of many silent contacts, from the role's net share in general.
+  convenience init(
+    _ pattern: RolePattern, silent: Int, _ cells: NetShareCells, _ latent: LatentRole, moodCount: Int
+  ) {
+    self.init(pattern, silent: silent, width: cells.count, moodCount: moodCount, .cells(cells, latent))
+  }
+
+  private init(_ pattern: RolePattern, silent: Int, width: Int, moodCount: Int, _ source: Source) {
+    self.silent = silent
+    balance = pattern.promoters - pattern.detractors
+    population = silent + pattern.responses
+    self.width = width
+    self.source = source
+    if case .cells = source { isGathered = true } else { isGathered = false }
+    masses = MoodRows(width: width, moodCount: moodCount)
+    negative = Array(repeating: 0, count: moodCount)
+    positive = negative
+  }
+
+  /// Works out what is missing at some neighbouring moods.
+  func cover(_ moods: Range<Int>) {
+    if case .cells(_, let latent) = source { latent.cover(moods) }
+    let added = masses.cover(moods) { moods, rows in
+      let made =
+        switch source {
+        case .grid(let fine, let likelihood, let sums): Self.rows(moods, fine, likelihood, sums)
+        case .local(let local, let sums): Self.rows(moods, local, sums)
+        case .cells(let cells, let latent): cells.masses(of: latent, moods)
+        }
+      _ = rows.initialize(fromContentsOf: made)
+    }
+    for mood in added.joined() { addSigns(mood) }
+  }
+
+  private func addSigns(_ mood: Int) {
+    if case .cells(let cells, let latent) = source {
+      (negative[mood], positive[mood]) = cells.signs(of: latent, mood)
+      return
+    }
+    let row = masses.start(mood)
+    for k in 0..<width {
+      let net = balance + k - silent
+      if net < 0 { negative[mood] += masses.elements[row + k] }
+      if net > 0 { positive[mood] += masses.elements[row + k] }
+    }
+  }
+
+  private static func rows(
+    _ moods: Range<Int>, _ fine: MoodGrid, _ likelihood: [Double], _ sums: Matrix
+  ) -> [Double] {
+    var rows: [Double] = []
+    rows.reserveCapacity(moods.count * sums.rowCount)
+    // Moods at a time: their stretches of w are about the same.
+    let together = max(1, min(moods.count, fine.roleCount / (2 * fine.moodStride)))
+    for first in stride(from: moods.lowerBound, to: moods.upperBound, by: together) {
+      let part = first..<min(first + together, moods.upperBound)
+      let start = fine.first(first)
+      let nodes = start..<fine.first(part.upperBound - 1) + fine.roleCount
+      // Column i: how the nodes of w weigh at mood i, given the role's answers.
+      var weighing = [Double](repeating: 0, count: nodes.count * part.count)
+      for mood in part {
+        let own = fine.first(mood)
+        var total = 0.0
+        for (j, weight) in fine.roleWeights.enumerated() { total += weight * likelihood[own + j] }
+        // A mood without likelihood has no weight either.
+        guard total > 1e-290 else { continue }
+        let column = (mood - first) * nodes.count + own - start
+        for (j, weight) in fine.roleWeights.enumerated() {
+          weighing[column + j] = weight * likelihood[own + j] / total
+        }
+      }
+      rows +=
+        sums.columns(
+          nodes, times: Matrix(rowCount: nodes.count, columnCount: part.count, elements: weighing)
+        ).elements
+    }
+    return rows
+  }
+
+  private static func rows(_ moods: Range<Int>, _ local: LocalNodes, _ sums: Matrix) -> [Double] {
+    var weighing = Array(local.kernel[moods.lowerBound * local.count..<moods.upperBound * local.count])
+    for row in stride(from: 0, to: weighing.count, by: local.count) {
       var total = 0.0
       for node in 0..<local.count {
         weighing[row + node] *= local.values[node]
@@ -60,48 +142,7 @@ final class RealisedRole {
       let factor = total > 1e-290 ? 1 / total : 0
       for node in 0..<local.count { weighing[row + node] *= factor }
     }
-    self.init(
-      pattern, silent: silent, sums: Self.sums(count: silent, local.logs), weighing: weighing,
-      moodCount: moodCount)
-  }
-
-  /// From how the nodes of w weigh at each mood.
-  private init(
-    _ pattern: RolePattern, silent: Int, sums: [Double], weighing: [Double], moodCount: Int
-  ) {
-    let width = 2 * silent + 1
-    let balance = pattern.promoters - pattern.detractors
-    let nodes = weighing.count / moodCount
-    let masses =
-      (Matrix(rowCount: width, columnCount: nodes, elements: sums)
-      * Matrix(rowCount: nodes, columnCount: moodCount, elements: weighing)).elements
-    var negative = [Double](repeating: 0, count: moodCount)
-    var positive = negative
-    for node in 0..<moodCount {
-      for k in 0..<width {
-        let net = balance + k - silent
-        if net < 0 { negative[node] += masses[node * width + k] }
-        if net > 0 { positive[node] += masses[node * width + k] }
-      }
-    }
-    self.silent = silent
-    self.balance = balance
-    population = silent + pattern.responses
-    self.width = width
-    isGathered = false
-    self.masses = masses
-    self.negative = negative
-    self.positive = positive
-  }
-
-  /// Of many silent contacts, from the role's net share in general.
-  init(_ pattern: RolePattern, silent: Int, _ cells: NetShareCells, _ latent: LatentRole, moodCount: Int) {
-    self.silent = silent
-    balance = pattern.promoters - pattern.detractors
-    population = silent + pattern.responses
-    width = cells.count
-    isGathered = true
-    (masses, negative, positive) = cells.distribution(of: latent, moodCount: moodCount)
+    return (sums * Matrix(rowCount: local.count, columnCount: moods.count, elements: weighing)).elements
   }
 
   /// The net share at position k of a mood's masses.
@@ -110,12 +151,12 @@ final class RealisedRole {
     return Double(balance + k - silent) / Double(population)
   }
 
-  /// The distribution of the net count of `count` independent answers at every node of w.
-  static func sums(count: Int, _ logs: NodeLogarithms) -> [Double] {
+  /// The distribution of the net count of `count` independent answers at every node of w: 2 count + 1 rows, a column a
+  /// node.
+  static func sums(count: Int, _ logs: NodeLogarithms) -> Matrix {
     let width = 2 * count + 1
     let nodes = logs.promoter.count
-    var result = [Double](repeating: 0, count: nodes * width)
-    result.withUnsafeMutableBufferPointer { result in
+    let elements = [Double](unsafeUninitializedCapacity: nodes * width) { result, initialized in
       for node in 0..<nodes {
         let answer = NetCountSum.Answer(
           promoter: logs.promoter[node], passive: logs.passive[node], detractor: logs.detractor[node])
@@ -123,7 +164,8 @@ final class RealisedRole {
           UnsafeMutableBufferPointer(rebasing: result[node * width..<(node + 1) * width]), count: count,
           answer)
       }
+      initialized = nodes * width
     }
-    return result
+    return Matrix(rowCount: width, columnCount: nodes, elements: elements)
   }
 }

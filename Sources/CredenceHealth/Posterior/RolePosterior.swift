@@ -28,7 +28,7 @@ final class RolePosterior {
     let logs = local?.logs ?? logs
     let values = local?.values ?? curves.likelihood(pattern, at: logs).values
     func integral(_ values: [Double]) -> [Double] {
-      local?.integrate(values) ?? correlate(values, with: grid.roleWeights)
+      local?.integrate(values) ?? correlate(values, with: grid.roleWeights, stride: grid.moodStride)
     }
     let integrated = integral(values)
     let inverse = integrated.map { $0 > 1e-290 ? 1 / $0 : 0 }

@@ -42,6 +42,14 @@ struct AccountSituation: Sendable, Hashable {
     (roles[role].silent ?? 0) > Self.mostListed(roleCount: roles.count)
   }
 
+  /// What each role asks of the moods: the answers and what the silent may say, or the distribution of the net share.
+  var resolutions: [MoodGrid.Resolution] {
+    roles.indices.map { role in
+      guard let population = roles[role].population, !isGathered(role) else { return .distribution }
+      return .answers(population)
+    }
+  }
+
   /// The most answers of one role.
   var mostResponses: Int { roles.reduce(0) { max($0, $1.pattern.responses) } }
   /// Answers of all roles.
