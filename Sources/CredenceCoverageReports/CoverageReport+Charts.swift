@@ -1,4 +1,5 @@
 import CredenceCoverage
+import CredencePresentation
 public import CredenceReporting
 import CredenceSurvey
 

@@ -33,6 +33,24 @@ public struct ConfidenceLevel: Sendable, Hashable, Comparable {
   }
 }
 
+extension ConfidenceLevel: Codable {
+  /// Reads the number.
+  ///
+  /// - Throws: `DecodingError` unless 0 < value < 1.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    do { self = try ConfidenceLevel(container.decode(Double.self)) } catch let error as IllegalLevelError {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+    }
+  }
+
+  /// Writes the number.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
+  }
+}
+
 /// A number that is no level.
 public struct IllegalLevelError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The number that was given.

@@ -1,4 +1,5 @@
 import CredenceImport
+import CredenceSurvey
 
 extension AnalysisPlan {
   enum CodingKeys: String, CodingKey, CaseIterable {
@@ -34,7 +35,7 @@ extension AnalysisPlan {
     csatScale = try read(.csatScale, csatScale)
     method = try container.decodeIfPresent(String.self, forKey: .method)
     prior = try container.decodeIfPresent(String.self, forKey: .prior)
-    level = try decodedLevel(container)
+    level = try read(.level, level)
     seed = try read(.seed, seed)
     roleAliases = try read(.roleAliases, roleAliases)
     accountAliases = try read(.accountAliases, accountAliases)
@@ -44,14 +45,6 @@ extension AnalysisPlan {
     riskRule = try read(.riskRule, riskRule)
     drivers = try read(.drivers, drivers)
     if container.contains(.roleWeighting) { roleWeighting = try weighting(container) }
-  }
-
-  private func decodedLevel(_ container: KeyedDecodingContainer<CodingKeys>) throws -> ConfidenceLevel {
-    guard let value = try container.decodeIfPresent(Double.self, forKey: .level) else { return level }
-    do { return try ConfidenceLevel(value) } catch {
-      throw DecodingError.dataCorruptedError(
-        forKey: .level, in: container, debugDescription: error.description)
-    }
   }
 
   /// `"equal"`, or an object of role to weight. The roles go by the plan's own names too.

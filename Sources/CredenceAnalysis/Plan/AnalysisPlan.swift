@@ -1,6 +1,6 @@
 public import CredenceHealth
 public import CredenceImport
-import CredenceSurvey
+public import CredenceSurvey
 
 /// Everything that decides what an analysis computes: columns, rules, methods, level, seed.
 ///

@@ -1,4 +1,5 @@
 public import CredenceReporting
+public import CredenceSurvey
 import CredenceTables
 
 /// Draws a portfolio, one account a line.

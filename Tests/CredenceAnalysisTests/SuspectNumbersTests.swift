@@ -1,7 +1,7 @@
 import CredenceSurvey
 import Testing
 
-@testable import CredenceBatch
+@testable import CredenceAnalysis
 
 @Suite("Codes for a missing answer among numbers adjusted for")
 struct SuspectNumbersTests {
