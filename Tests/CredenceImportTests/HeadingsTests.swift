@@ -60,7 +60,10 @@ struct HeadingsTests {
   @Test(
     "where nothing decides, the reading stops and asks", arguments: HeadingCase.all.filter { $0.ask != nil })
   func asks(file: HeadingCase) {
-    let error = #expect(throws: ImportError.self) { try BadRowsTests.read(file.csv) }
+    let error = #expect(throws: ImportError.self) {
+      // What less than half of a column says is read by the importer and refused by whoever asks.
+      try BadRowsTests.read(file.csv).report.checkReadable()
+    }
     let words = error?.description ?? ""
     let options = file.ask == "score or scale" ? ["--score", "--scale"] : [file.ask ?? ""]
     #expect(options.contains(where: words.contains), "\(words)")

@@ -8,7 +8,7 @@ enum SuspectNumbers {
     var rows: [Double: Int] = [:]
     for case .some(let value) in values { rows[value, default: 0] += 1 }
     // What lies just outside a scale is a doubt of ratings alone: other numbers have no scale.
-    let codes = SuspectCodes.find(in: rows.keys, scale: .fivePoint).clear
+    let codes = SuspectCodes.find(in: rows.keys, scale: .fivePoint).clear.filter { $0 > 0 || isCode(-$0) }
     guard let first = codes.first else { return nil }
     let counted = codes.map { code -> String in
       let count = rows[Double(code)] ?? 0
@@ -20,5 +20,12 @@ enum SuspectNumbers {
       isSure ? .warning : .note, code: "looks-like-missing",
       "\"\(name)\" holds \(counted), far from its other numbers, adjusted for as \(codes.count == 1 ? "a number" : "numbers"); if it stands for no answer, say --sentinel \"\(name):\(first)=missing\""
     )
+  }
+
+  /// 9, 99, 98, 888 and the like. A change or a difference may be below 0 of itself, so no other negative number is one.
+  private static func isCode(_ number: Int) -> Bool {
+    let digits = String(number)
+    return digits.allSatisfy { $0 == digits.first } && number % 10 >= 6
+      || digits.dropLast().allSatisfy { $0 == "9" } && number > 95
   }
 }
