@@ -45,13 +45,21 @@ enum HalfPoints {
     2 * Double.pi * Double((cell * frequency) % period) / Double(period)
   }
 
-  /// Adds a mass at a place in units of half points from the left end, shared between the two neighbouring cells so
-  /// that its mean is kept.
-  @inline(__always)
-  static func deposit(_ mass: Double, at place: Double, into cells: UnsafeMutablePointer<Double>) {
-    let cell = Int(place)
-    let fraction = place - Double(cell)
-    cells[cell] += mass * (1 - fraction)
-    cells[cell + 1] += mass * fraction
+  /// Where a mass goes: shared between two neighbouring cells so that its mean is kept.
+  struct Place {
+    private let cell: Int
+    private let fraction: Double
+
+    /// - Parameter position: in units of half points from the left end.
+    init(_ position: Double) {
+      cell = Int(position)
+      fraction = position - Double(cell)
+    }
+
+    @inline(__always)
+    func deposit(_ mass: Double, into cells: UnsafeMutablePointer<Double>) {
+      cells[cell] += mass * (1 - fraction)
+      cells[cell + 1] += mass * fraction
+    }
   }
 }

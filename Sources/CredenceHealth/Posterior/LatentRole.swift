@@ -167,8 +167,6 @@ struct LatentCurve {
   private let logs: [(promoter: Double, passive: Double, detractor: Double)]
   /// The density of v at the fine nodes, up to a factor.
   let weights: [Double]
-  /// The net share at the fine nodes of w.
-  let values: [Double]
   /// For each point of the distribution function: where on w its net share is; infinite at the ends.
   let places: [Double]
   /// ... and its place among the fine nodes of w.
@@ -198,7 +196,6 @@ struct LatentCurve {
     let start = grid.sum(0)
     let count = (grid.sumCount - 1) * LatentRole.refinement + 1
     logs = (0..<count).map { curves.logProbabilities(curves.loading * (start + Double($0) * fine)) }
-    values = logs.map { exp($0.promoter) - exp($0.detractor) }
     let reach = grid.roleReach * LatentRole.refinement
     weights = (-reach...reach).map { normalDensity(Double($0) * fine / grid.roleDeviation) }
     places = (0...LatentRole.steps).map { point in

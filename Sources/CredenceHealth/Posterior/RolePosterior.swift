@@ -32,10 +32,9 @@ final class RolePosterior {
     }
     let integrated = integral(values)
     let inverse = integrated.map { $0 > 1e-290 ? 1 / $0 : 0 }
+    let (promoters, detractors) = (logs.promoter.map { exp($0) }, logs.detractor.map { exp($0) })
     func mean(_ curve: (_ promoter: Double, _ detractor: Double) -> Double) -> [Double] {
-      let weighted = values.indices.map {
-        values[$0] * curve(exp(logs.promoter[$0]), exp(logs.detractor[$0]))
-      }
+      let weighted = values.indices.map { values[$0] * curve(promoters[$0], detractors[$0]) }
       return zip(integral(weighted), inverse).map { $0 * $1 }
     }
     likelihood = values

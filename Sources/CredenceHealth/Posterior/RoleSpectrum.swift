@@ -6,26 +6,35 @@ final class RoleSpectrum {
   private(set) var values: MoodRows
   private let source: Source
   private let weight: Double
+  /// Where each of a mood's masses goes: the same at all moods.
+  private let places: [HalfPoints.Place]
 
   private enum Source {
     case latent(LatentRole)
     case realised(RealisedRole)
   }
 
-  /// A role whose contacts are not known.
-  convenience init(_ role: LatentRole, weight: Double, _ grid: MoodGrid) {
-    self.init(.latent(role), weight: weight, grid)
+  /// A role whose contacts are not known: the masses of narrow cells of its net share, each at its middle. Masses of the
+  /// nodes of w would stand points apart, and a health of one role would be a comb.
+  init(_ role: LatentRole, weight: Double, _ grid: MoodGrid) {
+    source = .latent(role)
+    self.weight = weight
+    let cellWidth = 400 * weight / Double(LatentRole.steps)
+    places = (0..<LatentRole.steps).map { HalfPoints.Place(cellWidth * (Double($0) + 0.5)) }
+    values = Self.noRows(grid)
   }
 
   /// A role whose contacts are known.
-  convenience init(_ role: RealisedRole, weight: Double, _ grid: MoodGrid) {
-    self.init(.realised(role), weight: weight, grid)
+  init(_ role: RealisedRole, weight: Double, _ grid: MoodGrid) {
+    source = .realised(role)
+    self.weight = weight
+    places = (0..<role.width).map { HalfPoints.Place(200 * weight * (role.value($0) + 1)) }
+    values = Self.noRows(grid)
   }
 
-  private init(_ source: Source, weight: Double, _ grid: MoodGrid) {
-    self.source = source
-    self.weight = weight
-    values = MoodRows(width: 2 * HalfPoints.frequencies, moodCount: grid.moodCount, block: 32)
+  /// In blocks long enough for a product of matrices to be worth its preparation.
+  private static func noRows(_ grid: MoodGrid) -> MoodRows {
+    MoodRows(width: 2 * HalfPoints.frequencies, moodCount: grid.moodCount, block: 32)
   }
 
   /// Works out what is missing at some neighbouring moods.
@@ -67,22 +76,18 @@ final class RoleSpectrum {
   private func deposit(_ mood: Int, into cells: UnsafeMutablePointer<Double>) {
     switch source {
     case .latent(let role):
-      // The masses of narrow cells of the net share, each at its middle. Masses of the nodes of w would stand points
-      // apart, and a health of one role would be a comb.
-      let cellWidth = 400 * weight / Double(LatentRole.steps)
       let row = role.cumulative.start(mood)
       role.cumulative.elements.withUnsafeBufferPointer { cumulative in
-        for step in 0..<LatentRole.steps {
+        for (step, place) in places.enumerated() {
           let mass = cumulative[row + step + 1] - cumulative[row + step]
           guard mass > 1e-16 else { continue }
-          HalfPoints.deposit(mass, at: cellWidth * (Double(step) + 0.5), into: cells)
+          place.deposit(mass, into: cells)
         }
       }
     case .realised(let role):
       let row = role.masses.start(mood)
-      for k in 0..<role.width {
-        HalfPoints.deposit(
-          role.masses.elements[row + k], at: 200 * weight * (role.value(k) + 1), into: cells)
+      role.masses.elements.withUnsafeBufferPointer { masses in
+        for (k, place) in places.enumerated() { place.deposit(masses[row + k], into: cells) }
       }
     }
   }
