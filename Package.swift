@@ -52,6 +52,7 @@ let package = Package(
     module("CredenceTables"),
 
     // Floor 1
+    module("CredenceDelimitedText"),
     module("CredenceLinearAlgebra", ["CredenceCLAPACK"]),
     module("CredenceProbability"),
     module("CredenceSurvey"),
@@ -67,7 +68,7 @@ let package = Package(
     module("CredenceSimulation", foundations),
 
     // Floor 3
-    module("CredenceImport", ["CredenceConcurrency", "CredenceSurvey"]),
+    module("CredenceImport", ["CredenceConcurrency", "CredenceDelimitedText", "CredenceSurvey"]),
     module("CredenceMethods", ["CredenceSurvey"] + samples),
     module("CredenceReporting", ["CredenceTables"]),
 
@@ -102,8 +103,8 @@ let package = Package(
     module(
       "Credence",
       foundations + samples + [
-        "CredenceTables", "CredenceLinearAlgebra", "CredenceCoverage", "CredenceRegression", "CredenceHealth",
-        "CredenceSimulation", "CredenceImport", "CredenceMethods", "CredenceReporting", "CredenceAnalysis",
+        "CredenceTables", "CredenceDelimitedText", "CredenceLinearAlgebra", "CredenceCoverage",
+        "CredenceRegression", "CredenceHealth", "CredenceSimulation", "CredenceImport", "CredenceMethods", "CredenceReporting", "CredenceAnalysis",
         "CredencePresentation", "CredenceIntervalReports", "CredenceCoverageReports",
       ]),
     .executableTarget(
@@ -138,10 +139,11 @@ let package = Package(
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
     tests(of: "CredenceAnalysis", with: ["CredenceImport", "CredenceSurvey"]),
+    tests(of: "CredenceDelimitedText"),
     tests(of: "CredenceDisclosure", with: ["CredenceSurvey"]),
     tests(of: "CredencePresentation", with: ["CredenceAnalysis", "CredenceReporting"]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
-    tests(of: "CredenceImport", with: ["CredenceSurvey"]),
+    tests(of: "CredenceImport", with: ["CredenceDelimitedText", "CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
     tests(of: "CredenceSimulation", with: ["CredenceSurvey", "CredenceProbability"]),
     .testTarget(

@@ -2,6 +2,7 @@
 @_exported public import CredenceAnalysis
 @_exported public import CredenceCoverage
 @_exported public import CredenceCoverageReports
+@_exported public import CredenceDelimitedText
 @_exported public import CredenceHealth
 @_exported public import CredenceImport
 @_exported public import CredenceIntervalReports

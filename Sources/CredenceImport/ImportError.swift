@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 public import CredenceSurvey
 
 /// Why a file as a whole cannot be read. Every case names the file and says what to do.
@@ -42,6 +43,20 @@ public enum ImportError: Error, Sendable, Hashable {
   case noSuchWave(file: String, wave: String, waves: [String])
   /// Answers of a period were asked for, and the file says of none when it came.
   case undated(file: String)
+}
+
+extension ImportError {
+  /// Why a file is no text.
+  init(_ error: TextFileError, file: String) {
+    switch error {
+    case .missing: self = .missing(file: file)
+    case .isDirectory: self = .isDirectory(file: file)
+    case .unreadable(let reason): self = .unreadable(file: file, reason: reason)
+    case .changed: self = .changed(file: file)
+    case .empty: self = .empty(file: file)
+    case .binary(let kind): self = .binary(file: file, kind: kind)
+    }
+  }
 }
 
 extension ImportError {

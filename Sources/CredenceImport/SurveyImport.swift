@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// One reading of one file.
@@ -10,7 +11,7 @@ struct SurveyImport {
   func run(keepsRows: Bool) throws(ImportError) -> ImportedSurvey? {
     let layout = Layout.recognize(source.header)
     if source.text.range.isEmpty { throw .noRows(file: file.name) }
-    let isCounts = layout == .aggregates || layout == .tally
+    let isCounts = layout.isCounts
     if source.text.blocks.isEmpty, let arranged = try arranged(lookingAt: isCounts ? .max : 500) {
       return try arranged.run(keepsRows: keepsRows)
     }

@@ -1,3 +1,5 @@
+import CredenceDelimitedText
+
 /// Reads a survey file: whatever tool it comes from, every row kept or accounted for.
 ///
 /// ``read(_:)`` keeps the rows; ``tally(_:)`` only counts them, in memory that grows with the accounts and, unless
@@ -13,7 +15,7 @@ public struct SurveyImporter: Sendable {
   ///
   /// - Throws: ``ImportError`` where nothing in the file can be used.
   public func read(_ path: String) throws(ImportError) -> ImportedSurvey {
-    try survey(FileBytes(path: path), keepsRows: true)
+    try survey(.opened(path), keepsRows: true)
   }
 
   /// Reads rows from bytes in memory; `name` stands for the file in messages.
@@ -27,7 +29,7 @@ public struct SurveyImporter: Sendable {
   ///
   /// - Throws: ``ImportError`` where nothing in the file can be used.
   public func tally(_ path: String) throws(ImportError) -> ImportedSurvey {
-    try survey(FileBytes(path: path), keepsRows: false)
+    try survey(.opened(path), keepsRows: false)
   }
 
   /// Counts answers from bytes in memory.
@@ -39,11 +41,11 @@ public struct SurveyImporter: Sendable {
   private func survey(_ file: FileBytes, keepsRows: Bool) throws(ImportError) -> ImportedSurvey {
     do {
       let survey = try read(file, keepsRows: keepsRows)
-      try file.checkUnchanged()
+      try file.checkIsOneState()
       return survey
     } catch {
       // What is wrong with a file that changes under the reader may be nothing but that.
-      try file.checkUnchanged()
+      try file.checkIsOneState()
       throw error
     }
   }

@@ -85,10 +85,10 @@ struct DateParserTests {
     #expect(probe(["1/3/2025", "13/3/2025", ""]).order() == .decided(.dayFirst, by: .column))
     #expect(probe(["1/3/2025", "3/4/2025"]).order() == .open)
     #expect(probe(["13/3/2025", "3/13/2025"]).order() == .contradictory)
-    #expect(probe(["1/3/2025"]).order(custom: .monthFirst) == .decided(.monthFirst, by: .layout))
-    #expect(probe(["13/3/2025"]).order(custom: .monthFirst) == .decided(.dayFirst, by: .column))
+    #expect(probe(["1/3/2025"]).order(convention: .monthFirst) == .decided(.monthFirst, by: .layout))
+    #expect(probe(["13/3/2025"]).order(convention: .monthFirst) == .decided(.dayFirst, by: .column))
     #expect(probe(["1/3/2025"]).order(declared: .dayFirst) == .decided(.dayFirst, by: .declaration))
-    #expect(probe(["2025-03-01"]).order(custom: .monthFirst) == .notNeeded)
+    #expect(probe(["2025-03-01"]).order(convention: .monthFirst) == .notNeeded)
     let mostly = (13...31).map { "3/\($0)/25 9:02:00 AM" } + ["31/3/25 9:02:00 AM"]
     #expect(probe(mostly).order() == .decided(.monthFirst, by: .column))
     #expect(probe(["5/6/2025", "2025-03-01", "2025-03-02"]).majority == .yearFirst)

@@ -57,7 +57,7 @@ struct LayoutReadingTests {
     let account = try #require(reading.mapping.column(.account)).index
     let role = try #require(reading.mapping.column(.role)).index
     let score = try #require(reading.mapping.column(.score)).index
-    let parser = ScoreParser(sentinels: layout.customs.sentinels)
+    let parser = ScoreParser(sentinels: layout.conventions.sentinels)
     var found: [String: Int] = [:]
     var blanks = 0
     for row in reading.rows {
@@ -100,7 +100,7 @@ struct LayoutReadingTests {
     } else {
       let column = columns[0]
       let learning = DriverLearning(
-        cells: reading.samples[column.index].cells, delimiter: layout.customs.driverDelimiter,
+        cells: reading.samples[column.index].cells, delimiter: layout.conventions.driverDelimiter,
         column: column.name)
       #expect(!learning.diagnostics(quotesWords: true).contains { $0.severity == .warning })
       for row in reading.rows where !row[score].isEmpty {
@@ -123,7 +123,7 @@ struct LayoutReadingTests {
     var probe = DateProbe()
     for row in reading.rows { probe.observe(row[column]) }
     let parser = DateParser(
-      order: probe.order(custom: layout.customs.dateOrder).order,
+      order: probe.order(convention: layout.conventions.dateOrder).order,
       today: try #require(Timestamp(year: 2026, month: 1, day: 1)))
     let first = try #require(Timestamp(year: 2025, month: 3, day: 1)).day
     let days = reading.rows.compactMap { row -> Int? in

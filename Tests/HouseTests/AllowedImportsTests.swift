@@ -30,8 +30,9 @@ struct AllowedImportsTests {
       let names = cells[3].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       rooms[cells[2]] = Room(floor: floor, mayImport: Set(names.map { "Credence" + $0 }))
     }
-    for (name, room) in rooms where room.mayImport == ["Credence*"] {
-      rooms[name]?.mayImport = Set(rooms.filter { $0.value.floor < room.floor }.keys)
+    let found = rooms
+    for (name, room) in found where room.mayImport == ["Credence*"] {
+      rooms[name]?.mayImport = Set(found.filter { $0.value.floor < room.floor }.keys)
     }
     return rooms
   }

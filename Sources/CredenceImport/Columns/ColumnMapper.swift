@@ -1,7 +1,7 @@
 import CredenceSurvey
 
 /// Finds out which column is which field: first what the user named, then names, then question texts, then
-/// what the cells hold, then the layout's customs. The rest is kept as segments.
+/// what the cells hold, then the survey tool's conventions. The rest is kept as segments.
 struct ColumnMapper {
   private let columns: [SourceColumn]
   private let samples: [ColumnSample]
@@ -28,7 +28,7 @@ struct ColumnMapper {
     var mapper = ColumnMapper(columns, samples, rows, layout, roles, scale, today)
     try mapper.obey(options)
     mapper.markScoreClasses()
-    let isCounted = layout == .aggregates || layout == .tally
+    let isCounted = layout.isCounts
     if !isCounted { try mapper.findScore() }
     mapper.findDate()
     mapper.findByName()
@@ -53,7 +53,7 @@ struct ColumnMapper {
     self.roles = roles
     evidence = ColumnEvidence(
       columns: columns, samples: samples, rows: rows,
-      scores: ScoreParser(scale: scale, sentinels: layout.customs.sentinels),
+      scores: ScoreParser(scale: scale, sentinels: layout.conventions.sentinels),
       today: today?.day ?? Int.max / 86_400 / 2)
     found = Array(repeating: nil, count: columns.count)
   }
@@ -194,7 +194,7 @@ struct ColumnMapper {
 
   /// The account, who answered and when, where no name of the tables was found.
   private mutating func findByWords() {
-    if entry(.account) == nil, layout != .aggregates, layout != .tally {
+    if entry(.account) == nil, !layout.isCounts {
       let candidates = evidence.accountsByWords(among: free)
       if let choice = evidence.named(.account, candidates: candidates, roles: roles) {
         take(choice, as: .account)
@@ -320,17 +320,11 @@ struct ColumnMapper {
   }
 
   private mutating func findByLayout() {
-    switch layout {
-    case .surveyMonkey where entry(.account) == nil:
+    for hint in layout.tool?.columnHints ?? [] where entry(hint.field) == nil {
       let index = free.first {
-        LooseKey.letters(columns[$0].name).hasPrefix("customdata") && samples[$0].filled > 0
+        hint.isNamed(LooseKey.letters(columns[$0].name)) && (!hint.needsCells || samples[$0].filled > 0)
       }
-      if let index { set(index, .account, .layout) }
-    case .delighted where entry(.drivers) == nil:
-      if let index = free.first(where: { LooseKey.letters(columns[$0].name) == "tags" }) {
-        set(index, .drivers, .layout)
-      }
-    default: break
+      if let index { set(index, hint.field, .layout) }
     }
   }
 

@@ -24,7 +24,7 @@ public struct ColumnMapping: Sendable, Hashable {
     case option
     /// By what its cells hold.
     case content
-    /// By the custom of the layout.
+    /// By the convention of the survey tool.
     case layout
     /// By nothing: it is kept as a segment.
     case remainder

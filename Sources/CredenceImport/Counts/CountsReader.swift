@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// Reads a file that holds counts: a dashboard's aggregates, or what `credence tally` writes.

@@ -1,12 +1,5 @@
+import CredenceDelimitedText
 import CredenceSurvey
-
-/// Rows under a heading of their own: from where on, and in which order their cells stand.
-struct TextBlock: Sendable {
-  /// Where the block starts in the text, its heading included.
-  let start: Int
-  /// By column of the file, the cell that holds it.
-  let order: [Int]
-}
 
 extension SourceText {
   /// What finds the file's own heading again.

@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// A file opened as text: decoded, its dialect found, its header read.
@@ -15,44 +16,26 @@ struct SourceText {
   /// Opens a file. `assuming` overrules the guess of UTF-8.
   init(_ file: FileBytes, delimiter: UInt8?, assuming assumed: TextEncoding? = nil) throws(ImportError) {
     let name = file.name
-    if let kind = TextEncoding.signature(of: file.bytes) { throw .binary(file: name, kind: kind) }
-    let mark = TextEncoding.byteOrderMark(in: file.bytes)
-    var encoding = assumed ?? mark?.encoding ?? TextEncoding.unmarkedUTF16(in: file.bytes) ?? .utf8
-    if encoding == .utf8 || encoding == .windows1252, TextEncoding.looksBinary(file.bytes) {
-      throw .binary(file: name, kind: "binary data")
+    let decoded: DecodedText
+    do { decoded = try DecodedText(file, delimiter: delimiter, assuming: assumed) } catch {
+      throw ImportError(error, file: name)
     }
-    if encoding == .utf8, mark == nil, !Self.startIsUTF8(file.bytes) { encoding = .windows1252 }
-    isGuess = encoding == .utf8 && mark == nil
-    var decoded = file
-    var start = mark?.length ?? 0
-    if encoding != .utf8 {
-      let result = Transcoder.utf8(file, from: encoding, skipping: start)
-      decoded = result.file
-      start = 0
-      if result.replaced > 0 {
-        warnings.append(
-          Diagnostic(
-            .warning, code: "broken-characters",
-            "\(result.replaced.counted("character is broken and was", "characters are broken and were")) replaced; export the file again as UTF-8"
-          ))
-      }
+    if decoded.replacedCharacters > 0 {
+      let count = decoded.replacedCharacters
+      warnings.append(
+        Diagnostic(
+          .warning, code: "broken-characters",
+          "\(count.counted("character is broken and was", "characters are broken and were")) replaced; export the file again as UTF-8"
+        ))
     }
-    if encoding == .windows1252 {
+    if decoded.encoding == .windows1252 {
       warnings.append(
         Diagnostic(
           .warning, code: "encoding-assumed",
           "the file is not valid UTF-8 and was read as windows-1252; check names with accents, or export it as UTF-8"
         ))
     }
-    self.encoding = encoding
-    guard let base = decoded.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      start < decoded.bytes.count
-    else { throw .empty(file: name) }
-    let all = start..<decoded.bytes.count
-    let finding = DialectSniffer.sniff(base, all, delimiter: delimiter)
-    text = Text(
-      file: decoded, base: base, range: finding.start..<all.upperBound, dialect: finding.dialect,
-      firstLine: 1 + finding.lines)
+    (text, encoding, isGuess) = (decoded.text, decoded.encoding, decoded.isGuess)
     let read = try Self.readHeader(&text, name: name)
     (header, headerRows) = (read.header, read.rows)
     if read.titles > 0 {
@@ -62,13 +45,6 @@ struct SourceText {
           "\(read.titles.counted("line")) above the heading \(read.titles.named("was", "were")) left out; the heading is on line \(read.line)"
         ))
     }
-  }
-
-  private static func startIsUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
-    let sample = min(bytes.count, 1 << 18)
-    let end = sample < bytes.count ? UTF8Check.characterBoundary(in: base, from: 0, before: sample) : sample
-    return UTF8Check.firstInvalid(in: base, 0..<end) == nil
   }
 
   /// Reads the one, two or three rows of the header and leaves the rest of the text.

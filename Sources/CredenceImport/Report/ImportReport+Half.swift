@@ -47,7 +47,7 @@ extension ImportReport {
   /// - Throws: ``ImportError/mostlyRefused(file:_:)`` with the first cells that do not fit.
   public func checkReadable() throws(ImportError) {
     let kept = rowsKept + rowsSuperseded + self[.outsidePeriod] + self[.undatedAnswer]
-    if layout == .aggregates || layout == .tally {
+    if layout.isCounts {
       try check(
         Self.ofCounts, read: kept, column: rejection(Self.ofCounts)?.column ?? "",
         what: "counts", remedy: "Write the number of answers of each class as whole numbers")

@@ -1,3 +1,4 @@
+public import CredenceDelimitedText
 public import CredenceSurvey
 
 /// What became of a file: every row is accounted for, ``rowsKept`` + ``rowsRejected`` = ``rowsRead``.

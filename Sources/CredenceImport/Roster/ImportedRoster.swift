@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 public import CredenceSurvey
 
 /// What a roster says of the accounts.
@@ -41,7 +42,7 @@ extension SurveyImporter {
   ///
   /// - Throws: ``ImportError`` where nothing in the file can be used.
   public func readRoster(_ path: String) throws(ImportError) -> ImportedRoster {
-    try roster(FileBytes(path: path))
+    try roster(.opened(path))
   }
 
   /// Reads a roster from bytes in memory.
@@ -53,10 +54,10 @@ extension SurveyImporter {
   private func roster(_ file: FileBytes) throws(ImportError) -> ImportedRoster {
     do {
       let roster = try read(file)
-      try file.checkUnchanged()
+      try file.checkIsOneState()
       return roster
     } catch {
-      try file.checkUnchanged()
+      try file.checkIsOneState()
       throw error
     }
   }

@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// One line of a roster, its cells where they lie in the text.

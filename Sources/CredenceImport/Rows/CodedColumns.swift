@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// A column with codes for a missing answer.
@@ -68,7 +69,7 @@ extension PlanMaker {
   /// The codes of each column, checked against the columns there are.
   func codes(_ mapping: ColumnMapping, _ layout: Layout) throws(ImportError) -> [CodedColumn] {
     let declared = options.sentinels
-    let customs = layout.customs.sentinels
+    let conventions = layout.conventions.sentinels
     var ofColumn: [Int: Sentinels] = [:]
     var named: Set<Int> = []
     func add(_ column: Int, _ sentinels: Sentinels) {
@@ -95,7 +96,7 @@ extension PlanMaker {
       let column = entry.column.index
       let own = ofColumn[column] ?? .none
       let isAnswer = entry.field == .score || entry.field == .csat || kept.contains(column)
-      let all = isAnswer ? customs.merging(own) : own
+      let all = isAnswer ? conventions.merging(own) : own
       if all.isEmpty { return nil }
       // A driver's codes are its splitter's: a blank among ticks has a meaning of its own.
       let blanks = entry.field != .score && (entry.field != .drivers || kept.contains(column))

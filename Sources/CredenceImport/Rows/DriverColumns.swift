@@ -154,7 +154,7 @@ struct DriverColumns {
   ) {
     let learning = DriverLearning(
       cells: cells.counted().map { DriverCell($0.text, count: $0.count) }, dictionary: labels(of: column),
-      delimiter: layout.customs.driverDelimiter, column: column.name)
+      delimiter: layout.conventions.driverDelimiter, column: column.name)
     warnings += learning.diagnostics(quotesWords: options.quotesWords)
     let readings = cells.map { learning.splitter.read($0.text) }
     let names = learning.splitter.labels

@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// Decides which column is what and how its cells are read, from the header, the first rows and, where they do
@@ -137,7 +138,7 @@ struct PlanMaker {
   private func decideOrder(_ probe: DateProbe, _ layout: Layout, _ made: inout Made) throws(ImportError) {
     let column = made.mapping.column(.date)
     let name = column?.name ?? ""
-    let decision = probe.order(custom: layout.customs.dateOrder)
+    let decision = probe.order(convention: layout.conventions.dateOrder)
     made.plan.dates = DateParser(order: decision.order, today: options.today)
     switch decision {
     case .decided(let order, by: .layout):

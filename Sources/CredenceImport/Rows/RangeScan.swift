@@ -1,3 +1,5 @@
+import CredenceDelimitedText
+
 /// How the reading of a range ended.
 struct ScanResult: Sendable {
   /// Where the first record behind the range starts.

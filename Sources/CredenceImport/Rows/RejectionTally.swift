@@ -1,3 +1,5 @@
+import CredenceDelimitedText
+
 /// Rows that were not kept, counted by reason, with the first few of each to look at.
 struct RejectionTally: Sendable {
   /// A rejected row: its line and the cell to blame.
@@ -39,7 +41,7 @@ struct RejectionTally: Sendable {
       return Self.shortened(text.string(of: cell))
     }
   }
-
+package 
   /// Counts a row whose cell is at hand.
   mutating func add(_ reason: RejectReason, line: Int, column: Int, cell: String) {
     add(reason, line: line, column: column) { cell.isEmpty ? nil : Self.shortened(cell) }

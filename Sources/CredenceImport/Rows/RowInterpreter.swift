@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// Decides what a record means. The one place that does: the table and the tally see the same rows.

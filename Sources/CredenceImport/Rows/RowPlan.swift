@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// Which column is what, and how its cells are read: everything a row's meaning depends on but the row.

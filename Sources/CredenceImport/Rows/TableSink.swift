@@ -1,3 +1,5 @@
+import CredenceDelimitedText
+
 /// Keeps the rows that count, column by column, and tallies them as ``TallySink`` does.
 struct TableSink: RowSink, ~Copyable {
   private let plan: RowPlan

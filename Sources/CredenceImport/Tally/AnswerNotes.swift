@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 
 /// What is noted of the answers beside their counts: how often each score occurs, and with which class label of the

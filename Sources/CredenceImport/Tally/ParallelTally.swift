@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import Dispatch
 import Synchronization
 

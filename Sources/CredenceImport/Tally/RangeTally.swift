@@ -1,3 +1,5 @@
+import CredenceDelimitedText
+
 /// What one range of the file amounts to: a sink that has been filled, and how the reading ended.
 final class RangeTally: @unchecked Sendable {
   // Unchecked: filled by one thread, then handed on whole.

@@ -64,9 +64,9 @@ struct DateProbe {
   /// Decides the order of slashed dates.
   ///
   /// One proof decides, contradicted proofs need ten times as many on one side. Without any proof the order
-  /// is the declared one, else the layout's custom, else open: then only cells that read the same both ways
+  /// is the declared one, else the tool's convention, else open: then only cells that read the same both ways
   /// are dates.
-  func order(declared: DateOrder? = nil, custom: DateOrder? = nil) -> DateOrderDecision {
+  func order(declared: DateOrder? = nil, convention: DateOrder? = nil) -> DateOrderDecision {
     if let declared { return .decided(declared, by: .declaration) }
     if monthFirstProofs > 0, monthFirstProofs >= 10 * dayFirstProofs {
       return .decided(.monthFirst, by: .column)
@@ -74,7 +74,7 @@ struct DateProbe {
     if dayFirstProofs > 0, dayFirstProofs >= 10 * monthFirstProofs { return .decided(.dayFirst, by: .column) }
     if dayFirstProofs > 0 { return .contradictory }
     if counts[DateForm.slashed.rawValue] == 0 { return .notNeeded }
-    if let custom { return .decided(custom, by: .layout) }
+    if let convention { return .decided(convention, by: .layout) }
     return .open
   }
 }

@@ -17,7 +17,7 @@ struct DriverLearning {
   /// - Parameters:
   ///   - cells: the distinct cells in the order met, with their numbers of rows.
   ///   - dictionary: the declared labels, if any; then nothing is learnt.
-  ///   - delimiter: the layout's custom, if it has one; otherwise the column decides.
+  ///   - delimiter: the tool's convention, if it has one; otherwise the column decides.
   init(cells: [DriverCell], dictionary: [String] = [], delimiter: DriverDelimiter? = nil, column: String) {
     let answered = cells.filter { cell in cell.text.withCellBytes { !$0.trimmed.isBlankAnswer } }
     let ruling = delimiter ?? DriverDelimiter.ruling(answered) ?? .semicolon

@@ -1,3 +1,5 @@
+import CredenceDelimitedText
+
 /// Why a row was not kept. The raw value is a stable kebab-case name.
 public enum RejectReason: String, Sendable, Hashable, Codable, CaseIterable {
   case accountMissing = "account-missing"

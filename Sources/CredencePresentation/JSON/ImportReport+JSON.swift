@@ -1,4 +1,5 @@
 import CredenceAnalysis
+import CredenceDelimitedText
 import CredenceImport
 import CredenceReporting
 import CredenceSurvey

@@ -82,7 +82,7 @@ struct DialectSniffer {
   /// The first line break outside quotes decides between line feeds and lone carriage returns.
   private static func firstNewline(_ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> UInt8 {
     var isQuoted = false
-    for at in range.lowerBound..<min(range.upperBound, range.lowerBound + ImportLimits.longestRecord) {
+    for at in range.lowerBound..<min(range.upperBound, range.lowerBound + TextLimits.longestRecord) {
       switch base[at] {
       case Dialect.quote: isQuoted.toggle()
       case Dialect.lineFeed where !isQuoted: return Dialect.lineFeed

@@ -1,9 +1,9 @@
 /// Strict UTF-8 over a range of bytes: no overlong form, no surrogate, nothing above U+10FFFF.
-enum UTF8Check {
+package enum UTF8Check {
   /// The first offset in the range that is not part of a valid character, or `nil`.
   ///
   /// A character cut off by the end of the range is invalid.
-  static func firstInvalid(in base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int? {
+  package static func firstInvalid(in base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     let end = range.upperBound
     while at < end {
@@ -27,7 +27,7 @@ enum UTF8Check {
   }
 
   /// The end of the last whole character at or before `end`.
-  static func characterBoundary(in base: UnsafePointer<UInt8>, from start: Int, before end: Int) -> Int {
+  package static func characterBoundary(in base: UnsafePointer<UInt8>, from start: Int, before end: Int) -> Int {
     var at = end
     while at > start, end - at < 3, base[at - 1] & 0xC0 == 0x80 { at -= 1 }
     guard at > start, base[at - 1] >= 0xC0 else { return end }

@@ -2,13 +2,13 @@
 ///
 /// The exact zero-byte test (H. S. Warren, Hacker's Delight, section 6-1): no false hit behind a true one,
 /// so that every set bit may be used, not only the lowest.
-struct ByteWord {
+package struct ByteWord {
   /// The bytes, the first one lowest.
-  let bits: UInt64
+  package let bits: UInt64
 
   /// Loads eight bytes from any address.
   @inline(__always)
-  init(_ pointer: UnsafePointer<UInt8>) {
+  package init(_ pointer: UnsafePointer<UInt8>) {
     bits = UInt64(
       littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
   }
@@ -38,7 +38,7 @@ struct ByteWord {
 
   /// Bit 7 of each byte that equals the pattern's.
   @inline(__always)
-  func matches(_ pattern: UInt64) -> UInt64 { ~Self.nonzero(bits ^ pattern) & 0x8080_8080_8080_8080 }
+  package func matches(_ pattern: UInt64) -> UInt64 { ~Self.nonzero(bits ^ pattern) & 0x8080_8080_8080_8080 }
 
   /// Whether any byte is beyond ASCII.
   @inline(__always)

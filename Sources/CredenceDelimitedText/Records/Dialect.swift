@@ -1,7 +1,7 @@
 /// How a text file separates its cells and rows.
-struct Dialect: Sendable, Hashable {
+package struct Dialect: Sendable, Hashable {
   /// Between cells.
-  var delimiter: UInt8
+  package var delimiter: UInt8
   /// At the end of a row: line feed (a carriage return before it is dropped), or carriage return alone.
   var newline: UInt8 = lineFeed
 

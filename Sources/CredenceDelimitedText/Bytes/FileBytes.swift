@@ -9,13 +9,13 @@
 ///
 /// Somebody may write to the file meanwhile. Bytes that a mapped file has lost read as NUL (``MappingGuard``), and
 /// ``checkUnchanged()`` says afterwards whether what was read is one state of the file.
-final class FileBytes: @unchecked Sendable {
+package final class FileBytes: @unchecked Sendable {
   // Unchecked: the bytes are written before the initialiser ends and only read afterwards.
 
   /// The file as the user named it.
-  let name: String
+  package let name: String
   /// All of it.
-  let bytes: UnsafeRawBufferPointer
+  package let bytes: UnsafeRawBufferPointer
   private let mapping: Mapping?
 
   /// A mapped file: it stays open, to see whether it changes.
@@ -33,23 +33,23 @@ final class FileBytes: @unchecked Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - mappedSize: The size from which on it is mapped.
-  /// - Throws: ``ImportError`` when it is missing, a folder, empty, may not be read, or changes meanwhile.
-  init(path: String, mappedSize: Int = FileBytes.mappedSize) throws(ImportError) {
+  /// - Throws: ``TextFileError`` when it is missing, a folder, empty, may not be read, or changes meanwhile.
+  package init(path: String, mappedSize: Int = FileBytes.mappedSize) throws(TextFileError) {
     name = path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
-        ? .missing(file: path) : .unreadable(file: path, reason: Self.systemMessage())
+        ? .missing : .unreadable(reason: Self.systemMessage())
     }
     var isKeptOpen = false
     defer { if !isKeptOpen { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      throw .unreadable(file: path, reason: Self.systemMessage())
+      throw .unreadable(reason: Self.systemMessage())
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      throw .isDirectory(file: path)
+      throw .isDirectory
     case S_IFREG where status.st_size >= max(1, mappedSize):
       let size = Int(status.st_size)
       if let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED {
@@ -72,18 +72,18 @@ final class FileBytes: @unchecked Sendable {
         status.st_size == 0 || found.count == Int(status.st_size)
       else {
         found.deallocate()
-        throw .changed(file: path)
+        throw .changed
       }
       bytes = found
       mapping = nil
     default:
-      throw .unreadable(file: path, reason: "it is a device")
+      throw .unreadable(reason: "it is a device")
     }
-    if bytes.isEmpty { throw .empty(file: path) }
+    if bytes.isEmpty { throw .empty }
   }
 
   /// Bytes that are in memory already.
-  init(name: String, bytes: some Collection<UInt8>) {
+  package init(name: String, bytes: some Collection<UInt8>) {
     self.name = name
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
     copy.copyBytes(from: bytes)
@@ -111,7 +111,7 @@ final class FileBytes: @unchecked Sendable {
   }
 
   /// Tells the system that a range has been read and its memory can go. The bytes stay readable.
-  func release(_ range: Range<Int>) {
+  package func release(_ range: Range<Int>) {
     guard let mapping, let start = bytes.baseAddress else { return }
     // Where the file has lost its end, its place is filled, and giving it back would let others in.
     if MappingGuard.isTorn(mapping.slot) { return }
@@ -124,17 +124,17 @@ final class FileBytes: @unchecked Sendable {
 
   /// Whether what was read is one state of the file. To be asked when the reading has ended, whatever came of it.
   ///
-  /// - Throws: ``ImportError/changed(file:)`` where somebody wrote to the file meanwhile.
-  func checkUnchanged() throws(ImportError) {
+  /// - Throws: ``TextFileError/changed`` where somebody wrote to the file meanwhile.
+  package func checkUnchanged() throws(TextFileError) {
     guard let mapping else { return }
     if MappingGuard.isTorn(mapping.slot) || FileState(of: mapping.descriptor) != mapping.state {
-      throw .changed(file: name)
+      throw .changed
     }
   }
 
   private static func readAll(
     _ descriptor: Int32, name: String, expecting size: Int
-  ) throws(ImportError) -> UnsafeRawBufferPointer {
+  ) throws(TextFileError) -> UnsafeRawBufferPointer {
     // One more than is expected: the read that finds the end needs room.
     var capacity = max(1 << 16, size + 1)
     var count = 0
@@ -155,7 +155,7 @@ final class FileBytes: @unchecked Sendable {
       } else if errno != EINTR {
         let reason = systemMessage()
         buffer.deallocate()
-        throw .unreadable(file: name, reason: reason)
+        throw .unreadable(reason: reason)
       }
     }
     return UnsafeRawBufferPointer(start: buffer, count: count)

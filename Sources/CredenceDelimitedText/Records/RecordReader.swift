@@ -2,13 +2,13 @@
 ///
 /// What a record is depends on nothing but the bytes from its first one on: a reader may start at any record's
 /// first byte, which is what lets several of them share a file.
-struct RecordReader {
+package struct RecordReader {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let dialect: Dialect
   private let columns: Int?
   /// The cells of the last record. Cells beyond the header's number are counted and not kept.
-  let fields: UnsafeMutablePointer<Field>
+  package let fields: UnsafeMutablePointer<Field>
   private let capacity: Int
   private let file: FileBytes
   private let delimiters: UInt64
@@ -20,13 +20,13 @@ struct RecordReader {
   /// A reader of records with a known number of cells, or any number (`nil`) while the header is read.
   ///
   /// The owner frees it with ``deallocate()``.
-  init(_ text: Text, columns: Int?) {
+  package init(_ text: Text, columns: Int?) {
     base = text.base
     end = text.range.upperBound
     dialect = text.dialect
     file = text.file
     self.columns = columns
-    capacity = columns ?? ImportLimits.mostColumns
+    capacity = columns ?? TextLimits.mostColumns
     fields = .allocate(capacity: capacity + 1)
     fields.initialize(repeating: Field(start: 0, length: 0, isEscaped: false), count: capacity + 1)
     delimiters = ByteWord.repeating(dialect.delimiter)
@@ -37,11 +37,11 @@ struct RecordReader {
   }
 
   /// Frees the cells.
-  func deallocate() { fields.deallocate() }
+  package func deallocate() { fields.deallocate() }
 
   /// Reads the record that starts at an offset before the text's end. Its cells are in the order of the file's heading.
   @inline(__always)
-  func read(at start: Int) -> Record {
+  package func read(at start: Int) -> Record {
     let record = readInPlace(at: start)
     if hasBlocks { arrange(record, at: start) }
     return record
@@ -59,7 +59,7 @@ struct RecordReader {
   @inline(__always)
   private func readInPlace(at start: Int) -> Record {
     // Eight bytes at a time while everything is regular; anything else is read again with care.
-    let limit = min(end, start + ImportLimits.longestRecord) - 16
+    let limit = min(end, start + TextLimits.longestRecord) - 16
     var at = start
     var cellStart = start
     var cells = 0
@@ -152,7 +152,7 @@ extension RecordReader {
   @inline(never)
   func readWithCare(at start: Int) -> Record {
     var walk = Walk(at: start)
-    let limit = min(end, start + ImportLimits.longestRecord)
+    let limit = min(end, start + TextLimits.longestRecord)
     while true {
       let cellStart = walk.at
       if walk.at < limit, base[walk.at] == Dialect.quote {
@@ -290,7 +290,7 @@ extension RecordReader {
   }
 
   /// The start of the line below an offset, if the line ends within so many bytes.
-  func lineStart(behind start: Int, within most: Int) -> Int? {
+  package func lineStart(behind start: Int, within most: Int) -> Int? {
     let limit = min(end, start + most)
     var at = start
     while at + 8 <= limit, ByteWord(base + at).matches(newlines) == 0 { at += 8 }

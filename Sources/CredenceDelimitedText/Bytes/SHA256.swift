@@ -1,12 +1,12 @@
 /// SHA-256 (FIPS 180-4), to name an input in a report. Not for secrets.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
   ]
   private var schedule = [UInt32](repeating: 0, count: 64)
 
   /// The digest of bytes in lower-case hexadecimal. `release` is told what has been read, now and then.
-  static func hexadecimal(of bytes: UnsafeRawBufferPointer, release: (Range<Int>) -> Void = { _ in })
+  package static func hexadecimal(of bytes: UnsafeRawBufferPointer, release: (Range<Int>) -> Void = { _ in })
     -> String
   {
     var hash = SHA256()

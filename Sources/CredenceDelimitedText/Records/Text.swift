@@ -1,29 +1,29 @@
 /// The UTF-8 text of a file, with its dialect: what records are read from.
-struct Text: @unchecked Sendable {
+package struct Text: @unchecked Sendable {
   // Unchecked: the file keeps the bytes, which nobody writes.
 
   /// Keeps the bytes alive, and gives them back when they have been read.
-  let file: FileBytes
+  package let file: FileBytes
   /// The first byte of the file.
-  let base: UnsafePointer<UInt8>
+  package let base: UnsafePointer<UInt8>
   /// Where the table lies.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// How cells and rows are separated.
-  var dialect: Dialect
+  package var dialect: Dialect
   /// The line of the file on which `range` starts, from 1.
-  var firstLine: Int
+  package var firstLine: Int
   /// Rows under a second heading, in order; none in nearly every file.
-  var blocks: [TextBlock] = []
+  package var blocks: [TextBlock] = []
 
   /// The content of a cell; where it holds doubled quotes, made single in `scratch`.
   @inline(__always)
-  func content(of field: Field, scratch: borrowing Scratch) -> UnsafeBufferPointer<UInt8> {
+  package func content(of field: Field, scratch: borrowing Scratch) -> UnsafeBufferPointer<UInt8> {
     if field.isEscaped { return scratch.unescape(base + field.start, count: Int(field.length)) }
     return UnsafeBufferPointer(start: base + field.start, count: Int(field.length))
   }
 
   /// The content of a cell as a string.
-  func string(of field: Field) -> String {
+  package func string(of field: Field) -> String {
     let raw = String(
       decoding: UnsafeBufferPointer(start: base + field.start, count: Int(field.length)), as: UTF8.self)
     guard field.isEscaped else { return raw }
@@ -38,8 +38,10 @@ struct Text: @unchecked Sendable {
 }
 
 /// Room for one cell without its doubled quotes. A content is good until the next one is asked for.
-struct Scratch: ~Copyable {
-  private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: ImportLimits.longestRecord)
+package struct Scratch: ~Copyable {
+  private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: TextLimits.longestRecord)
+
+  package init() {}
 
   deinit { room.deallocate() }
 

@@ -1,38 +1,38 @@
 /// One cell of a record: where its content lies in the text, without the quotes around it.
-struct Field {
+package struct Field {
   /// The first byte of the content.
-  var start: Int
+  package var start: Int
   /// The bytes of the content.
-  var length: UInt32
+  package var length: UInt32
   /// Whether the content holds doubled quotes.
-  var isEscaped: Bool
+  package var isEscaped: Bool
 
   /// Whether there is no content.
-  var isEmpty: Bool { length == 0 }
+  package var isEmpty: Bool { length == 0 }
 }
 
 /// What is wrong with a record as a row of a table.
-enum RecordFault: UInt8, Sendable {
+package enum RecordFault: UInt8, Sendable {
   /// More or fewer cells than the header.
   case ragged
   /// Characters between a closing quote and the next delimiter.
   case textAfterQuote
   /// A quote opens and does not close, or closes only by swallowing further rows.
   case unclosedQuote
-  /// Longer than ``ImportLimits/longestRecord``.
+  /// Longer than ``TextLimits/longestRecord``.
   case tooLong
 }
 
 /// One record: where it ends, how many lines it takes, and what is wrong with it.
-struct Record {
+package struct Record {
   /// Where the next record starts.
-  var next: Int
+  package var next: Int
   /// The lines of the file it takes.
-  var lines: Int
+  package var lines: Int
   /// The number of cells.
-  var cells: Int
+  package var cells: Int
   /// What is wrong, if anything.
-  var fault: RecordFault?
+  package var fault: RecordFault?
   /// The line on which the fault shows, counted from the record's own first line.
-  var faultLine: Int
+  package var faultLine: Int
 }

@@ -28,28 +28,8 @@ struct RowFilter: Sendable, Hashable {
   static func filters(
     for layout: Layout, _ columns: [SourceColumn], _ samples: [ColumnSample]
   ) -> [RowFilter] {
-    func column(_ keys: String...) -> Int? {
-      columns.first { keys.contains(LooseKey.letters($0.name)) }?.index
-    }
-    var filters: [RowFilter] = []
-    switch layout {
-    case .qualtrics:
-      // Exports of values instead of labels write 1 for a preview, 2 for a test, 17 for an offline preview.
-      let previews: Set<String> = [
-        "surveypreview", "surveytest", "preview", "test", "offlinesurveypreview", "1", "2", "17",
-      ]
-      if let status = column("status") {
-        filters.append(RowFilter(column: status, rule: .isOneOf(previews), reason: .previewRow))
-      }
-      if let channel = column("distributionchannel") {
-        filters.append(RowFilter(column: channel, rule: .isOneOf(["preview", "test"]), reason: .previewRow))
-      }
-    case .limeSurvey:
-      if let submitted = column("submitdate", "datesubmitted") {
-        filters.append(RowFilter(column: submitted, rule: .isBlank, reason: .incompleteResponse))
-      }
-    default: break
-    }
+    let header = HeaderKeys(RecognizedHeader(kind: .single, columns: columns))
+    var filters = layout.tool?.rowFilters(header) ?? []
     for (column, sample) in zip(columns, samples) where sample.filled > 0 {
       filters += statusFilters(column, sample, layout)
     }
@@ -107,7 +87,7 @@ struct RowFilter: Sendable, Hashable {
 
   /// The column that says whether a response is finished, where a blank score may be a lost zero.
   static func finishedColumn(for layout: Layout, _ columns: [SourceColumn]) -> Int? {
-    guard layout.customs.blankMayBeZero else { return nil }
+    guard layout.conventions.blankMayBeZero else { return nil }
     return columns.first { LooseKey.letters($0.name) == "finished" }?.index
   }
 
