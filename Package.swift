@@ -104,7 +104,8 @@ let package = Package(
       "Credence",
       foundations + samples + [
         "CredenceTables", "CredenceDelimitedText", "CredenceLinearAlgebra", "CredenceCoverage",
-        "CredenceRegression", "CredenceHealth", "CredenceSimulation", "CredenceImport", "CredenceMethods", "CredenceReporting", "CredenceAnalysis",
+        "CredenceRegression", "CredenceHealth", "CredenceSimulation", "CredenceImport", "CredenceMethods",
+        "CredenceReporting", "CredenceAnalysis",
         "CredencePresentation", "CredenceIntervalReports", "CredenceCoverageReports",
       ]),
     .executableTarget(

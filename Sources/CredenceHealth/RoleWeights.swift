@@ -2,7 +2,7 @@ public import CredenceSurvey
 
 /// How much each role counts in an account's health. Shares that sum to 1.
 ///
-/// A role of weight 0 does not enter the health, yet its answers still inform the account's mood.
+/// A role of weight 0 does not enter the health, yet its answers still inform the account's random intercept.
 public struct RoleWeights: Sendable, Hashable {
   /// The weight of each named role, in the order roles are shown.
   public let weights: [(role: Role, weight: Double)]

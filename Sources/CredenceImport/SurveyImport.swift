@@ -35,7 +35,7 @@ struct SurveyImport {
 
   var names: NameCleaner { NameCleaner(roles: options.roles, aliases: options.accountAliases) }
 
-  private func scan(_ made: PlanMaker.Made) -> RangeScan {
+  private func scan(_ made: PlanMaker.PlannedImport) -> RangeScan {
     let total = source.text.range.count
     let progress = options.progress
     let done = ProgressCount()
@@ -46,7 +46,9 @@ struct SurveyImport {
       })
   }
 
-  private func counts(_ made: PlanMaker.Made, _ layout: Layout) throws(ImportError) -> ImportedSurvey? {
+  private func counts(_ made: PlanMaker.PlannedImport, _ layout: Layout) throws(ImportError)
+    -> ImportedSurvey?
+  {
     let size = source.text.range.count
     // A few ranges a thread even out their speeds; each costs a table of accounts.
     let usual = max(1 << 20, (size + 4 * options.threads - 1) / (4 * options.threads))
@@ -66,7 +68,8 @@ struct SurveyImport {
       report: report(made, layout, whole, remarks.diagnostics))
   }
 
-  private func rows(_ made: PlanMaker.Made, _ layout: Layout) throws(ImportError) -> ImportedSurvey? {
+  private func rows(_ made: PlanMaker.PlannedImport, _ layout: Layout) throws(ImportError) -> ImportedSurvey?
+  {
     let builder = TableBuilder(made: made, options: options, names: names, layout: layout)
     var sink = builder.sink(start: source.text.range.lowerBound)
     let range = source.text.range
@@ -92,7 +95,7 @@ struct SurveyImport {
 
   /// Which answers show how things stand.
   private func selection(
-    _ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ table: ResponseTable
+    _ made: PlanMaker.PlannedImport, _ whole: TallyJoiner.JoinedTally, _ table: ResponseTable
   ) -> AnswerSelection {
     let basis: AnswerSelection.Basis =
       made.plan.respondent != nil ? .respondents : whole.tally.waves.count > 1 ? .latestWave : .everyAnswer
@@ -107,7 +110,7 @@ struct SurveyImport {
   }
 
   /// A tally of one wave alone, if one was asked for.
-  private func tally(_ whole: TallyJoiner.Whole, of wave: String?) throws(ImportError) -> ScoreTally {
+  private func tally(_ whole: TallyJoiner.JoinedTally, of wave: String?) throws(ImportError) -> ScoreTally {
     guard let wave else { return whole.tally }
     let position = TallyJoiner.position(of: wave, among: whole.tally.waves)
     try check(position == nil ? wave : nil, waves: whole.tally.waves)
@@ -122,11 +125,12 @@ struct SurveyImport {
   }
 
   private func report(
-    _ made: PlanMaker.Made, _ layout: Layout, _ whole: TallyJoiner.Whole, _ warnings: [Diagnostic]
+    _ made: PlanMaker.PlannedImport, _ layout: Layout, _ whole: TallyJoiner.JoinedTally,
+    _ warnings: [Diagnostic]
   ) -> ImportReport {
     report(
       layout, made.mapping, rows: whole.rows, kept: whole.kept, rejections: whole.rejections,
-      accounts: whole.accounts.count, silent: whole.silentContacts, warnings)
+      accounts: whole.accounts.count, silent: whole.nonrespondentContacts, warnings)
   }
 
   func report(
@@ -140,7 +144,7 @@ struct SurveyImport {
       layout: layout, scale: options.scale, mapping: mapping, rowsRead: rows, rowsKept: kept,
       rejections: rejections.named(source.header.columns, quotesWords: options.quotesWords),
       answers: options.answers, warnings: warnings,
-      accounts: accounts, silentContacts: silent, sha256: fingerprint())
+      accounts: accounts, nonrespondentContacts: silent, sha256: fingerprint())
   }
 
   private func fingerprint() -> String? {

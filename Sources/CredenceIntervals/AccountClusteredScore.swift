@@ -68,7 +68,8 @@ public struct AccountClusteredScore: Sendable, Hashable {
     }
     let degrees = 1 / (sumOfSquares + leverage * leverage - squaredLeverage)
     let standardError = variance.squareRoot()
-    let quantile = StudentTDistribution(degreesOfFreedom: degrees).survivalQuantile(level.missProbability / 2)
+    let quantile = StudentTDistribution(degreesOfFreedom: degrees).survivalQuantile(
+      level.significanceLevel / 2)
     let half = quantile * standardError
 
     clustered = Interval(

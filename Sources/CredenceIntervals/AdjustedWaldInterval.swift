@@ -14,7 +14,7 @@ public struct AdjustedWaldInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 3
       return WaldScoreInterval.limits(
         promoters + 0.75, passives + 1.5, detractors + 0.75, denominator: total, z: critical.z)

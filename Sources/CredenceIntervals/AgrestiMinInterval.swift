@@ -14,7 +14,7 @@ public struct AgrestiMinInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 2
       return WaldScoreInterval.limits(
         promoters + 0.5, passives + 1, detractors + 0.5, denominator: total, z: critical.z)

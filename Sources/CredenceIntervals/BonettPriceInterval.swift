@@ -13,7 +13,7 @@ public struct BonettPriceInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: false) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: false) { promoters, passives, detractors in
       let total = promoters + passives + detractors + 2
       return WaldScoreInterval.limits(
         promoters + 1, passives, detractors + 1, denominator: total, z: critical.z)

@@ -16,7 +16,7 @@ public struct ClopperPearsonInterval: ProportionIntervalMethod {
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
-      let tail = 0.5 * critical.level.missProbability
+      let tail = 0.5 * critical.level.significanceLevel
       let failures = trials - successes
       guard successes > 0 else { return (0, -expMinusOne(naturalLogarithm(tail) / trials)) }
       return (

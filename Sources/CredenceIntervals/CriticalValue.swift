@@ -13,6 +13,6 @@ public struct CriticalValue: Sendable, Hashable {
   /// Finds the quantile of a level.
   public init(_ level: ConfidenceLevel) {
     self.level = level
-    z = max(0, NormalDistribution.standard.survivalQuantile(0.5 * level.missProbability))
+    z = max(0, NormalDistribution.standard.survivalQuantile(0.5 * level.significanceLevel))
   }
 }

@@ -49,12 +49,13 @@ public struct EqualTailScoreInterval: IntervalMethod, Hashable {
     let observed = TrinomialCounts(
       promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
     let test = Self.tests.test(responses: counts.responses)
-    let threshold = 0.5 * level.missProbability
+    let threshold = 0.5 * level.significanceLevel
     let upper = test.upperLimit(observed, tieWeight: tieWeight, threshold: threshold)
     let lower = -test.upperLimit(observed.mirrored, tieWeight: tieWeight, threshold: threshold)
-    let crude = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
+    let pointEstimate = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
     return Interval(
-      lower: min(100 * lower, crude) + 0, upper: max(100 * upper, crude) + 0, level: level, method: name)
+      lower: min(100 * lower, pointEstimate) + 0, upper: max(100 * upper, pointEstimate) + 0, level: level,
+      method: name)
   }
 
   /// Says when the enumeration gave way to the large-sample form.

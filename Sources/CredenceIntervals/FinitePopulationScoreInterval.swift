@@ -3,7 +3,7 @@ public import CredenceSurvey
 /// Tango's score interval for what all N known contacts would say, of whom n answered.
 ///
 /// The counts are multiplied with (N - 1)/(N - n), which is the finite-population correction of the variance, and
-/// the limits are cut at what the silent contacts can still do: `(P - D -+ (N - n))/N`. With every contact
+/// the limits are cut at what the nonrespondents can still do: `(P - D -+ (N - n))/N`. With every contact
 /// answered the interval is the score itself: a census. Non-response is taken to be ignorable, and a diagnostic
 /// says what the score would be if it is not.
 public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
@@ -21,35 +21,36 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
     -> IntervalLimits
   {
     guard counts.responses > 0 else { throw .noResponses }
-    guard let population = counts.population, let silent = counts.silent else {
+    guard let population = counts.population, let nonrespondents = counts.nonrespondents else {
       throw .populationUnknown(method: name)
     }
-    if silent == 0 {
+    if nonrespondents == 0 {
       let score = 100 * Double(counts.promoters - counts.detractors) / Double(population)
       return IntervalLimits(lower: score, upper: score)
     }
     let contacts = Double(population)
-    return try mirrored(counts, at: critical, holdsCrude: true) {
+    return try mirrored(counts, at: critical, holdsPointEstimate: true) {
       promoters, passives, detractors in
       let surplus = promoters - detractors
-      let factor = (contacts - 1) / Double(silent)
+      let factor = (contacts - 1) / Double(nonrespondents)
       let found = ScoreTest(
         promoters: factor * promoters, passives: factor * passives, detractors: factor * detractors
       ).limits(z: critical.z)
-      let lowest = (surplus - Double(silent)) / contacts
-      let highest = (surplus + Double(silent)) / contacts
+      let lowest = (surplus - Double(nonrespondents)) / contacts
+      let highest = (surplus + Double(nonrespondents)) / contacts
       return (max(found.lower, lowest), min(found.upper, highest))
     }
   }
 
-  /// That it is a census, or what is assumed of the silent contacts and what would be if that is wrong.
+  /// That it is a census, or what is assumed of the nonrespondents and what would be if that is wrong.
   public func diagnostics(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
     -> [Diagnostic]
   {
-    guard let population = counts.population, let silent = counts.silent, counts.responses > 0 else {
+    guard let population = counts.population, let nonrespondents = counts.nonrespondents, counts.responses > 0
+    else {
       return []
     }
-    guard silent > 0 else {
+    guard nonrespondents > 0 else {
       return [
         Diagnostic(
           .note, code: "census",
@@ -58,12 +59,12 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
       ]
     }
     let surplus = counts.promoters - counts.detractors
-    let lowest = Self.points(surplus - silent, of: population)
-    let highest = Self.points(surplus + silent, of: population)
+    let lowest = Self.points(surplus - nonrespondents, of: population)
+    let highest = Self.points(surplus + nonrespondents, of: population)
     return [
       Diagnostic(
         .note, code: "ignorable-nonresponse",
-        "assumes that the \(silent) silent contacts are like those who answered; were they all detractors the score would be \(lowest), all promoters \(highest)"
+        "assumes that the \(nonrespondents) silent contacts are like those who answered; were they all detractors the score would be \(lowest), all promoters \(highest)"
       )
     ]
   }

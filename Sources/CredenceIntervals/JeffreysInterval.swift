@@ -15,7 +15,7 @@ public struct JeffreysInterval: ProportionIntervalMethod {
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
-      let tail = 0.5 * critical.level.missProbability
+      let tail = 0.5 * critical.level.significanceLevel
       let posterior = BetaDistribution(successes + 0.5, trials - successes + 0.5)
       return (successes == 0 ? 0 : posterior.quantile(tail), posterior.survivalQuantile(tail))
     }

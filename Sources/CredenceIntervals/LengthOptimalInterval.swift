@@ -9,7 +9,7 @@ public import CredenceSurvey
 ///
 ///     p(x, delta) = sum of Pr(y | q, delta) over y with a lower density than x  +  w Pr(x | q, delta).
 ///
-/// The interval is the smallest closed one that holds every delta with p > 1 - level, and the crude value. The
+/// The interval is the smallest closed one that holds every delta with p > 1 - level, and the point estimate. The
 /// coverage of w = 0.7 is on average at the level and nowhere far below it (`Docs/LengthOptimal.md` has the
 /// enumeration); w = 1 counts the observed outcome in full and is the cautious variant. The calibrated variant
 /// chooses w and, in place of 1 - level, a threshold r (1 - level) for each n, see ``calibrated``.
@@ -108,14 +108,15 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     ]
   }
 
-  /// The interval in points around the crude score, from limits of the net share. The limits hold the crude share
-  /// already; that rounding does not push the crude score out is seen to here.
+  /// The interval in points around the point estimate, from limits of the net share. The limits hold the crude share
+  /// already; that rounding does not push the point estimate out is seen to here.
   func interval(around counts: ScoreCounts, lower: Double, upper: Double, level: ConfidenceLevel) -> Interval
   {
-    let crude = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
+    let pointEstimate = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
     // Adding zero turns -0 into 0, so that equal limits are also written alike.
     return Interval(
-      lower: min(100 * lower, crude) + 0, upper: max(100 * upper, crude) + 0, level: level, method: name)
+      lower: min(100 * lower, pointEstimate) + 0, upper: max(100 * upper, pointEstimate) + 0, level: level,
+      method: name)
   }
 
   func largeSample(_ counts: ScoreCounts, level: ConfidenceLevel) throws(EstimationError) -> Interval {

@@ -17,7 +17,7 @@ struct LengthOptimalQuestion: Sendable, Hashable {
   init(counts: TrinomialCounts, setting: LengthOptimalSetting, level: ConfidenceLevel) {
     self.init(
       counts: counts, tieWeight: setting.tieWeight,
-      threshold: setting.thresholdRatio * level.missProbability)
+      threshold: setting.thresholdRatio * level.significanceLevel)
   }
 
   init(counts: ScoreCounts, setting: LengthOptimalSetting, level: ConfidenceLevel) {

@@ -17,7 +17,7 @@ public struct MidPInterval: ProportionIntervalMethod {
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
-      let miss = critical.level.missProbability
+      let miss = critical.level.significanceLevel
       guard successes > 0 else { return (0, -expMinusOne(naturalLogarithm(miss) / trials)) }
       let failures = trials - successes
       // Pr(X >= x) and Pr(X > x) as functions of p; their mean counts half of Pr(X = x).

@@ -52,12 +52,12 @@ extension NetScoreIntervalMethod {
   /// promoters >= detractors only; the other half mirrors them.
   ///
   /// - Parameters:
-  ///   - holdsCrude: the method's interval contains the crude score by its definition; rounding shall not
+  ///   - holdsCrude: the method's interval contains the point estimate by its definition; rounding shall not
   ///     take that away.
   ///   - half: the limits for promoters, passives, detractors as doubles, promoters >= detractors.
   @inline(__always)
   func mirrored(
-    _ counts: ScoreCounts, at critical: CriticalValue, holdsCrude: Bool,
+    _ counts: ScoreCounts, at critical: CriticalValue, holdsPointEstimate: Bool,
     half: (_ promoters: Double, _ passives: Double, _ detractors: Double) -> (
       lower: Double, upper: Double
     )
@@ -70,10 +70,10 @@ extension NetScoreIntervalMethod {
     let found = half(Double(more), Double(counts.passives), Double(fewer))
     var lower = min(max(100 * found.lower, -100), 100)
     var upper = min(max(100 * found.upper, -100), 100)
-    if holdsCrude {
-      let crude = 100 * Double(more - fewer) / Double(responses)
-      lower = min(lower, crude)
-      upper = max(upper, crude)
+    if holdsPointEstimate {
+      let pointEstimate = 100 * Double(more - fewer) / Double(responses)
+      lower = min(lower, pointEstimate)
+      upper = max(upper, pointEstimate)
     }
     if more == fewer { lower = -upper }
     if isMirrored { (lower, upper) = (-upper, -lower) }

@@ -15,7 +15,7 @@ public struct NewcombeInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in
       PairedTable(both: 0, first: promoters, second: detractors, neither: passives)
         .newcombeLimits(z: critical.z)
     }

@@ -9,7 +9,7 @@ import CredenceProbability
 ///
 /// with the detractor share q at its constrained maximum-likelihood value given x and delta. As a function of delta
 /// it is smooth but for the points where some y crosses x in the order, where it jumps by Pr(y). The interval is the
-/// smallest closed one that holds every delta with p > threshold, and the crude value.
+/// smallest closed one that holds every delta with p > threshold, and the point estimate.
 ///
 /// The search looks at the cells between ``nodes`` from the far end inward. A cell in which no set of outcomes
 /// could reach the threshold is passed over; in any other the crossings are found one by one, and p is followed
@@ -44,15 +44,15 @@ struct OrderedTest<Ordering: OutcomeOrdering>: Sendable {
   /// The upper limit of the net share, -1...1. The lower one is the negative of that of the mirrored counts.
   func upperLimit(_ counts: TrinomialCounts, tieWeight: Double, threshold: Double) -> Double {
     let n = Double(ordering.outcomes.responses)
-    let crude = Double(counts.promoters - counts.detractors) / n
+    let pointEstimate = Double(counts.promoters - counts.detractors) / n
     var search = Search(
       test: self, counts: counts, reversed: false, tieWeight: tieWeight, threshold: threshold)
-    if let limit = search.lastAccepted() { return max(limit, crude) }
+    if let limit = search.lastAccepted() { return max(limit, pointEstimate) }
     search = Search(
       test: self, counts: counts.mirrored, reversed: ordering.reversesInMirror, tieWeight: tieWeight,
       threshold: threshold)
-    if let limit = search.firstAccepted() { return max(-limit, crude) }
-    return crude
+    if let limit = search.firstAccepted() { return max(-limit, pointEstimate) }
+    return pointEstimate
   }
 }
 

@@ -15,15 +15,15 @@ public struct ProfileLikelihoodInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in
       let z = critical.z
       let total = promoters + passives + detractors
-      let crude = (promoters - detractors) / total
-      guard z > 0 else { return (crude, crude) }
+      let pointEstimate = (promoters - detractors) / total
+      guard z > 0 else { return (pointEstimate, pointEstimate) }
       let start = ScoreTest(promoters: promoters, passives: passives, detractors: detractors).limits(z: z)
       func limit(towards end: Double, start: Double) -> Double {
-        if crude == end { return end }
-        return boundary(inside: crude, outside: end, start: start) { candidate in
+        if pointEstimate == end { return end }
+        return boundary(inside: pointEstimate, outside: end, start: start) { candidate in
           let shares = ConstrainedShares(
             netShare: candidate, promoters: promoters, passives: passives, detractors: detractors)
           let parts =

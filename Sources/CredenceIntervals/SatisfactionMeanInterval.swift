@@ -26,7 +26,7 @@ public struct SatisfactionMeanInterval: Sendable, Hashable {
     }
     guard variance > 0 else { return Self.alike(counts, mean: mean, level: level) }
     let quantile = StudentTDistribution(degreesOfFreedom: Double(responses - 1))
-      .survivalQuantile(level.missProbability / 2)
+      .survivalQuantile(level.significanceLevel / 2)
     let half = quantile * (variance / Double(responses)).squareRoot()
     return Estimate(
       value: mean,
@@ -44,7 +44,7 @@ public struct SatisfactionMeanInterval: Sendable, Hashable {
   private static func alike(
     _ counts: SatisfactionCounts, mean: Double, level: ConfidenceLevel
   ) -> Estimate {
-    let share = -expMinusOne(naturalLogarithm(level.missProbability / 2) / Double(counts.responses))
+    let share = -expMinusOne(naturalLogarithm(level.significanceLevel / 2) / Double(counts.responses))
     return Estimate(
       value: mean,
       interval: Interval(

@@ -15,7 +15,7 @@ public struct TangoInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in
       ScoreTest(promoters: promoters, passives: passives, detractors: detractors).limits(z: critical.z)
     }
   }

@@ -14,7 +14,7 @@ public struct UnbiasedTangoInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in
       let total = promoters + passives + detractors
       guard total > 1 else { return (-1, 1) }
       return ScoreTest(promoters: promoters, passives: passives, detractors: detractors)

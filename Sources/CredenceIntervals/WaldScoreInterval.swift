@@ -13,7 +13,7 @@ public struct WaldScoreInterval: NetScoreIntervalMethod {
   public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
-    try mirrored(counts, at: critical, holdsCrude: true) { promoters, passives, detractors in
+    try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in
       Self.limits(
         promoters, passives, detractors, denominator: promoters + passives + detractors, z: critical.z)
     }

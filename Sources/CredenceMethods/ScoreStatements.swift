@@ -4,7 +4,7 @@ public import CredenceSurvey
 /// What the answers say of the score, as probabilities.
 ///
 /// With an unknown population they are about the account's underlying score (the posterior); with a known one about the
-/// score all its contacts would give (the prediction for the silent ones added to the answers).
+/// score all its contacts would give (the prediction for the nonrespondents ones added to the answers).
 public struct ScoreStatements: Sendable, Hashable {
   /// P(score > 0).
   public let aboveZero: Double
@@ -22,7 +22,7 @@ public struct ScoreStatements: Sendable, Hashable {
   /// - Parameter prior: `nil` is Jeffreys' where the population is unknown, flat where it is known.
   public init(_ counts: ScoreCounts, prior: DirichletPrior?) {
     if counts.population != nil,
-      let prediction = try? SilentPrediction(counts, prior: prior ?? .flat)
+      let prediction = try? NonrespondentPrediction(counts, prior: prior ?? .flat)
     {
       aboveZero = prediction.probability(above: 0)
       belowZero = prediction.probability(below: 0)

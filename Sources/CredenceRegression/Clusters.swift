@@ -1,4 +1,4 @@
-/// Which rows belong together. Rows of one account are not independent: they share its mood.
+/// Which rows belong together. Rows of one account are not independent: they share its random intercept.
 ///
 /// Clusters are numbered from 0 in order of first appearance, so results do not depend on hashing.
 public struct Clusters: Sendable, Hashable {

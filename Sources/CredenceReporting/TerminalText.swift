@@ -3,7 +3,7 @@ public enum TerminalText {
   /// Cells a text takes.
   public static func width(of text: String) -> Int { DisplayWidth.of(text) }
 
-  /// The text without anything a terminal would obey: escape sequences, other controls, line breaks, and
+  /// The text without anything a terminal would act on: escape sequences, other controls, line breaks, and
   /// characters that reorder what follows.
   ///
   /// Line breaks and tabs become a space; other controls their picture (␛), or `?`; marks that override the

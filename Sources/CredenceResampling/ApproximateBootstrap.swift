@@ -47,7 +47,7 @@ public enum ApproximateBootstrap {
     let behind = statistic(zip(uniform, direction).map { $0 - epsilon * $1 })
     let curvature = (ahead - 2 * center + behind) / (2 * deviation * epsilon * epsilon)
     let correction = acceleration - (bias / deviation - curvature)
-    let critical = NormalDistribution.standard.survivalQuantile(level.missProbability / 2)
+    let critical = NormalDistribution.standard.survivalQuantile(level.significanceLevel / 2)
     func limit(_ z: Double) -> Double {
       let moved = correction + z
       let shrink = 1 - acceleration * moved
@@ -96,7 +96,7 @@ public struct ApproximateBootstrapInterval<Statistic: ScoreStatistic>: IntervalM
     }
     let deviation = (max(0, meanSquare - mean * mean) / n).squareRoot()
     let acceleration = Acceleration.of(statistic, in: counts)
-    let critical = NormalDistribution.standard.survivalQuantile(level.missProbability / 2)
+    let critical = NormalDistribution.standard.survivalQuantile(level.significanceLevel / 2)
     func limit(_ z: Double) -> Double {
       let moved = acceleration + z
       let shrink = 1 - acceleration * moved

@@ -7,7 +7,7 @@ public import CredenceSurvey
 extension BootstrapDistribution {
   /// Percentile limits: the quantiles at (1 - level)/2 and (1 + level)/2.
   public func percentileLimits(level: ConfidenceLevel) -> ClosedRange<Double> {
-    let tail = level.missProbability / 2
+    let tail = level.significanceLevel / 2
     return quantile(tail)...quantile(1 - tail)
   }
 
@@ -30,7 +30,7 @@ extension BootstrapDistribution {
   {
     guard !isDegenerate, let bias = biasCorrection(at: estimate) else { return nil }
     let normal = NormalDistribution.standard
-    let critical = normal.survivalQuantile(level.missProbability / 2)
+    let critical = normal.survivalQuantile(level.significanceLevel / 2)
     func adjusted(_ z: Double) -> Double {
       let moved = bias + z
       return normal.cumulative(bias + moved / (1 - acceleration * moved))

@@ -44,7 +44,7 @@ public struct StudentizedBootstrap: IntervalMethod, Hashable {
     }
     let observed = Smoothed(promoters: counts.promoters, detractors: counts.detractors, of: n)
     let distribution = studentized(around: observed, answers: n)
-    let tail = level.missProbability / 2
+    let tail = level.significanceLevel / 2
     let lower = estimate - 100 * distribution.quantile(1 - tail) * observed.standardError
     let upper = estimate - 100 * distribution.quantile(tail) * observed.standardError
     return Interval(

@@ -46,7 +46,7 @@ struct AccountWriter: Sendable {
     let name = names.name(of: traits.index)
     var record = AccountRecord(
       traits, name: name, revenue: revenue, roles: plan.roles.count, waves: waves)
-    let cells = AccountCells(traits, name: name, revenue: revenue)
+    let cells = CellsByAccount(traits, name: name, revenue: revenue)
     let centres = etas(of: traits)
     var answers = 0
     var contact = 0
@@ -127,7 +127,7 @@ struct AccountWriter: Sendable {
   }
 
   private func writeRow(
-    _ facts: AnswerFacts, _ cells: AccountCells, _ draws: inout Draws, into text: inout ByteText
+    _ facts: AnswerFacts, _ cells: CellsByAccount, _ draws: inout Draws, into text: inout ByteText
   ) {
     text.append(cells.responsePrefix)
     text.append(number: facts.number, width: 2)

@@ -25,7 +25,7 @@ public struct ConfidenceLevel: Sendable, Hashable, Comparable {
   public static let innerBar = ConfidenceLevel(literal: 0.66)
 
   /// What an interval of this level may miss, 1 - level, in two tails together.
-  public var missProbability: Double { 1 - value }
+  public var significanceLevel: Double { 1 - value }
 
   /// The lower level is the smaller one.
   public static func < (left: ConfidenceLevel, right: ConfidenceLevel) -> Bool {

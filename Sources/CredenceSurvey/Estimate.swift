@@ -1,6 +1,6 @@
 /// A value with its uncertainty.
 public struct Estimate: Sendable, Hashable {
-  /// The crude value, in the statistic's unit.
+  /// The point estimate, in the statistic's unit.
   public let value: Double
   /// The interval around it. It need not be centred on the value.
   public let interval: Interval

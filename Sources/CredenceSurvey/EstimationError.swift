@@ -1,6 +1,6 @@
 /// Why an estimate cannot be given. A request can be wrong where the data are legal.
 public enum EstimationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// There are no answers, so the crude value does not exist.
+  /// There are no answers, so the point estimate does not exist.
   case noResponses
   /// The method needs more answers than there are.
   case tooFewResponses(method: String, needed: Int, got: Int)

@@ -28,7 +28,7 @@ extension IntervalMethod {
 }
 
 extension ScoreCounts {
-  /// The crude value of a statistic with its interval.
+  /// The point estimate of a statistic with its interval.
   ///
   /// - Throws: ``EstimationError/noResponses`` without answers, or what the method throws.
   public func estimate<Statistic: ScoreStatistic>(

@@ -56,7 +56,7 @@ public struct ScoreCounts: Sendable, Hashable {
   public var responses: Int { promoters + passives + detractors }
 
   /// The contacts that have not answered, N - n, or `nil` when the population is unknown.
-  public var silent: Int? { population.map { $0 - responses } }
+  public var nonrespondents: Int? { population.map { $0 - responses } }
 
   /// Whether every known contact has answered.
   public var isCensus: Bool { population == responses && responses > 0 }

@@ -12,7 +12,7 @@ public protocol ScoreStatistic: Sendable {
 }
 
 extension ScoreStatistic {
-  /// The crude value in ``unit``, or `nil` without answers. Never shrunk, whatever a method does to its centre.
+  /// The point estimate in ``unit``, or `nil` without answers. Never shrunk, whatever a method does to its centre.
   public func value(of counts: ScoreCounts) -> Double? {
     guard counts.responses > 0 else { return nil }
     let sum = LoyaltyClass.allCases.reduce(0) { $0 + loading(of: $1) * counts[$1] }

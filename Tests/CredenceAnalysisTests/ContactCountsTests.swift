@@ -62,9 +62,11 @@ struct ContactCountsTests {
 
   @Test("a blank cell is a number nobody knows, and is said; a 0 is a number")
   func blank() {
-    let silent = Self.contacts(
+    let nonrespondents = Self.contacts(
       [.decisionMaker: 1, .endUser: 1], answered: [.decisionMaker: 1, .endUser: 1])
-    #expect(silent.total.population == nil && Self.codes(silent) == ["influencer contacts-incomplete note"])
+    #expect(
+      nonrespondents.total.population == nil
+        && Self.codes(nonrespondents) == ["influencer contacts-incomplete note"])
     let none = Self.contacts(
       [.decisionMaker: 1, .influencer: 0, .endUser: 1], answered: [.decisionMaker: 1, .endUser: 1])
     #expect(none.total.population == 2 && Self.codes(none).isEmpty)
@@ -97,8 +99,9 @@ struct ContactCountsTests {
     let fewer = Self.contacts([.decisionMaker: 2, .endUser: 3], all: 4, answered: [.endUser: 1])
     #expect(fewer.total.population == nil && Self.codes(fewer) == ["contacts-disagree warning"])
     // A silent decision maker and two end users are three.
-    let silent = Self.contacts([.decisionMaker: 1], all: 2, answered: [.endUser: 2])
-    #expect(silent.total.population == nil && Self.codes(silent) == ["contacts-disagree warning"])
+    let nonrespondents = Self.contacts([.decisionMaker: 1], all: 2, answered: [.endUser: 2])
+    #expect(
+      nonrespondents.total.population == nil && Self.codes(nonrespondents) == ["contacts-disagree warning"])
   }
 
   @Test("without roles in the file the roster's numbers are summed")

@@ -25,7 +25,7 @@ struct WavesTests {
     #expect(
       score["value"] as? Double == 50 && score["lower"] as? Double == -25 && score["upper"] as? Double == 75)
     let posterior = try #require(account["posterior"] as? [String: Any])
-    // The flat prior: of two silent contacts, 4 of 10 equally likely ... the fixture's own figure, .80.
+    // The flat prior: of two nonrespondents, 4 of 10 equally likely ... the fixture's own figure, .80.
     #expect(abs((posterior["probabilityAboveZero"] as? Double ?? 0) - 0.8) < 0.005)
     #expect(account["verdict"] as? String == "unclear")
     let waves = try #require(account["waves"] as? [[String: Any]])

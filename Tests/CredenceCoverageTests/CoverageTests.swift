@@ -28,10 +28,11 @@ struct CoverageTests {
     func interval(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
       throws(EstimationError) -> Interval
     {
-      guard let crude = statistic.value(of: counts) else { throw .noResponses }
-      let silent = Double(counts.silent ?? 1) / Double(counts.population ?? 1)
+      guard let pointEstimate = statistic.value(of: counts) else { throw .noResponses }
+      let silent = Double(counts.nonrespondents ?? 1) / Double(counts.population ?? 1)
       return Interval(
-        lower: max(-100, crude - 60 * silent), upper: min(100, crude + 60 * silent), level: level,
+        lower: max(-100, pointEstimate - 60 * silent), upper: min(100, pointEstimate + 60 * silent),
+        level: level,
         method: name)
     }
   }
@@ -42,8 +43,9 @@ struct CoverageTests {
     func interval(of statistic: ClassShare, in counts: ScoreCounts, level: ConfidenceLevel)
       throws(EstimationError) -> Interval
     {
-      guard let crude = statistic.value(of: counts) else { throw .noResponses }
-      return Interval(lower: max(0, crude - 0.25), upper: min(1, crude + 0.25), level: level, method: name)
+      guard let pointEstimate = statistic.value(of: counts) else { throw .noResponses }
+      return Interval(
+        lower: max(0, pointEstimate - 0.25), upper: min(1, pointEstimate + 0.25), level: level, method: name)
     }
   }
 

@@ -18,12 +18,12 @@ extension AccountSituation {
 /// The health of one situation under given parameter values.
 func health(
   _ situation: AccountSituation, _ points: [HealthModel.Point], roles: [Role] = Role.seeded,
-  weights: RoleWeights = .standard, smallestMood: Double = 1e-9
+  weights: RoleWeights = .standard, smallestIntercept: Double = 1e-9
 ) -> AccountHealth {
   let assessment = SituationAssessment(
     points: points, layout: RoleLayout(roles, weights), settings: HealthSettings(weights: weights),
     threads: 1)
-  assessment.smallestMood = smallestMood
+  assessment.smallestIntercept = smallestIntercept
   return assessment.health(of: [situation], depth: .full)[0]
 }
 
@@ -52,10 +52,10 @@ struct AccountHealthTests {
   }
 
   @Test("realised health mixed over the star, within 1e-4", arguments: [0, 1])
-  func realisedStar(index: Int) throws {
+  func realisedSigmaPoints(index: Int) throws {
     let golden = try GoldenHealth.load().cases[index]
     let model = HealthModel(
-      try HealthPortfolio.golden(golden.data_file), tuning: .starAroundMode)
+      try HealthPortfolio.golden(golden.data_file), tuning: .sigmaPointsAroundMode)
     for account in golden.posterior_at_map {
       guard let expected = account.realised_star else { continue }
       let health = health(
@@ -102,10 +102,10 @@ struct AccountHealthTests {
       let engine = PosteriorEngine(
         Self.mode(golden)[0].parameters, capacity: 12, weights: layout.weights)
       let risk = MaskedRisk(
-        situation, shares: [0.2, 0.3, 0.5], decisionMaker: 0, engine, over: 0..<engine.grid.moodCount)
-      var moods = [Double](repeating: 0, count: engine.grid.moodCount)
-      engine.moods(situation, into: &moods)
-      #expect(abs(risk.probability(moods) - (account.latent.masked_risk ?? -1)) < 1e-5)
+        situation, shares: [0.2, 0.3, 0.5], decisionMaker: 0, engine, over: 0..<engine.grid.interceptCount)
+      var intercepts = [Double](repeating: 0, count: engine.grid.interceptCount)
+      engine.intercepts(situation, into: &intercepts)
+      #expect(abs(risk.probability(intercepts) - (account.latent.masked_risk ?? -1)) < 1e-5)
     }
   }
 

@@ -22,9 +22,9 @@ struct BoundedGridTests {
     let portfolio = HealthPortfolio(roles: Role.seeded, accounts: accounts)
     let model = HealthModel(portfolio)
     for point in model.points {
-      #expect(MoodGrid.holds(point.parameters))
-      let grid = MoodGrid(point.parameters, capacity: 12)
-      #expect(grid.moodCount * grid.roleCount <= 540_000)
+      #expect(InterceptGrid.holds(point.parameters))
+      let grid = InterceptGrid(point.parameters, capacity: 12)
+      #expect(grid.interceptCount * grid.roleCount <= 540_000)
     }
     #expect(abs(model.points.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
     let health = PortfolioHealth(
@@ -53,16 +53,16 @@ struct BoundedGridTests {
 
   @Test("parameters that no grid holds: beyond all bounds, or no numbers")
   func refused() {
-    func parameters(_ mood: Double, _ role: Double, _ loading: Double = 0) -> HealthParameters {
+    func parameters(_ intercept: Double, _ role: Double, _ loading: Double = 0) -> HealthParameters {
       HealthParameters(
-        locations: [0, 0], logGaps: [0.3, 0.3], logMoodDeviation: mood, logRoleDeviation: role,
+        locations: [0, 0], logGaps: [0.3, 0.3], logInterceptDeviation: intercept, logRoleDeviation: role,
         logLoadings: [loading, 0])
     }
-    #expect(MoodGrid.holds(parameters(0, 0)))
-    #expect(MoodGrid.holds(parameters(log(15), log(0.15))))
+    #expect(InterceptGrid.holds(parameters(0, 0)))
+    #expect(InterceptGrid.holds(parameters(log(15), log(0.15))))
     for refused in [
       parameters(40, 0), parameters(0, -40), parameters(-40, 0), parameters(0, 0, 20), parameters(800, 0),
       parameters(.nan, 0), parameters(0, .infinity), parameters(0, -800), parameters(0, 0, -800),
-    ] { #expect(!MoodGrid.holds(refused)) }
+    ] { #expect(!InterceptGrid.holds(refused)) }
   }
 }

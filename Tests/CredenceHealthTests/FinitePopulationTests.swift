@@ -9,11 +9,11 @@ private func distribution(_ situation: AccountSituation, _ parameters: HealthPar
   let layout = RoleLayout(Role.seeded, .standard)
   var pass = PosteriorPass(
     PosteriorEngine(parameters, capacity: 12, weights: layout.weights), layout)
-  pass.smallestMood = 1e-14
+  pass.smallestIntercept = 1e-14
   var sums = PosteriorSums(situation, layout)
   pass.add(situation, share: 1, isMode: true, depth: .summary, to: &sums)
   let order = LatticeOrder(
-    situation.roles.map { (layout.weights[$0.pattern.role], $0.silent ?? 0, $0.population ?? 1) })
+    situation.roles.map { (layout.weights[$0.pattern.role], $0.nonrespondents ?? 0, $0.population ?? 1) })
   let offset = situation.roles.reduce(0.0) {
     $0 + 100 * layout.weights[$1.pattern.role] * Double($1.balance) / Double($1.population ?? 1)
   }
@@ -45,12 +45,12 @@ struct FinitePopulationTests {
       }
       let situation = AccountSituation(golden: expected.counts, known: expected.known)
       let health = health(
-        situation, [HealthModel.Point(parameters: parameters, weight: 1)], smallestMood: 1e-14)
+        situation, [HealthModel.Point(parameters: parameters, weight: 1)], smallestIntercept: 1e-14)
       #expect(abs((health.patterns.maskedRisk ?? -1) - expected.masked_risk) < 1e-9)
     }
   }
 
-  /// What the silent might say, assignment by assignment: the probability of one is the likelihood of the completed
+  /// What the nonrespondents might say, assignment by assignment: the probability of one is the likelihood of the completed
   /// account over that of the observed one. This goes through the likelihood alone and shares no code with the
   /// convolutions.
   @Test(
@@ -70,19 +70,19 @@ struct FinitePopulationTests {
       return MarginalLikelihood(portfolio, accounts: 0..<1).evaluate(theta, threads: 1).value
     }
     let observed = counts.joined().contains { $0 > 0 } ? logLikelihood(counts) : 0
-    let silent = zip(counts, known).enumerated().flatMap { role, entry in
+    let nonrespondents = zip(counts, known).enumerated().flatMap { role, entry in
       Array(repeating: role, count: entry.1 - entry.0.reduce(0, +))
     }
     var expected: [Int: Double] = [:]
-    var assignment = [Int](repeating: 0, count: silent.count)
-    let total = (0..<silent.count).reduce(1) { product, _ in product * 3 }
+    var assignment = [Int](repeating: 0, count: nonrespondents.count)
+    let total = (0..<nonrespondents.count).reduce(1) { product, _ in product * 3 }
     for number in 0..<total {
       var rest = number
       var completed = counts
       for place in assignment.indices {
         assignment[place] = rest % 3
         rest /= 3
-        completed[silent[place]][assignment[place]] += 1
+        completed[nonrespondents[place]][assignment[place]] += 1
       }
       let health = zip(completed, zip(known, [0.5, 0.3, 0.2])).reduce(0.0) {
         $0 + 100 * $1.1.1 * Double($1.0[0] - $1.0[2]) / Double($1.1.0)

@@ -16,7 +16,7 @@ struct HealthDistributionTests {
       let distribution = whole.distribution(of: portfolio.counts(ofAccount: account))
       #expect(distribution.isExact == (health.basis == .realised))
       #expect(abs(distribution.probabilities.reduce(0, +) - 1) < 1e-9)
-      // The summary passes over moods of less than 1e-9, the distribution does not.
+      // The summary passes over random intercepts of less than 1e-9, the distribution does not.
       #expect(abs(distribution.probability(above: 0) - health.probabilityAboveZero) < 1e-7)
       #expect(abs(distribution.quantile(0.025) - health.interval.lower) < 1e-4)
       #expect(abs(distribution.quantile(0.975) - health.interval.upper) < 1e-4)

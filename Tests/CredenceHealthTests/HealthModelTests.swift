@@ -42,7 +42,7 @@ struct HealthModelTests {
   func mode(index: Int) throws {
     let golden = try GoldenHealth.load().cases[index]
     let model = HealthModel(
-      try HealthPortfolio.golden(golden.data_file), tuning: .starAroundMode)
+      try HealthPortfolio.golden(golden.data_file), tuning: .sigmaPointsAroundMode)
     for (ours, theirs) in zip(model.mode.vector, golden.map.theta) { #expect(abs(ours - theirs) < 1e-5) }
     #expect(abs(model.logLikelihood - golden.map.loglik) < 1e-5)
     #expect(abs(model.logPrior - golden.map.log_prior) < 1e-5)

@@ -18,16 +18,18 @@ struct HealthReadingTests {
   @Test("unsorted against sorted: random masses, ties, masses in few places", arguments: 0..<40)
   func unsorted(stream: Int) {
     var generator = PhiloxGenerator(seed: 5, stream: UInt64(stream))
-    let silent = (0..<3).map { _ in 1 + generator.integer(below: 9) }
-    let populations = silent.map { $0 + generator.integer(below: 4) }
-    let values = LatticeOrder.values(zip(silent, populations).map { (1.0 / 3, $0, $1) })
+    let nonrespondents = (0..<3).map { _ in 1 + generator.integer(below: 9) }
+    let populations = nonrespondents.map { $0 + generator.integer(below: 4) }
+    let values = LatticeOrder.values(zip(nonrespondents, populations).map { (1.0 / 3, $0, $1) })
     // Sparse in a third of the cases: long stretches without any mass.
     let density = stream % 3 == 0 ? 0.02 : 1
     var masses = values.map { _ in generator.uniform() < density ? generator.uniform() : 0 }
     masses[generator.integer(below: masses.count)] += 0.5
     let total = masses.reduce(0, +)
     masses = masses.map { $0 / total }
-    let extent = silent.indices.map { 100.0 / 3 * Double(silent[$0]) / Double(populations[$0]) }.reduce(0, +)
+    let extent = nonrespondents.indices.map {
+      100.0 / 3 * Double(nonrespondents[$0]) / Double(populations[$0])
+    }.reduce(0, +)
     let offset = (100 - extent) * (2 * generator.uniform() - 1)
     let expected = Self.byDefinition(masses, values, offset: offset)
     let found = HealthReading(unsorted: masses, healthOf: values, offset: offset, levels: Self.levels)

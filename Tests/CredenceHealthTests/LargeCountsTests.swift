@@ -6,13 +6,13 @@ import Testing
 @Suite("Health of large counts: as exact as small ones, and as quick")
 struct LargeCountsTests {
   private static let one = HealthParameters(
-    locations: [-0.3], logGaps: [log(1.4)], logMoodDeviation: log(0.8), logRoleDeviation: nil,
+    locations: [-0.3], logGaps: [log(1.4)], logInterceptDeviation: log(0.8), logRoleDeviation: nil,
     logLoadings: [])
   private static let three = HealthParameters(
-    locations: [-0.4, -0.1, 0.3], logGaps: [0.3, 0.4, 0.2], logMoodDeviation: log(0.9),
+    locations: [-0.4, -0.1, 0.3], logGaps: [0.3, 0.4, 0.2], logInterceptDeviation: log(0.9),
     logRoleDeviation: log(0.5), logLoadings: [0.2, 0, -0.3])
 
-  /// SciPy: Simpson's rule on 400,001 points of the mood, of the definition.
+  /// SciPy: Simpson's rule on 400,001 points of the random intercept, of the definition.
   @Test(
     "one role with up to 100,000 answers, against SciPy",
     arguments: [
@@ -64,7 +64,7 @@ struct LargeCountsTests {
   func nodes(counts: [Int]) throws {
     let pattern = RolePattern(
       role: 1, promoters: counts[0], passives: counts[1], detractors: counts[2])
-    let grid = MoodGrid(Self.three, capacity: 192)
+    let grid = InterceptGrid(Self.three, capacity: 192)
     let curves = ClassCurves(Self.three, role: 1)
     let (values, logScale) = curves.likelihood(pattern, at: NodeLogarithms(curves, on: grid))
     let shared = correlate(values, with: grid.roleWeights)
@@ -105,14 +105,14 @@ struct LargeCountsTests {
     }
   }
 
-  /// The listed distribution is checked against every assignment of the silent (`FinitePopulationTests`).
+  /// The listed distribution is checked against every assignment of the nonrespondents (`FinitePopulationTests`).
   @Test(
     "silent contacts in cells against the same listed one by one",
     arguments: [([3, 1, 2], 129), ([0, 0, 0], 400), ([5, 0, 0], 129), ([40, 20, 100], 600)])
-  func cells(counts: [Int], silent: Int) throws {
+  func cells(counts: [Int], nonrespondents: Int) throws {
     let pattern = RolePattern(
       role: 0, promoters: counts[0], passives: counts[1], detractors: counts[2])
-    let population = silent + pattern.responses
+    let population = nonrespondents + pattern.responses
     let engine = PosteriorEngine(Self.three, capacity: 12, weights: [0.5, 0.3, 0.2])
     let grid = engine.grid
     let curves = ClassCurves(Self.three, role: 0)
@@ -121,29 +121,30 @@ struct LargeCountsTests {
       ScoreCounts(
         promoters: counts[0], passives: counts[1], detractors: counts[2], population: population))
     let gathered = RealisedRole(
-      pattern, silent: silent, NetShareCells(situation, silent: silent, curves, weight: 0.5),
-      engine.latent(pattern, over: 0..<grid.moodCount), moodCount: grid.moodCount)
-    let refinement = grid.refinement(forSilent: silent, loading: curves.loading)
+      pattern, nonrespondents: nonrespondents,
+      NetShareCells(situation, nonrespondents: nonrespondents, curves, weight: 0.5),
+      engine.latent(pattern, over: 0..<grid.interceptCount), interceptCount: grid.interceptCount)
+    let refinement = grid.refinement(forNonrespondents: nonrespondents, loading: curves.loading)
     let fine = grid.refined(by: refinement)
     let logs = NodeLogarithms(curves, on: fine)
     let listed = RealisedRole(
-      pattern, silent: silent, likelihood: curves.likelihood(pattern, at: logs).values,
-      sums: RealisedRole.sums(count: silent, logs), fine: fine)
-    for role in [gathered, listed] { role.cover(0..<grid.moodCount) }
-    var moods = [Double](repeating: 0, count: grid.moodCount)
-    engine.moods(
+      pattern, nonrespondents: nonrespondents, likelihood: curves.likelihood(pattern, at: logs).values,
+      sums: RealisedRole.sums(count: nonrespondents, logs), fine: fine)
+    for role in [gathered, listed] { role.cover(0..<grid.interceptCount) }
+    var intercepts = [Double](repeating: 0, count: grid.interceptCount)
+    engine.intercepts(
       AccountSituation(roles: [
         situation, RoleSituation(role: 1, .empty), RoleSituation(role: 2, .empty),
-      ]), into: &moods)
-    func mixed(_ values: [Double]) -> Double { zip(moods, values).reduce(0) { $0 + $1.0 * $1.1 } }
+      ]), into: &intercepts)
+    func mixed(_ values: [Double]) -> Double { zip(intercepts, values).reduce(0) { $0 + $1.0 * $1.1 } }
     #expect(abs(mixed(gathered.negative) - mixed(listed.negative)) < 1e-4)
     #expect(abs(mixed(gathered.positive) - mixed(listed.positive)) < 1e-4)
     // Means: cells of one point, each at its middle.
     func mean(_ role: RealisedRole) -> Double {
       mixed(
-        (0..<grid.moodCount).map { mood in
+        (0..<grid.interceptCount).map { intercept in
           (0..<role.width).reduce(0) {
-            $0 + role.masses.elements[role.masses.start(mood) + $1] * role.value($1)
+            $0 + role.masses.elements[role.masses.start(intercept) + $1] * role.value($1)
           }
         })
     }

@@ -4,10 +4,10 @@ import Testing
 @testable import CredenceHealth
 
 /// Where one role alone counts nothing smooths over the steps of a grid: the whole error of the integration shows. The
-/// reference is the model's definition on 40,001 points of the mood, with no code in common but the logistic function.
+/// reference is the model's definition on 40,001 points of the random intercept, with no code in common but the logistic function.
 @Suite("One role: against the definition on a fine line of moods")
 struct OneRoleQuadratureTests {
-  /// The median m, log gap g and log deviation of the moods.
+  /// The median m, log gap g and log deviation of the random intercepts.
   private static let vectors = [[-0.3, 0.4, -0.1], [0.8, 0.1, 0.7], [-2, 0.9, -1.2]]
   private static let answers = [[2, 0, 1], [4, 0, 0], [0, 1, 3], [1, 3, 0], [0, 0, 0]]
 
@@ -73,26 +73,26 @@ struct OneRoleQuadratureTests {
   }
 
   @Test("many known contacts: every probability within 1e-10", arguments: vectors, [60, 500])
-  func realised(vector: [Double], silent: Int) {
+  func realised(vector: [Double], nonrespondents: Int) {
     let counts = [2, 0, 1]
-    // The answers of the silent are narrow along the mood: 4,001 points hold some forty to their width.
+    // The answers of the nonrespondents are narrow along the random intercept: 4,001 points hold some forty to their width.
     let line = Line(vector, counts, points: 4_001)
-    var sums = [Double](repeating: 0, count: 2 * silent + 1)
+    var sums = [Double](repeating: 0, count: 2 * nonrespondents + 1)
     var masses = sums
     for (mass, share) in zip(line.masses, line.shares) {
       masses.withUnsafeMutableBufferPointer {
         NetCountSum.fill(
-          $0, count: silent,
+          $0, count: nonrespondents,
           .init(
             promoter: log(share.promoter), passive: log(1 - share.promoter - share.detractor),
             detractor: log(share.detractor)))
       }
       for index in sums.indices { sums[index] += mass * masses[index] }
     }
-    let found = Self.health(vector, counts, population: silent + 3)
+    let found = Self.health(vector, counts, population: nonrespondents + 3)
     let balance = counts[0] - counts[2]
-    let below = zip(-silent...silent, sums).reduce(0) { $1.0 + balance < 0 ? $0 + $1.1 : $0 }
-    let above = zip(-silent...silent, sums).reduce(0) { $1.0 + balance > 0 ? $0 + $1.1 : $0 }
+    let below = zip(-nonrespondents...nonrespondents, sums).reduce(0) { $1.0 + balance < 0 ? $0 + $1.1 : $0 }
+    let above = zip(-nonrespondents...nonrespondents, sums).reduce(0) { $1.0 + balance > 0 ? $0 + $1.1 : $0 }
     #expect(abs(found.probabilityBelowZero - below) < 1e-10)
     #expect(abs(found.probabilityAboveZero - above) < 1e-10)
   }

@@ -25,7 +25,7 @@ struct VerdictTests {
     #expect(health[0].verdict == .veryHealthy && health[0].cells.atLeast80 > 1 - 1e-12)
     #expect(health[0].answersNeeded == .answers(0) && health[0].askNext == nil)
     #expect(health[1].verdict == .veryUnhealthy && health[1].mean == -100)
-    #expect(health[1].silenceBounds == -100.0 ... -100.0)
+    #expect(health[1].nonresponseBounds == -100.0 ... -100.0)
   }
 
   @Test("one decision maker alone gives a graded answer, not a verdict")
@@ -170,7 +170,7 @@ struct VerdictTests {
           let side = index % 2 == 0 ? Self.counts(5, 0, 0) : Self.counts(0, 0, 5)
           return [side, side, side]
         }))
-    #expect(all.record.largestGradient < 1e-7 && all.mode.moodDeviation > 5)
+    #expect(all.record.largestGradient < 1e-7 && all.mode.interceptDeviation > 5)
   }
 
   @Test("one role: a portfolio without roles has a health too")

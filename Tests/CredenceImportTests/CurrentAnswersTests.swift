@@ -69,7 +69,7 @@ struct CurrentAnswersTests {
       let counts = (tally.current ?? tally.cells).values
       #expect(counts.reduce(0) { $0 + $1.promoters } == standing.count { ($0.score ?? 0) >= 9 }, "\(rows)")
       #expect(counts.reduce(0) { $0 + $1.detractors } == standing.count { ($0.score ?? 9) <= 6 }, "\(rows)")
-      // Every contact is counted once, heard or not, where the file names the silent.
+      // Every contact is counted once, heard or not, where the file names the nonrespondents.
       if rows.contains(where: { row in
         row.score == nil
           && !rows.contains {

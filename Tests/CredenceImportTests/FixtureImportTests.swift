@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 import CredenceTestSupport
 import Foundation
@@ -164,9 +165,9 @@ struct FixtureImportTests {
   }
 
   @Test("contacts that did not answer are known contacts")
-  func silentContacts() throws {
+  func nonrespondentContacts() throws {
     let survey = try SurveyImporter(options: .test).read(Self.path("customergauge.csv"))
-    #expect(survey.report.silentContacts == 1)
+    #expect(survey.report.nonrespondentContacts == 1)
     #expect(survey.report[.blankScore] == 1)
     let delta = try #require(survey.accounts.first { $0.name == "Delta" })
     #expect(delta.contactsByRole == [.decisionMaker: 1, .endUser: 1])

@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceSurvey
 import CredenceTestSupport
 import Foundation

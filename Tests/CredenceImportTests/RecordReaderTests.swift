@@ -1,3 +1,4 @@
+import CredenceDelimitedText
 import CredenceTestSupport
 import Testing
 

@@ -43,8 +43,8 @@ struct EnumeratedPropertyTests {
       #expect(mirror.lower == -found.upper && mirror.upper == -found.lower, "\(counts)")
       #expect(found.width > 0, "\(counts)")
       #expect(found.lower >= -100 && found.upper <= 100, "\(counts)")
-      let crude = try #require(NetPromoterScore().value(of: counts))
-      #expect(found.contains(crude), "\(counts)")
+      let pointEstimate = try #require(NetPromoterScore().value(of: counts))
+      #expect(found.contains(pointEstimate), "\(counts)")
       if passives > 0 {
         let better = try interval(promoters + 1, passives - 1, detractors)
         #expect(better.lower >= found.lower && better.upper >= found.upper, "passive to promoter: \(counts)")

@@ -20,13 +20,13 @@ struct FinitePopulationScoreTests {
   @Test("never outside what the silent contacts can do, for every outcome of up to 10 answers")
   func logicalBounds() throws {
     for counts in outcomes(upTo: 10) {
-      for silent in [1, 2, 5, 40] {
-        let known = try counts.withPopulation(counts.responses + silent)
+      for nonrespondents in [1, 2, 5, 40] {
+        let known = try counts.withPopulation(counts.responses + nonrespondents)
         let found = try interval(known)
-        let population = Double(counts.responses + silent)
+        let population = Double(counts.responses + nonrespondents)
         let surplus = Double(counts.promoters - counts.detractors)
-        #expect(found.lower >= 100 * (surplus - Double(silent)) / population - 1e-12)
-        #expect(found.upper <= 100 * (surplus + Double(silent)) / population + 1e-12)
+        #expect(found.lower >= 100 * (surplus - Double(nonrespondents)) / population - 1e-12)
+        #expect(found.upper <= 100 * (surplus + Double(nonrespondents)) / population + 1e-12)
       }
     }
     // Five promoters of six: the one silent contact moves the score between 66.7 and 100, where Tango's test

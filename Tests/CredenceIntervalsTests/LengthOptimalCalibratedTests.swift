@@ -13,7 +13,7 @@ struct LengthOptimalCalibratedTests {
     for responses in 1...50 {
       let setting = Self.calibrated.setting(responses: responses, level: level)
       #expect(setting != LengthOptimalInterval.standard.setting(responses: responses, level: level))
-      #expect(setting.thresholdRatio * level.missProbability / setting.tieWeight <= 0.07 + 1e-12)
+      #expect(setting.thresholdRatio * level.significanceLevel / setting.tieWeight <= 0.07 + 1e-12)
     }
   }
 

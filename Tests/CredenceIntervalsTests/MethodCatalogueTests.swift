@@ -43,13 +43,13 @@ struct MethodCatalogueTests {
 
   @Test("methods of other modules can be added above")
   func adding() throws {
-    struct Whole: IntervalMethod {
+    struct WholeRange: IntervalMethod {
       var name: String { "whole-scale" }
       func interval(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
         throws(EstimationError) -> Interval
       { Interval(lower: -100, upper: 100, level: level, method: name) }
     }
-    let catalogue = NetScoreMethod.catalogue.adding([Whole()])
+    let catalogue = NetScoreMethod.catalogue.adding([WholeRange()])
     #expect(catalogue.names.last == "whole-scale")
     #expect(try catalogue.named("whole-scale").name == "whole-scale")
     #expect(try catalogue.named("wilson").name == "newcombe")

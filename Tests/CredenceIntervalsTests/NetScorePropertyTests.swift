@@ -5,7 +5,7 @@ import Testing
 /// One checker for every net-score method: each property over every outcome of up to 12 answers.
 @Suite("Net-score intervals: every outcome of up to 12 answers")
 struct NetScorePropertyTests {
-  /// Methods shrunk towards 0, whose interval may leave the crude score out.
+  /// Methods shrunk towards 0, whose interval may leave the point estimate out.
   static let shrunk: Set<String> = ["adjusted-wald", "agresti-min", "bonett-price"]
   /// Methods whose limits may fall when a passive becomes a promoter.
   static let notMonotone: Set<String> = ["wald", "adjusted-wald", "agresti-min", "bonett-price"]
@@ -36,7 +36,7 @@ struct NetScorePropertyTests {
   }
 
   @Test("contains the crude score", arguments: NetScoreMethod.catalogue.names.filter { !shrunk.contains($0) })
-  func crude(name: String) throws {
+  func pointEstimate(name: String) throws {
     let method = try NetScoreMethod.named(name)
     for counts in try Self.samples(for: method, upTo: 12) {
       for level in levels {

@@ -26,7 +26,7 @@ struct KnownPopulationTests {
         population: example.population)
       let prior = try DirichletPrior.custom(example.prior[0], example.prior[1], example.prior[2])
       let level = try ConfidenceLevel(example.level)
-      let prediction = try SilentPrediction(counts, prior: prior)
+      let prediction = try NonrespondentPrediction(counts, prior: prior)
       #expect(abs(prediction.mean - example.mean) < example.tolerance)
       for (balance, probability) in zip(example.balances, example.probabilities) {
         let found = prediction.probabilities[balance - prediction.smallest]
@@ -46,10 +46,10 @@ struct KnownPopulationTests {
   @Test("against enumeration of every answer of up to 7 silent contacts, one after the other (Polya's urn)")
   func urn() throws {
     for counts in smallCounts(upTo: 4) {
-      for silent in 0...7 {
-        let known = try counts.withPopulation(counts.responses + silent)
-        let prediction = try SilentPrediction(known, prior: .third)
-        let urn = Self.urn(counts, silent: silent, weight: 1.0 / 3)
+      for nonrespondents in 0...7 {
+        let known = try counts.withPopulation(counts.responses + nonrespondents)
+        let prediction = try NonrespondentPrediction(known, prior: .third)
+        let urn = Self.urn(counts, nonrespondents: nonrespondents, weight: 1.0 / 3)
         #expect(prediction.probabilities.count == urn.count)
         for (found, expected) in zip(prediction.probabilities, urn) { #expect(abs(found - expected) < 1e-13) }
       }
@@ -60,11 +60,11 @@ struct KnownPopulationTests {
     "tails against enumeration: 0 where no outcome is in it and 1 where all are, exactly, and else neither")
   func tails() throws {
     for counts in smallCounts(upTo: 4) where counts.responses > 0 {
-      for silent in 0...7 {
-        let population = counts.responses + silent
-        let prediction = try SilentPrediction(try counts.withPopulation(population))
-        let urn = Self.urn(counts, silent: silent, weight: 1)
-        let smallest = counts.promoters - counts.detractors - silent
+      for nonrespondents in 0...7 {
+        let population = counts.responses + nonrespondents
+        let prediction = try NonrespondentPrediction(try counts.withPopulation(population))
+        let urn = Self.urn(counts, nonrespondents: nonrespondents, weight: 1)
+        let smallest = counts.promoters - counts.detractors - nonrespondents
         for halves in (-2 * population - 1)...(2 * population + 1) {
           // Lattice points, and the middles between them.
           let threshold = 100 * Double(halves) / Double(2 * population)
@@ -84,10 +84,10 @@ struct KnownPopulationTests {
     }
   }
 
-  /// The distribution of promoters less detractors among the silent, asked in turn, from -silent on.
-  static func urn(_ counts: ScoreCounts, silent: Int, weight: Double) -> [Double] {
+  /// The distribution of promoters less detractors among the nonrespondents, asked in turn, from -silent on.
+  static func urn(_ counts: ScoreCounts, nonrespondents: Int, weight: Double) -> [Double] {
     var states: [[Int]: Double] = [[0, 0, 0]: 1]
-    for _ in 0..<silent {
+    for _ in 0..<nonrespondents {
       var next: [[Int]: Double] = [:]
       for (state, probability) in states {
         let seen = [counts.promoters, counts.passives, counts.detractors]
@@ -100,8 +100,8 @@ struct KnownPopulationTests {
       }
       states = next
     }
-    var result = Array(repeating: 0.0, count: 2 * silent + 1)
-    for (state, probability) in states { result[state[0] - state[2] + silent] += probability }
+    var result = Array(repeating: 0.0, count: 2 * nonrespondents + 1)
+    for (state, probability) in states { result[state[0] - state[2] + nonrespondents] += probability }
     return result
   }
 
@@ -151,18 +151,18 @@ struct KnownPopulationTests {
   @Test("census, bounds, mirror and monotone, for all outcomes of up to 5 answers and 0...6 silent")
   func properties() throws {
     for counts in smallCounts(upTo: 5) {
-      for silent in 0...6 {
-        let known = try counts.withPopulation(counts.responses + silent)
-        let bounds = try #require(known.silentBounds)
-        let crude = try #require(NetPromoterScore().value(of: counts))
+      for nonrespondents in 0...6 {
+        let known = try counts.withPopulation(counts.responses + nonrespondents)
+        let bounds = try #require(known.nonresponseBounds)
+        let pointEstimate = try #require(NetPromoterScore().value(of: counts))
         for method in Self.methods {
           let interval = try method.interval(of: .netPromoterScore, in: known, level: .ninetyFive)
           let image = try method.interval(of: .netPromoterScore, in: known.mirrored, level: .ninetyFive)
           #expect(interval.lower == -image.upper && interval.upper == -image.lower, "\(method.name) \(known)")
           #expect(interval.lower >= bounds.ifAllDetractors && interval.upper <= bounds.ifAllPromoters)
           let codes = method.diagnostics(of: .netPromoterScore, in: known, level: .ninetyFive).map { $0.code }
-          if silent == 0 {
-            #expect(interval.lower == crude && interval.upper == crude)
+          if nonrespondents == 0 {
+            #expect(interval.lower == pointEstimate && interval.upper == pointEstimate)
             #expect(codes == ["census"])
           } else {
             #expect(codes == ["ignorable-nonresponse"])
@@ -204,15 +204,15 @@ struct KnownPopulationTests {
       let counts = ScoreCounts(
         promoters: promoters, passives: passives, detractors: detractors,
         population: promoters + passives + detractors + 4000)
-      let exact = try SilentPrediction(counts).equalTail(.ninetyFive)
+      let exact = try NonrespondentPrediction(counts).equalTail(.ninetyFive)
       // The same posterior, moved by the formula documented at PredictiveEqualTail.
       let posterior = Posterior(counts, prior: .flat).netScore
       let range = posterior.equalTail(.ninetyFive)
       let stretch = (1 + posterior.concentration / 4000).squareRoot()
       for (limit, lattice) in [(range.lowerBound, exact.lowerBound), (range.upperBound, exact.upperBound)] {
-        let silentScore = posterior.mean + stretch * (limit - posterior.mean)
+        let nonrespondentScore = posterior.mean + stretch * (limit - posterior.mean)
         let known = 100 * Double(promoters - detractors)
-        let moved = (known + 4000 * silentScore) / Double(counts.population ?? 0)
+        let moved = (known + 4000 * nonrespondentScore) / Double(counts.population ?? 0)
         #expect(abs(moved - lattice) < 0.1, "\(counts)")
       }
     }

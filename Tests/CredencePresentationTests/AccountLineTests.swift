@@ -1,6 +1,7 @@
 import CredencePresentation
 import CredenceReporting
 import CredenceSimulation
+import CredenceSurvey
 import CredenceTables
 import CredenceTestSupport
 import Testing

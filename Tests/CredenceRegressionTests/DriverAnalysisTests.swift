@@ -49,7 +49,7 @@ struct DriverAnalysisTests {
       all += [driver.contribution, driver.valence ?? 0, driver.salience ?? 0]
     }
     for split in analysis.mundlak.map({ [$0] }) ?? [] { all += [split.chiSquared, split.pValue] }
-    return all + analysis.model.figures.map(\.value) + analysis.model.observations.leverages
+    return all + analysis.model.fitStatistics.map(\.value) + analysis.model.observations.leverages
   }
 
   @Test("no number is ever NaN or infinite, over many small and spoiled surveys", arguments: 0..<24)

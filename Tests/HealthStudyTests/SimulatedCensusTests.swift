@@ -20,7 +20,7 @@ struct SimulatedCensusTests {
     }
   }
 
-  /// The clusters' mean is in closed form; the ordinal truth's is integrated over mood and deviation, whose sum is
+  /// The clusters' mean is in closed form; the ordinal truth's is integrated over random intercept and deviation, whose sum is
   /// normal.
   @Test("decision makers' mean score in theory")
   func means() {

@@ -8,7 +8,7 @@ struct SimulatedAccount {
   let shares: [ClassShares]
   /// Per role the answers given.
   var answers: [ScoreCounts]
-  /// Per role what the silent would answer, in random order.
+  /// Per role what the nonrespondents would answer, in random order.
   var silent: [[LoyaltyClass]]
 
   var deciderAnswered: Bool { answers[0].responses > 0 }

@@ -19,7 +19,7 @@ struct ClassShares {
 /// A way in which accounts may really differ. Only the a's and e are what the model supposes; the others are there
 /// to see what a wrong supposition costs.
 enum Truth: String, CaseIterable {
-  /// The model, equal loadings: the account's mood rules.
+  /// The model, equal loadings: the account's random intercept rules.
   case a1
   /// The model, equal loadings: accounts differ widely.
   case a2
@@ -54,22 +54,22 @@ enum Truth: String, CaseIterable {
   /// The shares of one account's decision makers, influencers and end users.
   func draw(using generator: inout PhiloxGenerator) -> [ClassShares] {
     switch self {
-    case .a1: Self.ordinal(mood: 1, role: 0.5, using: &generator)
-    case .a2: Self.ordinal(mood: 1.5, role: 0.8, using: &generator)
-    case .a3: Self.ordinal(mood: 0.4, role: 0.2, using: &generator)
-    case .a4: Self.ordinal(mood: 0.6, role: 1, using: &generator)
+    case .a1: Self.ordinal(intercept: 1, role: 0.5, using: &generator)
+    case .a2: Self.ordinal(intercept: 1.5, role: 0.8, using: &generator)
+    case .a3: Self.ordinal(intercept: 0.4, role: 0.2, using: &generator)
+    case .a4: Self.ordinal(intercept: 0.6, role: 1, using: &generator)
     case .b: Self.roundedScores(using: &generator)
     case .c: Self.copula(using: &generator)
     case .d: Self.clusters(using: &generator)
-    case .e: Self.ordinal(mood: 0.9, role: 0.5, loadings: [0.5, 0.8, 2], using: &generator)
+    case .e: Self.ordinal(intercept: 0.9, role: 0.5, loadings: [0.5, 0.8, 2], using: &generator)
     }
   }
 
   private static func ordinal(
-    mood: Double, role: Double, loadings: [Double] = [1, 1, 1], using generator: inout PhiloxGenerator
+    intercept: Double, role: Double, loadings: [Double] = [1, 1, 1], using generator: inout PhiloxGenerator
   ) -> [ClassShares] {
     let thresholds = [(-0.9, 0.5), (-1.2, 0.2), (-1.0, 0.6)]
-    let account = mood * generator.normal()
+    let account = intercept * generator.normal()
     return zip(thresholds, loadings).map { thresholds, loading in
       let level = loading * (account + role * generator.normal())
       let detractor = 1 / (1 + exp(level - thresholds.0))

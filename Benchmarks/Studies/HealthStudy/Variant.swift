@@ -10,10 +10,10 @@ enum Variant: String {
   case deviations
   /// Both.
   case both
-  /// The star around the mode, its points half as far again.
+  /// The set of sigma points around the mode, its points half as far again.
   case reach
-  /// The star around the mode.
-  case star
+  /// The set of sigma points around the mode.
+  case sigmaPoints
   /// The mode alone.
   case mode
 
@@ -23,8 +23,8 @@ enum Variant: String {
     case .loadings: HealthTuning(loadingDeviation: 0.8)
     case .deviations: HealthTuning(spreadDeviation: 1.05)
     case .both: HealthTuning(loadingDeviation: 0.8, spreadDeviation: 1.05)
-    case .reach: HealthTuning(spread: .star(reach: 1.5))
-    case .star: .starAroundMode
+    case .reach: HealthTuning(spread: .sigmaPoints(reach: 1.5))
+    case .sigmaPoints: .sigmaPointsAroundMode
     case .mode: HealthTuning(spread: .mode)
     }
   }

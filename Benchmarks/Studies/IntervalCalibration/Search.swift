@@ -91,7 +91,7 @@ struct Search {
   private func candidates() -> [Candidate] {
     var pairs: [(ratio: Int, weight: Int)] = []
     for weight in Self.weights {
-      let most = Double(weight) * (1 - promise.minimum) / level.missProbability
+      let most = Double(weight) * (1 - promise.minimum) / level.significanceLevel
       for ratio in Self.ratios where Double(ratio) <= most + 1e-9 { pairs.append((ratio, weight)) }
     }
     let all = pairs
@@ -108,12 +108,12 @@ struct Search {
   private func screened(ratio: Int, weight: Int) -> (mean: Double, width: Double) {
     let outcomes = screen.outcomes
     let steps = screen.steps
-    let threshold = Double(ratio) / 100 * level.missProbability
+    let threshold = Double(ratio) / 100 * level.significanceLevel
     let tieWeight = Double(weight) / 100
     var own = Array(repeating: 0.0, count: outcomes.count)
     outcomes.forEach { position, promoters, _, detractors in
-      let crude = Double((promoters - detractors) * steps) / Double(responses)
-      own[position] = max(crude, lastKept(position, threshold: threshold, tieWeight: tieWeight))
+      let pointEstimate = Double((promoters - detractors) * steps) / Double(responses)
+      own[position] = max(pointEstimate, lastKept(position, threshold: threshold, tieWeight: tieWeight))
     }
     var upper = own
     outcomes.forEach { position, promoters, passives, detractors in

@@ -35,7 +35,7 @@ struct AccountGroups: Sendable {
     var isOfFile = [Bool](repeating: false, count: roster?.accounts.count ?? 0)
     for case let place? in places { isOfFile[place] = true }
     places += isOfFile.indices.filter { !isOfFile[$0] }
-    let maker = GroupMaker(
+    let maker = AccountGroupBuilder(
       tally: tally, found: survey.accounts, roster: roster, places: places,
       repeatedAccounts: survey.selection?.repeatedAccounts ?? [])
     accounts = parallelMap(count: places.count, threads: threads) { maker.group($0) }

@@ -10,10 +10,10 @@ public struct DriverFindings: Sendable {
   public let omissions: [DriverDesign.Omission]
   /// What each categorical adjustment is compared with.
   public let references: [DriverDesign.Reference]
-  /// One a column of the model, with guarded standard errors.
+  /// One a column of the model, with conservative standard errors.
   public let terms: [TermEstimate]
   /// The model in single numbers.
-  public let figures: [ModelFigure]
+  public let fitStatistics: [FitStatistic]
   /// What the solver did.
   public let record: FitRecord
   /// One a driver.
@@ -39,7 +39,7 @@ public struct DriverFindings: Sendable {
     public let effects: [TermEstimate]
     /// Pr of a larger difference of effects between and within accounts if there were none.
     public let pValue: Double
-    /// Whether effects are mixed with the moods of accounts.
+    /// Whether effects are mixed with the random intercepts of accounts.
     public let isConfounded: Bool
   }
 
@@ -49,7 +49,7 @@ public struct DriverFindings: Sendable {
     omissions = analysis.design.omissions
     references = analysis.design.references
     terms = analysis.terms
-    figures = analysis.model.figures
+    fitStatistics = analysis.model.fitStatistics
     record = analysis.model.record
     drivers = analysis.drivers
     testedCount = analysis.testedCount

@@ -89,7 +89,7 @@ struct DriverInput: Sendable {
     }
   }
 
-  /// Rows that name no account are no account: one mood does not bind them. Where no row names one, the one name is all
+  /// Rows that name no account are no account: one random intercept does not bind them. Where no row names one, the one name is all
   /// there is, and the model says that accounts are missing.
   private static func accounts(_ table: ResponseTable) -> CategoricalColumn {
     guard let unnamed = table.accounts.code(of: ResponseTable.unnamedAccount),

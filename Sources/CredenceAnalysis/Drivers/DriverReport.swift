@@ -5,7 +5,7 @@ public import CredenceSurvey
 
 /// Why respondents score as they do: the drivers' effects, importance and ticks, with a second opinion.
 public struct DriverReport: Sendable {
-  /// The default analysis: the mixed model in points with guarded errors, importance and ticks.
+  /// The default analysis: the mixed model in points with conservative errors, importance and ticks.
   public let analysis: DriverFindings
   /// The second opinion; `nil` where it could not be fitted.
   public let secondOpinion: SecondFindings?
@@ -61,7 +61,7 @@ public struct DriverReport: Sendable {
         }
       },
       {
-        defer { FreedMemory.giveBack() }
+        defer { AllocatorTrim.giveBack() }
         return Result { () throws(RegressionError) in
           SecondFindings(try SecondOpinion(design, level: level))
         }

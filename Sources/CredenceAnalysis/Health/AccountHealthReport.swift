@@ -7,9 +7,9 @@ public final class AccountHealthReport: Sendable {
   public let health: AccountHealth
   /// Under equal weights; `nil` where the plan's are equal or there is one role.
   public let equalWeights: Reading?
-  /// The crude score with roles weighed as planned, in points; `nil` where a role that counts has no answer.
+  /// The point estimate with roles weighed as planned, in points; `nil` where a role that counts has no answer.
   public let standardisedScore: Double?
-  /// The crude score of all answers, in points; `nil` without answers.
+  /// The point estimate of all answers, in points; `nil` without answers.
   public let asSurveyed: Double?
   /// The expected revenue at risk; `nil` where the revenue is not known or nobody answered.
   public let revenueAtRisk: Double?

@@ -56,11 +56,11 @@ struct HealthAssessment: Sendable {
     accounts = groups.accounts.indices.map { index in
       guard isShown[index] else { return nil }
       let counts = input.portfolio.counts(ofAccount: index)
-      let crude = StandardisedScore(counts, input.portfolio.roles)
+      let pointEstimate = StandardisedScore(counts, input.portfolio.roles)
       return AccountHealthReport(
         health: health[index], equalWeights: (equalHealth?[index]).map(AccountHealthReport.Reading.init),
-        standardisedScore: counting.count > 1 ? crude.value(input.weights) : nil,
-        asSurveyed: crude.asSurveyed, revenueAtRisk: risk.perAccount[index])
+        standardisedScore: counting.count > 1 ? pointEstimate.value(input.weights) : nil,
+        asSurveyed: pointEstimate.asSurveyed, revenueAtRisk: risk.perAccount[index])
     }
     self.model = model
     weights = input.weights

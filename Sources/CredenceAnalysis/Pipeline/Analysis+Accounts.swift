@@ -44,7 +44,7 @@ extension Analysis {
         diagnostics: [disclosure.accountRemark])
     }
     func measurement(_ counts: ScoreCounts, isHidden: Bool = false) -> ScoreMeasurement {
-      isHidden ? .hidden : measured[counts] ?? measurer.measure(counts)
+      isHidden ? .hidden : measured[counts] ?? estimator.measure(counts)
     }
     let hidden = disclosure.hiddenRoles(of: group, at: position)
     return AccountReport(

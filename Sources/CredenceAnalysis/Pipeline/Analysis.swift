@@ -17,7 +17,7 @@ public struct Analysis: Sendable {
   public let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
   let level: ConfidenceLevel
-  let measurer: Measurer
+  let estimator: ScoreEstimator
   private let prior: DirichletPrior?
   private let importer: SurveyImporter
 
@@ -55,7 +55,7 @@ public struct Analysis: Sendable {
         throw .setting("method", reason: error.description)
       }
     }
-    measurer = Measurer(methods: methods, method: method, prior: prior, level: level)
+    estimator = ScoreEstimator(methods: methods, method: method, prior: prior, level: level)
     importer = SurveyImporter(
       options: try plan.importOptions(today: today, threads: self.threads, progress: progress))
   }
@@ -96,7 +96,7 @@ public struct Analysis: Sendable {
     let groups = AccountGroups(survey: survey, roster: roster, threads: threads)
     let satisfaction = SatisfactionTally(survey.table)
     let disclosure = Disclosure(groups, satisfaction: satisfaction, minimum: plan.minimumResponses)
-    FreedMemory.giveBack()
+    AllocatorTrim.giveBack()
     // The drivers are the longest of all, and mostly the work of one thread.
     let (drivers, (measures, reasons)) = concurrently(
       threads: threads, { driverSection(survey, disclosure: disclosure) },
@@ -116,8 +116,8 @@ public struct Analysis: Sendable {
   }
 
   private func measures(of groups: AccountGroups, _ disclosure: Disclosure) -> AnalysisFindings.Measures {
-    defer { FreedMemory.giveBack() }
-    let measured = measurer.measure(groups.allCounts, threads: threads)
+    defer { AllocatorTrim.giveBack() }
+    let measured = estimator.measure(groups.allCounts, threads: threads)
     let comparison = Comparison(
       groups.totals(comparedUnder: disclosure), prior: prior, level: level, threads: threads)
     let health = HealthAssessment(
@@ -127,7 +127,7 @@ public struct Analysis: Sendable {
 
   /// Puts together what was found.
   private func report(_ findings: AnalysisFindings) -> AnalysisReport {
-    FreedMemory.giveBack()
+    AllocatorTrim.giveBack()
     let (groups, disclosure) = (findings.groups, findings.disclosure)
     let (comparison, health) = (findings.measures.comparison, findings.measures.health)
     let accounts = accountReports(findings)
@@ -205,7 +205,7 @@ public struct Analysis: Sendable {
       diagnostics += found.estimate.diagnostics
     }
     func measurement(_ counts: ScoreCounts, isHidden: Bool) -> ScoreMeasurement {
-      isHidden ? .hidden : measurer.measure(counts)
+      isHidden ? .hidden : estimator.measure(counts)
     }
     return PortfolioReport(
       total: measurement(groups.total(under: disclosure), isHidden: disclosure.isWholeHidden),

@@ -27,7 +27,9 @@ package enum UTF8Check {
   }
 
   /// The end of the last whole character at or before `end`.
-  package static func characterBoundary(in base: UnsafePointer<UInt8>, from start: Int, before end: Int) -> Int {
+  package static func characterBoundary(in base: UnsafePointer<UInt8>, from start: Int, before end: Int)
+    -> Int
+  {
     var at = end
     while at > start, end - at < 3, base[at - 1] & 0xC0 == 0x80 { at -= 1 }
     guard at > start, base[at - 1] >= 0xC0 else { return end }

@@ -73,9 +73,9 @@ public struct AccountHealth: Sendable, Hashable {
   /// The roles that count and that nobody answered for. They are predicted from the account's other answers and the
   /// portfolio, never dropped.
   public let missingRoles: [Role]
-  /// H if all silent contacts were detractors, and if all were promoters; `nil` where a role's contacts are not
+  /// H if all nonrespondents were detractors, and if all were promoters; `nil` where a role's contacts are not
   /// known. Silence is otherwise taken to say nothing.
-  public let silenceBounds: ClosedRange<Double>?
+  public let nonresponseBounds: ClosedRange<Double>?
   /// Whose next answer is expected to say most; `nil` where nobody is left to ask.
   public let askNext: AskNext?
   /// How many more answers would settle the verdict, if they agreed; `nil` where it was not asked for.
@@ -95,7 +95,7 @@ public struct AskNext: Sendable, Hashable {
 public enum AnswersNeeded: Sendable, Hashable {
   /// So many; 0 where the verdict is settled.
   case answers(Int)
-  /// The known silent contacts do not suffice.
+  /// The known nonrespondents do not suffice.
   case contactsRunOut
   /// Twenty were not enough.
   case moreThanTwenty

@@ -2,7 +2,7 @@ public import CredenceSurvey
 
 /// The whole distribution of an account's health.
 public struct HealthDistribution: Sendable, Hashable {
-  /// The values, ascending, in points: every outcome of the silent where their number is known and small, else the
+  /// The values, ascending, in points: every outcome of the nonrespondents where their number is known and small, else the
   /// middles of cells half a point wide.
   public let values: [Double]
   /// Their probabilities, which add up to 1.
@@ -54,8 +54,8 @@ extension PortfolioHealth {
       roles: counts.enumerated().map { RoleSituation(role: $0, $1) })
     let assessment = SituationAssessment(
       points: model.points, layout: layout, settings: settings, threads: 1)
-    // One account has time for every mood.
-    assessment.smallestMood = 1e-14
+    // One account has time for every random intercept.
+    assessment.smallestIntercept = 1e-14
     return assessment.distribution(of: situation)
   }
 }
@@ -73,7 +73,7 @@ extension SituationAssessment {
     }
     let entries = layout.weighted.map { situation.roles[$0] }
     let order = LatticeOrder(
-      entries.map { (layout.weights[$0.pattern.role], $0.silent ?? 0, $0.population ?? 1) })
+      entries.map { (layout.weights[$0.pattern.role], $0.nonrespondents ?? 0, $0.population ?? 1) })
     let offset = layout.offset(of: entries)
     var values: [Double] = []
     var probabilities: [Double] = []

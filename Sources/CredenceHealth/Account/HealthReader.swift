@@ -93,7 +93,7 @@ struct HealthReader {
     let belowZero = reading.below[2]
     let deciderAnswered =
       layout.decisionMaker.map { situation.roles[$0].pattern.responses > 0 } ?? true
-    let isKnown = layout.weighted.map { situation.roles[$0].silent != nil }
+    let isKnown = layout.weighted.map { situation.roles[$0].nonrespondents != nil }
     let basis: AccountHealth.Basis =
       isKnown.allSatisfy { $0 } ? .realised : (isKnown.contains(true) ? .mixed : .latent)
     func interval(_ low: Double, _ high: Double, _ level: ConfidenceLevel) -> Interval {
@@ -105,7 +105,7 @@ struct HealthReader {
     }
     let quantile = Dictionary(zip(levels, reading.quantiles)) { first, _ in first }
     let tail = (1 - level.value) / 2
-    let isCensus = layout.weighted.allSatisfy { situation.roles[$0].silent == 0 }
+    let isCensus = layout.weighted.allSatisfy { situation.roles[$0].nonrespondents == 0 }
     return AccountHealth(
       // When everybody has answered nothing is estimated; the sums would say so up to rounding.
       basis: basis, mean: isCensus ? reading.quantiles.first ?? sums.mean : sums.mean,
@@ -123,7 +123,7 @@ struct HealthReader {
         ? []
         : layout.weighted.filter { situation.roles[$0].pattern.responses == 0 }
           .map { layout.roles[$0] },
-      silenceBounds: silenceBounds(situation), askNext: askNext(situation, sums), answersNeeded: nil)
+      nonresponseBounds: nonresponseBounds(situation), askNext: askNext(situation, sums), answersNeeded: nil)
   }
 
   private func roleHealths(_ sums: PosteriorSums) -> [AccountHealth.RoleHealth] {
@@ -182,14 +182,14 @@ struct HealthReader {
       }.map(\.0))
   }
 
-  private func silenceBounds(_ situation: AccountSituation) -> ClosedRange<Double>? {
+  private func nonresponseBounds(_ situation: AccountSituation) -> ClosedRange<Double>? {
     var (low, high) = (0.0, 0.0)
     for role in layout.weighted {
       let entry = situation.roles[role]
-      guard let silent = entry.silent, let population = entry.population else { return nil }
+      guard let nonrespondents = entry.nonrespondents, let population = entry.population else { return nil }
       let scale = 100 * layout.weights[role] / Double(population)
-      low += scale * Double(entry.balance - silent)
-      high += scale * Double(entry.balance + silent)
+      low += scale * Double(entry.balance - nonrespondents)
+      high += scale * Double(entry.balance + nonrespondents)
     }
     return low <= high ? low...high : low...low
   }
@@ -198,8 +198,8 @@ struct HealthReader {
   /// order of roles.
   private func askNext(_ situation: AccountSituation, _ sums: PosteriorSums) -> AskNext? {
     let askable = layout.roles.indices.filter {
-      (situation.roles[$0].silent ?? 1) > 0 && layout.roles[$0] != .unknown
-        || layout.roles.count == 1 && (situation.roles[$0].silent ?? 1) > 0
+      (situation.roles[$0].nonrespondents ?? 1) > 0 && layout.roles[$0] != .unknown
+        || layout.roles.count == 1 && (situation.roles[$0].nonrespondents ?? 1) > 0
     }
     guard let largest = askable.map({ sums.expectedDrop[$0] }).max() else { return nil }
     let best = askable.filter { sums.expectedDrop[$0] >= largest - 1e-9 }
@@ -211,14 +211,14 @@ struct HealthReader {
     return AskNext(role: layout.roles[role], expectedCut: cut)
   }
 
-  private func shape(_ entries: [RoleSituation]) -> [(weight: Double, silent: Int, population: Int)] {
-    entries.map { (layout.weights[$0.pattern.role], $0.silent ?? 0, $0.population ?? 1) }
+  private func shape(_ entries: [RoleSituation]) -> [(weight: Double, nonrespondents: Int, population: Int)] {
+    entries.map { (layout.weights[$0.pattern.role], $0.nonrespondents ?? 0, $0.population ?? 1) }
   }
 
   private mutating func order(_ entries: [RoleSituation]) -> LatticeOrder {
     var key: [Int32] = []
     for entry in entries {
-      key.append(Int32(truncatingIfNeeded: entry.silent ?? 0))
+      key.append(Int32(truncatingIfNeeded: entry.nonrespondents ?? 0))
       key.append(Int32(truncatingIfNeeded: entry.population ?? 1))
     }
     if let known = orders[key] { return known }
@@ -237,8 +237,8 @@ struct HealthReader {
     guard let decider = entries.firstIndex(where: { $0.pattern.role == layout.decisionMaker }),
       entries.count > 1
     else { return 0 }
-    let widths = entries.map { 2 * ($0.silent ?? 0) + 1 }
-    var counters = entries.map { $0.balance - ($0.silent ?? 0) }
+    let widths = entries.map { 2 * ($0.nonrespondents ?? 0) + 1 }
+    var counters = entries.map { $0.balance - ($0.nonrespondents ?? 0) }
     let starts = counters
     var sum = 0.0
     for mass in masses {

@@ -14,7 +14,7 @@ final class SituationAssessment {
   let settings: HealthSettings
   let threads: Int
   /// Moods of less posterior probability are passed over.
-  var smallestMood = 1e-9
+  var smallestIntercept = 1e-9
   /// One per thread; with one parameter value their tables live on from call to call.
   private var workers: [Worker] = []
 
@@ -51,7 +51,7 @@ final class SituationAssessment {
 
   private func prepareWorkers() {
     while workers.count < threads { workers.append(Worker(layout, level: settings.level)) }
-    for worker in workers { worker.smallestMood = smallestMood }
+    for worker in workers { worker.smallestIntercept = smallestIntercept }
   }
 
   /// One parameter value: every thread takes some of the situations.
@@ -139,7 +139,7 @@ final class SituationAssessment {
   /// What one thread keeps.
   private final class Worker {
     let layout: RoleLayout
-    var smallestMood = 1e-9
+    var smallestIntercept = 1e-9
     var reader: HealthReader
     private var passes: [GridKey: PosteriorPass] = [:]
 
@@ -157,15 +157,15 @@ final class SituationAssessment {
       situations.map { situation in
         var sums = PosteriorSums(situation, layout, depth: depth)
         let capacity = PatternTier.capacity(for: situation.mostResponses)
-        let stride = MoodGrid.moodStride(
+        let stride = InterceptGrid.interceptStride(
           point.parameters, capacity: capacity, for: situation.resolutions)
-        let key = GridKey(capacity: capacity, moodStride: stride)
+        let key = GridKey(capacity: capacity, interceptStride: stride)
         if passes[key] == nil {
           passes[key] = PosteriorPass(
             PosteriorEngine(
-              point.parameters, capacity: capacity, moodStride: stride, weights: layout.weights), layout)
+              point.parameters, capacity: capacity, interceptStride: stride, weights: layout.weights), layout)
         }
-        passes[key]?.smallestMood = smallestMood
+        passes[key]?.smallestIntercept = smallestIntercept
         passes[key]?.add(situation, share: point.weight, isMode: isMode, depth: depth, to: &sums)
         passes[key]?.engine.trim()
         return sums
@@ -175,7 +175,7 @@ final class SituationAssessment {
     /// Situations of one key share a grid.
     private struct GridKey: Hashable {
       let capacity: Int
-      let moodStride: Int
+      let interceptStride: Int
     }
   }
 }

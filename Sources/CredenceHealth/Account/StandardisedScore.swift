@@ -1,6 +1,6 @@
 public import CredenceSurvey
 
-/// An account's crude scores read with other weights: as surveyed, and by role.
+/// An account's point estimate read with other weights: as surveyed, and by role.
 ///
 /// As surveyed, a role counts by how many of it answered; so the score moves when more end users are asked who say
 /// the same. The role-standardised score does not.

@@ -61,7 +61,7 @@ struct NodeLogarithms: Sendable {
   let passive: [Double]
   let detractor: [Double]
 
-  init(_ curves: ClassCurves, on grid: MoodGrid) {
+  init(_ curves: ClassCurves, on grid: InterceptGrid) {
     self.init(curves, at: (0..<grid.sumCount).map { grid.sum($0) })
   }
 

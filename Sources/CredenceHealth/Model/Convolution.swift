@@ -1,4 +1,4 @@
-/// sum_j weights[j] values[i stride + j] for every i: the integral over the role's own deviation at each mood.
+/// sum_j weights[j] values[i stride + j] for every i: the integral over the role's own deviation at each random intercept.
 func correlate(_ values: [Double], with weights: [Double], stride: Int = 1) -> [Double] {
   let count = (values.count - weights.count) / stride + 1
   return [Double](unsafeUninitializedCapacity: count) { result, initialized in

@@ -3,8 +3,8 @@ public import CredenceSurvey
 
 /// The hierarchical ordinal model fitted to a portfolio: what its accounts say of each other.
 ///
-/// Roles of an account go together as far as the portfolio shows: the mood's deviation, the roles' own deviation and
-/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a star of parameter
+/// Roles of an account go together as far as the portfolio shows: the random intercept's deviation, the roles' own deviation and
+/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a set of sigma points of parameter
 /// values that has the mean and the covariance of their posterior.
 public struct HealthModel: Sendable {
   /// A value of the parameters with its share of the posterior.
@@ -39,7 +39,7 @@ public struct HealthModel: Sendable {
   public let logLikelihood: Double
   /// The log prior density at the mode.
   public let logPrior: Double
-  /// The values every posterior is mixed over: first the mode, without a share of its own, then the points of the star.
+  /// The values every posterior is mixed over: first the mode, without a share of its own, then the points of the set of sigma points.
   /// The mode alone where the portfolio leaves nothing uncertain that matters.
   public let points: [Point]
   /// How the mode was found.
@@ -50,9 +50,9 @@ public struct HealthModel: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Above so many accounts the search for the mode begins at that of a part of them.
-  static let largestColdStart = 5_000
+  static let largestColdSigmaPointst = 5_000
   /// Above ``largestColdStart`` the search begins at the mode of so many accounts.
-  static let warmStartAccounts = 2_000
+  static let warmSigmaPointstAccounts = 2_000
 
   /// The number of points that carry the mixture, 1 / sum of squared weights.
   public var effectivePoints: Double { 1 / points.reduce(0) { $0 + $1.weight * $1.weight } }
@@ -70,11 +70,11 @@ public struct HealthModel: Sendable {
     let likelihood = MarginalLikelihood(
       portfolio, accounts: 0..<portfolio.accountCount, prior: tuning.prior)
     let accounts = Int(likelihood.tiers.reduce(0) { $0 + $1.multiplicities.reduce(0, +) })
-    let isSmall = accounts <= Self.largestColdStart
+    let isSmall = accounts <= Self.largestColdSigmaPointst
     var start = HealthParameters.start(roleCount: roleCount)
     if !isSmall {
       let first = MarginalLikelihood(
-        portfolio, accounts: 0..<min(Self.warmStartAccounts, portfolio.accountCount),
+        portfolio, accounts: 0..<min(Self.warmSigmaPointstAccounts, portfolio.accountCount),
         prior: tuning.prior)
       start =
         maximize(from: start, gradientTolerance: 1e-3) {
@@ -142,9 +142,11 @@ public struct HealthModel: Sendable {
           "portfolio of \(accounts): weak prior; with answers from more accounts the roles' ties are learnt from them"
         ))
     }
-    let silent = zip(portfolio.roles, portfolio.responsesByRole).filter { $0.1 == 0 && $0.0 != .unknown }
+    let nonrespondents = zip(portfolio.roles, portfolio.responsesByRole).filter {
+      $0.1 == 0 && $0.0 != .unknown
+    }
     if portfolio.roles.count > 1 {
-      for (role, _) in silent {
+      for (role, _) in nonrespondents {
         remarks.append(
           Diagnostic(
             .note, code: "role-never-answered",

@@ -1,7 +1,7 @@
 /// The parameters of the hierarchical ordinal model, theta.
 ///
 /// An answer of account a in role r is a promoter's, passive's or detractor's by a cumulative logit with
-/// eta = lambda_r (u_a + v_ar): u_a ~ N(0, s_u^2) the account's mood, v_ar ~ N(0, s_v^2) the role's own deviation,
+/// eta = lambda_r (u_a + v_ar): u_a ~ N(0, s_u^2) the account's random intercept, v_ar ~ N(0, s_v^2) the role's own deviation,
 /// lambda_r the role's loading. p_D = S(c_r1 - eta), p_P = S(eta - c_r2), with thresholds c_r1, c_r2 a gap e^{g_r}
 /// apart around m_r; S(x) = 1/(1 + e^-x).
 ///
@@ -12,8 +12,8 @@ public struct HealthParameters: Sendable, Hashable {
   public let locations: [Double]
   /// g_r: the logarithm of the distance of the two thresholds.
   public let logGaps: [Double]
-  /// log s_u: how far accounts differ in mood.
-  public let logMoodDeviation: Double
+  /// log s_u: how far accounts differ in random intercept.
+  public let logInterceptDeviation: Double
   /// log s_v: how far roles of one account differ; `nil` with one role, where it is not identified.
   public let logRoleDeviation: Double?
   /// l_r = log lambda_r: how far accounts differ in this role; empty with one role.
@@ -24,7 +24,7 @@ public struct HealthParameters: Sendable, Hashable {
   /// - Precondition: one location and gap per role; with two roles or more a role deviation and one loading per
   ///   role, with one role neither.
   public init(
-    locations: [Double], logGaps: [Double], logMoodDeviation: Double, logRoleDeviation: Double?,
+    locations: [Double], logGaps: [Double], logInterceptDeviation: Double, logRoleDeviation: Double?,
     logLoadings: [Double]
   ) {
     precondition(!locations.isEmpty && locations.count == logGaps.count, "one location and gap per role")
@@ -35,7 +35,7 @@ public struct HealthParameters: Sendable, Hashable {
       "two roles or more have a deviation and loadings, one role has neither")
     self.locations = locations
     self.logGaps = logGaps
-    self.logMoodDeviation = logMoodDeviation
+    self.logInterceptDeviation = logInterceptDeviation
     self.logRoleDeviation = logRoleDeviation
     self.logLoadings = logLoadings
   }
@@ -48,7 +48,7 @@ public struct HealthParameters: Sendable, Hashable {
     let one = roleCount == 1
     self.init(
       locations: Array(vector[0..<roleCount]), logGaps: Array(vector[roleCount..<2 * roleCount]),
-      logMoodDeviation: vector[2 * roleCount], logRoleDeviation: one ? nil : vector[2 * roleCount + 1],
+      logInterceptDeviation: vector[2 * roleCount], logRoleDeviation: one ? nil : vector[2 * roleCount + 1],
       logLoadings: one ? [] : Array(vector[(2 * roleCount + 2)...]))
   }
 
@@ -65,13 +65,13 @@ public struct HealthParameters: Sendable, Hashable {
 
   /// All parameters in the order of ``init(vector:roleCount:)``.
   public var vector: [Double] {
-    locations + logGaps + [logMoodDeviation] + (logRoleDeviation.map { [$0] } ?? []) + logLoadings
+    locations + logGaps + [logInterceptDeviation] + (logRoleDeviation.map { [$0] } ?? []) + logLoadings
   }
 
   /// The number of roles.
   public var roleCount: Int { locations.count }
   /// s_u.
-  public var moodDeviation: Double { exp(logMoodDeviation) }
+  public var interceptDeviation: Double { exp(logInterceptDeviation) }
   /// s_v; 0 with one role.
   public var roleDeviation: Double { logRoleDeviation.map { exp($0) } ?? 0 }
   /// lambda_r; 1 with one role.
@@ -84,7 +84,7 @@ public struct HealthParameters: Sendable, Hashable {
   /// How much of the difference of accounts the roles share: the correlation of the latent scores of two roles of
   /// one account, s_u^2 / (s_u^2 + s_v^2). 0: an answer says nothing of the other roles; 1 with one role.
   public var roleCorrelation: Double {
-    let mood = moodDeviation * moodDeviation
-    return mood / (mood + roleDeviation * roleDeviation)
+    let intercept = interceptDeviation * interceptDeviation
+    return intercept / (intercept + roleDeviation * roleDeviation)
   }
 }

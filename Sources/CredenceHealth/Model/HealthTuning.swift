@@ -3,23 +3,23 @@
 package struct HealthTuning: Sendable {
   /// How what is not known of the parameters is carried on.
   package enum Spread: Sendable, Hashable {
-    /// By a star with the moments of the posterior.
+    /// By a set of sigma points with the moments of the posterior.
     case matched
-    /// By a star around the mode that reaches so far, in sqrt(d) standard deviations, at least 1, its weights corrected
+    /// By a set of sigma points around the mode that reaches so far, in sqrt(d) standard deviations, at least 1, its weights corrected
     /// towards the posterior.
-    case star(reach: Double)
+    case sigmaPoints(reach: Double)
     /// Not at all.
     case mode
   }
 
-  /// The reach of the star around the mode where nothing else is said.
-  package static let starReach = 1.1
+  /// The reach of the set of sigma points around the mode where nothing else is said.
+  package static let sigmaPointReach = 1.1
 
   var prior = HealthPrior.standard
   var spread = Spread.matched
 
   package static let standard = HealthTuning()
-  package static let starAroundMode = HealthTuning(spread: .star(reach: starReach))
+  package static let sigmaPointsAroundMode = HealthTuning(spread: .sigmaPoints(reach: sigmaPointReach))
 
   /// - Parameters:
   ///   - loadingDeviation: how far loadings may differ, in logs.

@@ -1,7 +1,7 @@
 /// Nodes of w = u + v for one role pattern of many answers, where its likelihood is too narrow for the shared grid.
 ///
 /// The likelihood of n answers is some 2/sqrt(n) wide along eta, so a grid on which all patterns are evaluated would need
-/// sqrt(n) nodes each of u and v. What a mood needs of a pattern is the integral of L(w) times the density of v = w - u,
+/// sqrt(n) nodes each of u and v. What a random intercept needs of a pattern is the integral of L(w) times the density of v = w - u,
 /// which is as smooth in u as that density; so u stays on its grid, and w gets nodes of its own where L is. The logarithm
 /// of L is concave, hence one stretch of w holds it, found by bisection; on it the trapezoid rule converges as on the grid.
 /// The cost does not depend on n.
@@ -14,9 +14,9 @@ struct LocalNodes: Sendable {
   /// L at the nodes, largest 1.
   let values: [Double]
   let logScale: Double
-  /// Per mood and node: the step times the density of v = w - u.
+  /// Per random intercept and node: the step times the density of v = w - u.
   let kernel: [Double]
-  private let moodCount: Int
+  private let interceptCount: Int
 
   /// Patterns of more answers get nodes of their own.
   static let mostOnGrid = 192
@@ -27,7 +27,7 @@ struct LocalNodes: Sendable {
   func place(_ node: Int) -> Double { start + Double(node) * step }
 
   /// - Parameter intervals: the least number of steps over the stretch, which is about 22 standard deviations wide.
-  init(_ pattern: RolePattern, _ curves: ClassCurves, _ grid: MoodGrid, intervals: Int) {
+  init(_ pattern: RolePattern, _ curves: ClassCurves, _ grid: InterceptGrid, intervals: Int) {
     let evidence = pattern.evidence
     func logLikelihood(_ w: Double) -> Double {
       let logs = curves.logProbabilities(curves.loading * w)
@@ -49,12 +49,12 @@ struct LocalNodes: Sendable {
     start = lower
     logs = NodeLogarithms(curves, at: (0..<count).map { lower + Double($0) * step })
     (values, logScale) = curves.likelihood(pattern, at: logs)
-    moodCount = grid.moodCount
+    interceptCount = grid.interceptCount
     var kernel: [Double] = []
-    kernel.reserveCapacity(grid.moodCount * count)
+    kernel.reserveCapacity(grid.interceptCount * count)
     let factor = step / grid.roleDeviation
-    for mood in 0..<grid.moodCount {
-      let first = lower - grid.mood(mood)
+    for intercept in 0..<grid.interceptCount {
+      let first = lower - grid.intercept(intercept)
       for node in 0..<count {
         kernel.append(factor * normalDensity((first + Double(node) * step) / grid.roleDeviation))
       }
@@ -97,36 +97,36 @@ struct LocalNodes: Sendable {
     return outside
   }
 
-  /// The integral over v of `factors` at each mood.
+  /// The integral over v of `factors` at each random intercept.
   func integrate(_ factors: [Double]) -> [Double] {
     let count = count
-    return (0..<moodCount).map { mood in
+    return (0..<interceptCount).map { intercept in
       var sum = 0.0
-      for node in 0..<count { sum += kernel[mood * count + node] * factors[node] }
+      for node in 0..<count { sum += kernel[intercept * count + node] * factors[node] }
       return sum
     }
   }
 
-  /// Its adjoint: what each node counts, given what each mood counts.
-  func spread(_ moods: [Double]) -> [Double] {
+  /// Its adjoint: what each node counts, given what each random intercept counts.
+  func spread(_ intercepts: [Double]) -> [Double] {
     let count = count
     var result = [Double](repeating: 0, count: count)
-    for mood in 0..<moodCount where moods[mood] != 0 {
-      for node in 0..<count { result[node] += moods[mood] * kernel[mood * count + node] }
+    for intercept in 0..<interceptCount where intercepts[intercept] != 0 {
+      for node in 0..<count { result[node] += intercepts[intercept] * kernel[intercept * count + node] }
     }
     return result
   }
 
-  /// The integral of v^2/s_v^2 - 1 times `factors` at each mood.
-  func integrateSquares(_ factors: [Double], _ grid: MoodGrid) -> [Double] {
+  /// The integral of v^2/s_v^2 - 1 times `factors` at each random intercept.
+  func integrateSquares(_ factors: [Double], _ grid: InterceptGrid) -> [Double] {
     let count = count
-    return (0..<moodCount).map { mood in
-      let first = (start - grid.mood(mood)) / grid.roleDeviation
+    return (0..<interceptCount).map { intercept in
+      let first = (start - grid.intercept(intercept)) / grid.roleDeviation
       let stride = step / grid.roleDeviation
       var sum = 0.0
       for node in 0..<count {
         let z = first + Double(node) * stride
-        sum += kernel[mood * count + node] * factors[node] * (z * z - 1)
+        sum += kernel[intercept * count + node] * factors[node] * (z * z - 1)
       }
       return sum
     }

@@ -1,7 +1,7 @@
 import CredenceConcurrency
 import CredenceProbability
 
-/// The log likelihood of theta with moods and deviations integrated out, and its gradient by Fisher's identity.
+/// The log likelihood of theta with random intercepts and deviations integrated out, and its gradient by Fisher's identity.
 struct MarginalLikelihood: Sendable {
   let roleCount: Int
   let tiers: [PatternTier]
@@ -23,7 +23,7 @@ struct MarginalLikelihood: Sendable {
   func evaluate(_ vector: [Double], threads: Int) -> Evaluation {
     let parameters = HealthParameters(vector: vector, roleCount: roleCount)
     var sum = Evaluation(gradient: Array(repeating: 0, count: vector.count))
-    guard MoodGrid.holds(parameters) else {
+    guard InterceptGrid.holds(parameters) else {
       sum.value = -.infinity
       return sum
     }
@@ -44,7 +44,7 @@ struct MarginalLikelihood: Sendable {
   /// The log posterior alone, on the calling thread.
   func logPosterior(_ vector: [Double]) -> Double {
     let parameters = HealthParameters(vector: vector, roleCount: roleCount)
-    guard MoodGrid.holds(parameters) else { return -.infinity }
+    guard InterceptGrid.holds(parameters) else { return -.infinity }
     var gradient = [Double](repeating: 0, count: vector.count)
     let prior = prior.logDensity(vector, roleCount: roleCount, addingGradientTo: &gradient)
     return tiers.reduce(prior) { $0 + TierPass($1, parameters).logLikelihood }
@@ -55,14 +55,14 @@ struct MarginalLikelihood: Sendable {
 private struct TierPass: Sendable {
   let tier: PatternTier
   let parameters: HealthParameters
-  let grid: MoodGrid
+  let grid: InterceptGrid
   let curves: [ClassCurves]
   let logs: [NodeLogarithms]
 
   init(_ tier: PatternTier, _ parameters: HealthParameters) {
     self.tier = tier
     self.parameters = parameters
-    let grid = MoodGrid(
+    let grid = InterceptGrid(
       parameters, capacity: tier.capacity,
       likelihoodsOf: repeatElement(tier.resolution, count: tier.mostRoles))
     self.grid = grid
@@ -81,7 +81,7 @@ private struct TierPass: Sendable {
   /// What a chunk of account patterns adds.
   private struct Share: Sendable {
     var value = 0.0
-    var moodSlope = 0.0
+    var interceptSlope = 0.0
     /// Per role pattern and node of u: the posterior probability of the node, summed over accounts.
     var responsibilities: [Double]
   }
@@ -96,7 +96,7 @@ private struct TierPass: Sendable {
     let (values, logScale) = curves[pattern.role].likelihood(pattern, at: logs[pattern.role])
     return Likelihood(
       values: values, logScale: logScale,
-      integrated: correlate(values, with: grid.roleWeights, stride: grid.moodStride))
+      integrated: correlate(values, with: grid.roleWeights, stride: grid.interceptStride))
   }
 
   /// Made anew where they are needed: those of all patterns at once would not fit.
@@ -106,7 +106,7 @@ private struct TierPass: Sendable {
 
   var logLikelihood: Double {
     let likelihoods = tier.rolePatterns.indices.map(likelihood)
-    var weights = [Double](repeating: 0, count: grid.moodCount)
+    var weights = [Double](repeating: 0, count: grid.interceptCount)
     var sum = 0.0
     for (account, multiplicity) in tier.multiplicities.enumerated() {
       sum += multiplicity * weigh(account, likelihoods, into: &weights)
@@ -125,14 +125,15 @@ private struct TierPass: Sendable {
     var responsibilities = shares[0].responsibilities
     for (chunk, share) in shares.enumerated() {
       sum.value += share.value
-      if parameters.roleCount > 1 { sum.gradient[2 * parameters.roleCount] += share.moodSlope }
+      if parameters.roleCount > 1 { sum.gradient[2 * parameters.roleCount] += share.interceptSlope }
       guard chunk > 0 else { continue }
       for index in responsibilities.indices { responsibilities[index] += share.responsibilities[index] }
     }
     let whole = responsibilities
     let slopes = parallelMap(count: tier.rolePatterns.count, threads: threads) { index in
       patternSlopes(
-        index, likelihoods[index], Array(whole[index * grid.moodCount..<(index + 1) * grid.moodCount]))
+        index, likelihoods[index],
+        Array(whole[index * grid.interceptCount..<(index + 1) * grid.interceptCount]))
     }
     for (pattern, slope) in zip(tier.rolePatterns, slopes) {
       let role = pattern.role
@@ -156,8 +157,8 @@ private struct TierPass: Sendable {
   ///
   /// - Returns: the log likelihood of the answers.
   private func weigh(_ account: Int, _ likelihoods: [Likelihood], into weights: inout [Double]) -> Double {
-    let nodes = grid.moodCount
-    for node in 0..<nodes { weights[node] = grid.moodWeights[node] }
+    let nodes = grid.interceptCount
+    for node in 0..<nodes { weights[node] = grid.interceptWeights[node] }
     var logScale = 0.0
     for pattern in patterns(of: account) where pattern >= 0 {
       let likelihood = likelihoods[Int(pattern)]
@@ -174,10 +175,10 @@ private struct TierPass: Sendable {
   }
 
   private func share(of accounts: Range<Int>, _ likelihoods: [Likelihood]) -> Share {
-    let nodes = grid.moodCount
+    let nodes = grid.interceptCount
     var share = Share(responsibilities: Array(repeating: 0, count: tier.rolePatterns.count * nodes))
-    let variance = parameters.moodDeviation * parameters.moodDeviation
-    let moodScores = (0..<nodes).map { grid.mood($0) * grid.mood($0) / variance - 1 }
+    let variance = parameters.interceptDeviation * parameters.interceptDeviation
+    let interceptScores = (0..<nodes).map { grid.intercept($0) * grid.intercept($0) / variance - 1 }
     var weights = [Double](repeating: 0, count: nodes)
     for account in accounts {
       let logTotal = weigh(account, likelihoods, into: &weights)
@@ -185,7 +186,7 @@ private struct TierPass: Sendable {
       share.value += multiplicity * logTotal
       for node in 0..<nodes {
         weights[node] *= multiplicity
-        share.moodSlope += weights[node] * moodScores[node]
+        share.interceptSlope += weights[node] * interceptScores[node]
       }
       share.responsibilities.withUnsafeMutableBufferPointer { responsibilities in
         for pattern in patterns(of: account) where pattern >= 0 {
@@ -210,8 +211,9 @@ private struct TierPass: Sendable {
       let integrated = likelihood.integrated[node]
       ratios[node] = integrated > 1e-290 ? ratios[node] / integrated : 0
     }
-    // How much each node of w counts, over all moods.
-    let weights = local?.spread(ratios) ?? spread(ratios, with: grid.roleWeights, stride: grid.moodStride)
+    // How much each node of w counts, over all random intercepts.
+    let weights =
+      local?.spread(ratios) ?? spread(ratios, with: grid.roleWeights, stride: grid.interceptStride)
     var (lower, upper, loading) = (0.0, 0.0, 0.0)
     for node in weights.indices {
       let mass = weights[node] * likelihood.values[node]
@@ -232,7 +234,7 @@ private struct TierPass: Sendable {
     let squares = grid.roleWeights.indices.map {
       grid.roleWeights[$0] * (grid.deviation($0) * grid.deviation($0) / variance - 1)
     }
-    let deviation = zip(ratios, correlate(likelihood.values, with: squares, stride: grid.moodStride))
+    let deviation = zip(ratios, correlate(likelihood.values, with: squares, stride: grid.interceptStride))
       .reduce(0) { $0 + $1.0 * $1.1 }
     return (lower, upper, deviation, loading)
   }

@@ -3,14 +3,14 @@ import CredenceProbability
 /// The parameter values over which every account's posterior is mixed, and their shares.
 ///
 /// The mode comes first; it stands for itself where one parameter value is asked for, and has no share beside a matched
-/// star.
+/// set of sigma points.
 struct ParameterSpread {
   let places: [[Double]]
   let weights: [Double]
   /// Looks at the log posterior that it took, beyond those of the curvature.
   let draws: Int
 
-  /// Up to so many accounts a star has two points an axis; in larger portfolios the posterior is narrow enough for the
+  /// Up to so many accounts a set of sigma points has two points an axis; in larger portfolios the posterior is narrow enough for the
   /// corners of a simplex.
   static let largestTwoSided = 300
 
@@ -31,8 +31,9 @@ struct ParameterSpread {
     guard let curvature else { return }
     switch tuning.spread {
     case .mode: return
-    case .star(let reach):
-      self = Self.star(around: mode, curvature, value: value, reach: reach, likelihood, threads: threads)
+    case .sigmaPoints(let reach):
+      self = Self.sigmaPoints(
+        around: mode, curvature, value: value, reach: reach, likelihood, threads: threads)
     case .matched:
       let ridge = ScaleRidge(likelihood.prior, roleCount: likelihood.roleCount)
       let axes = UncertainAxes(at: mode, curvature, ridge: ridge)
@@ -44,28 +45,29 @@ struct ParameterSpread {
         return likelihood.logPosterior(place) + (ridge?.rise(from: place) ?? 0) - highest
       }
       guard let moments else {
-        self = Self.star(
-          around: mode, curvature, value: value, reach: HealthTuning.starReach, likelihood,
+        self = Self.sigmaPoints(
+          around: mode, curvature, value: value, reach: HealthTuning.sigmaPointReach, likelihood,
           threads: threads)
         return
       }
-      let star = MatchedStar(moments, axes, isSimplex: accounts > Self.largestTwoSided) { place in
-        MoodGrid.holds(HealthParameters(vector: place, roleCount: likelihood.roleCount))
+      let sigmaPoints = MatchedSigmaPoints(moments, axes, isSimplex: accounts > Self.largestTwoSided) {
+        place in
+        InterceptGrid.holds(HealthParameters(vector: place, roleCount: likelihood.roleCount))
       }
-      guard let star else { return }
-      let share = 1 / Double(star.places.count)
+      guard let sigmaPoints else { return }
+      let share = 1 / Double(sigmaPoints.places.count)
       self.init(
-        [mode] + star.places, [0] + star.places.map { _ in share }, draws: moments.draws)
+        [mode] + sigmaPoints.places, [0] + sigmaPoints.places.map { _ in share }, draws: moments.draws)
     }
   }
 
-  private static func star(
+  private static func sigmaPoints(
     around mode: [Double], _ curvature: ModeCurvature, value: Double, reach: Double,
     _ likelihood: MarginalLikelihood, threads: Int
   ) -> ParameterSpread {
-    let star = Star(around: mode, curvature, value: value, reach: reach) {
+    let sigmaPoints = Star(around: mode, curvature, value: value, reach: reach) {
       likelihood.posterior($0, threads: threads)
     }
-    return ParameterSpread(star.places, star.weights)
+    return ParameterSpread(sigmaPoints.places, sigmaPoints.weights)
   }
 }

@@ -52,8 +52,8 @@ struct PatternTier: Sendable {
   /// How many accounts have each account pattern.
   var multiplicities: [Double] = []
 
-  /// What each answered role asks of the moods.
-  var resolution: MoodGrid.Resolution {
+  /// What each answered role asks of the random intercepts.
+  var resolution: InterceptGrid.Resolution {
     // A likelihood of a million answers is a point beside the role's deviation.
     rolePatterns.contains(where: \.isNarrow) ? .distribution : .answers(capacity)
   }

@@ -1,4 +1,4 @@
-/// The direction of theta along which the model stays the same: moods and deviations c times as large, loadings 1/c.
+/// The direction of theta along which the model stays the same: random intercepts and deviations c times as large, loadings 1/c.
 ///
 /// eta = lambda (u + v) does not change, so the answers say nothing about it, and no account's health depends on it. The
 /// prior alone holds it, a normal density, so that it can be integrated out exactly: where moves along it are free, the

@@ -2,8 +2,8 @@ import CredenceLinearAlgebra
 
 /// The grid of half points on which a health with latent roles is distributed, and its discrete Fourier transform.
 ///
-/// Given the mood, health is a sum of independent parts, one per role; the transform of a sum is a product, and sums
-/// over moods and parameter values commute with it, so each account needs one transform back.
+/// Given the random intercept, health is a sum of independent parts, one per role; the transform of a sum is a product, and sums
+/// over random intercepts and parameter values commute with it, so each account needs one transform back.
 enum HalfPoints {
   /// -100, -99.5, ..., 100.
   static let cells = 401

@@ -1,46 +1,46 @@
-/// The net share of a role whose number of contacts is not known, at each mood: a continuous distribution.
+/// The net share of a role whose number of contacts is not known, at each random intercept: a continuous distribution.
 final class LatentRole {
   /// Steps of the distribution function over -1...1.
   static let steps = 400
   /// Nodes of v per node of the grid, for integrals up to a point.
   static let refinement = 4
 
-  /// Per mood, at -1, -1 + 2/400, ..., 1: the probability that the net share is at most that.
-  private(set) var cumulative: MoodRows
+  /// Per random intercept, at -1, -1 + 2/400, ..., 1: the probability that the net share is at most that.
+  private(set) var cumulative: InterceptRows
   private let role: RolePosterior
   private let curve: LatentCurve
   private let logs: NodeLogarithms
-  private let grid: MoodGrid
+  private let grid: InterceptGrid
   /// L at the fine nodes of w; empty where the pattern has nodes of its own.
   private let fineLikelihood: [Double]
 
-  /// Nothing is known at any mood until it is covered.
-  init(_ role: RolePosterior, _ curve: LatentCurve, _ logs: NodeLogarithms, _ grid: MoodGrid) {
+  /// Nothing is known at any random intercept until it is covered.
+  init(_ role: RolePosterior, _ curve: LatentCurve, _ logs: NodeLogarithms, _ grid: InterceptGrid) {
     self.role = role
     self.curve = curve
     self.logs = role.local?.logs ?? logs
     self.grid = grid
     fineLikelihood = role.local == nil ? curve.likelihood(role.pattern) : []
-    cumulative = MoodRows(width: Self.steps + 1, moodCount: grid.moodCount)
+    cumulative = InterceptRows(width: Self.steps + 1, interceptCount: grid.interceptCount)
   }
 
-  /// Works out what is missing at some neighbouring moods.
-  func cover(_ moods: Range<Int>) {
-    _ = cumulative.cover(moods) { moods, rows in
-      if let local = role.local { fill(rows, moods, local) } else { fill(rows, moods) }
+  /// Works out what is missing at some neighbouring random intercepts.
+  func cover(_ intercepts: Range<Int>) {
+    _ = cumulative.cover(intercepts) { intercepts, rows in
+      if let local = role.local { fill(rows, intercepts, local) } else { fill(rows, intercepts) }
     }
   }
 
-  private func fill(_ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>) {
+  private func fill(_ rows: UnsafeMutableBufferPointer<Double>, _ intercepts: Range<Int>) {
     let points = Self.steps + 1
     rows.initialize(repeating: 0)
     var density = [Double](repeating: 0, count: curve.weights.count)
     var integral = density
     let last = density.count - 1
-    // Net shares no node of v reaches have probability 0 or 1. Their limits move one way from mood to mood.
+    // Net shares no node of v reaches have probability 0 or 1. Their limits move one way from random intercept to random intercept.
     var (reached, passed) = (0, 0)
-    for mood in moods {
-      let offset = grid.first(mood) * Self.refinement
+    for intercept in intercepts {
+      let offset = grid.first(intercept) * Self.refinement
       for j in density.indices { density[j] = curve.weights[j] * fineLikelihood[offset + j] }
       Self.integrate(density, into: &integral)
       let total = integral[last]
@@ -48,7 +48,7 @@ final class LatentRole {
       while reached < points, curve.between[reached].node < offset { reached += 1 }
       passed = max(passed, reached)
       while passed < points, curve.between[passed].node < offset + last { passed += 1 }
-      let row = (mood - moods.lowerBound) * points
+      let row = (intercept - intercepts.lowerBound) * points
       let inverse = 1 / total
       density.withUnsafeBufferPointer { density in
         integral.withUnsafeBufferPointer { integral in
@@ -70,51 +70,51 @@ final class LatentRole {
 
   /// On a pattern's own nodes.
   private func fill(
-    _ rows: UnsafeMutableBufferPointer<Double>, _ moods: Range<Int>, _ local: LocalNodes
+    _ rows: UnsafeMutableBufferPointer<Double>, _ intercepts: Range<Int>, _ local: LocalNodes
   ) {
     let points = Self.steps + 1
     rows.initialize(repeating: 0)
     let positions = curve.places.map { ($0 - local.start) / local.step }
     var density = [Double](repeating: 0, count: local.count)
     var integral = density
-    for mood in moods {
-      let first = mood * local.count
+    for intercept in intercepts {
+      let first = intercept * local.count
       for node in density.indices { density[node] = local.kernel[first + node] * local.values[node] }
       Self.integrate(density, into: &integral)
       let total = integral[integral.count - 1]
       guard total > 1e-290 else { continue }
-      let row = (mood - moods.lowerBound) * points
+      let row = (intercept - intercepts.lowerBound) * points
       for (point, position) in positions.enumerated() {
         rows[row + point] = Self.value(of: integral, density, at: position) / total
       }
     }
   }
 
-  /// The nodes of v at a mood, or the pattern's own: their net shares and probabilities, where these are no less than some.
-  func nodes(_ mood: Int, atLeast smallest: Double) -> [(value: Double, mass: Double)] {
+  /// The nodes of v at a random intercept, or the pattern's own: their net shares and probabilities, where these are no less than some.
+  func nodes(_ intercept: Int, atLeast smallest: Double) -> [(value: Double, mass: Double)] {
     func node(_ node: Int, _ mass: Double) -> (value: Double, mass: Double)? {
       mass > smallest ? (exp(logs.promoter[node]) - exp(logs.detractor[node]), mass) : nil
     }
     guard let local = role.local else {
-      let (first, inverse) = (grid.first(mood), role.inverse[mood])
+      let (first, inverse) = (grid.first(intercept), role.inverse[intercept])
       return grid.roleWeights.indices.compactMap { j in
         node(first + j, grid.roleWeights[j] * role.likelihood[first + j] * inverse)
       }
     }
-    let first = mood * local.count
+    let first = intercept * local.count
     let masses = local.values.indices.map { local.kernel[first + $0] * local.values[$0] }
     let sum = masses.reduce(0, +)
     return sum > 1e-290 ? masses.indices.compactMap { node($0, masses[$0] / sum) } : []
   }
 
-  /// The probability at a mood that the net share is below zero.
-  @inline(__always) func negative(_ mood: Int) -> Double {
-    cumulative.elements[cumulative.start(mood) + Self.steps / 2]
+  /// The probability at a random intercept that the net share is below zero.
+  @inline(__always) func negative(_ intercept: Int) -> Double {
+    cumulative.elements[cumulative.start(intercept) + Self.steps / 2]
   }
 
-  /// The distribution function at a mood.
-  func distribution(_ mood: Int) -> Distribution {
-    let start = cumulative.start(mood)
+  /// The distribution function at a random intercept.
+  func distribution(_ intercept: Int) -> Distribution {
+    let start = cumulative.start(intercept)
     return Distribution(values: cumulative.elements[start..<start + Self.steps + 1])
   }
 
@@ -190,7 +190,7 @@ struct LatentCurve {
     }
   }
 
-  init(_ curves: ClassCurves, _ grid: MoodGrid) {
+  init(_ curves: ClassCurves, _ grid: InterceptGrid) {
     self.curves = curves
     let fine = grid.step / Double(LatentRole.refinement)
     let start = grid.sum(0)

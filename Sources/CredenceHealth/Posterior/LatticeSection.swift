@@ -1,6 +1,6 @@
 /// A cross-section of a lattice too large to list: every outcome of all roles but the widest, and for each the part of
 /// the widest role's outcomes that lies below each threshold of the verdict. It depends on the contacts known and silent
-/// and on the answers, not on the mood.
+/// and on the answers, not on the random intercept.
 struct LatticeSection {
   /// All roles but the widest, in order.
   let others: [RealisedRole]
@@ -27,7 +27,7 @@ struct LatticeSection {
     }
     let scale = 100 * weight / Double(widest.population)
     let slack = 1e-9 / scale
-    let first = Double(widest.balance - widest.silent)
+    let first = Double(widest.balance - widest.nonrespondents)
     var counts: [Int32] = []
     counts.reserveCapacity(health.count * HealthThreshold.all.count)
     for value in health {

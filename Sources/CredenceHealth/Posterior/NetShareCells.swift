@@ -1,9 +1,9 @@
 import CredenceLinearAlgebra
 import CredenceProbability
 
-/// How the net share of a role with many silent contacts is distributed, given its net share in general.
+/// How the net share of a role with many nonrespondents is distributed, given its net share in general.
 ///
-/// The net count of m silent contacts has mean m v and variance m (s - v^2), v the net share in general, s that of
+/// The net count of m nonrespondents has mean m v and variance m (s - v^2), v the net share in general, s that of
 /// promoters and detractors together. For each narrow cell of v the distribution of the realised share over cells is a
 /// normal one with Edgeworth's first correction (Hall 1992, The Bootstrap and Edgeworth Expansion, 2.3), where the variance
 /// of the count is 50 or more, and exact below: next to -1 and 1. The cells are of one point, of half a point for a role
@@ -22,11 +22,11 @@ struct NetShareCells {
   /// The width of a cell, in half points.
   static func cellWidth(weight: Double) -> Double { weight > 0.5 ? 1 : 2 }
 
-  init(_ role: RoleSituation, silent: Int, _ curves: ClassCurves, weight: Double) {
+  init(_ role: RoleSituation, nonrespondents: Int, _ curves: ClassCurves, weight: Double) {
     let count = Int(Double(LatentRole.steps) / Self.cellWidth(weight: weight))
-    let population = Double(silent + role.pattern.responses)
+    let population = Double(nonrespondents + role.pattern.responses)
     let balance = Double(role.balance)
-    let m = Double(silent)
+    let m = Double(nonrespondents)
     var transition = [Double](repeating: 0, count: count * count)
     var negative = [Double](repeating: 0, count: count)
     var positive = negative
@@ -37,11 +37,11 @@ struct NetShareCells {
       let net = p - d
       let variance = m * max(0, p + d - net * net)
       let column = cell * count
-      if variance < Self.smallestVariance, silent <= 50_000 {
-        var masses = [Double](repeating: 0, count: 2 * silent + 1)
+      if variance < Self.smallestVariance, nonrespondents <= 50_000 {
+        var masses = [Double](repeating: 0, count: 2 * nonrespondents + 1)
         masses.withUnsafeMutableBufferPointer {
           NetCountSum.fill(
-            $0, count: silent,
+            $0, count: nonrespondents,
             NetCountSum.Answer(promoter: logs.promoter, passive: logs.passive, detractor: logs.detractor))
         }
         for (k, mass) in masses.enumerated() where mass > 1e-16 {
@@ -59,7 +59,7 @@ struct NetShareCells {
       }
       // E(x - net)^3 of one answer, x = -1, 0, 1: its moments about zero are net, s, net.
       let third = m * (net - 3 * net * (p + d) + 2 * net * net * net)
-      // The cell's own width, as the silent's net counts have it.
+      // The cell's own width, as the nonrespondents's net counts have it.
       let width = 2 / Double(count) * m
       let deviation = (variance + width * width / 12).squareRoot()
       let skewness = third / (deviation * deviation * deviation)
@@ -90,27 +90,27 @@ struct NetShareCells {
     self.positive = positive
   }
 
-  /// The probability of a cell of the share in general at a mood.
+  /// The probability of a cell of the share in general at a random intercept.
   @inline(__always)
-  private func mass(_ cell: Int, of latent: LatentRole, _ mood: Int) -> Double {
+  private func mass(_ cell: Int, of latent: LatentRole, _ intercept: Int) -> Double {
     let stride = LatentRole.steps / count
-    let place = latent.cumulative.start(mood) + cell * stride
+    let place = latent.cumulative.start(intercept) + cell * stride
     return max(0, latent.cumulative.elements[place + stride] - latent.cumulative.elements[place])
   }
 
-  /// The cells' masses at some neighbouring moods.
+  /// The cells' masses at some neighbouring random intercepts.
   ///
-  /// - Precondition: the share in general covers the moods.
-  func masses(of latent: LatentRole, _ moods: Range<Int>) -> [Double] {
-    let cells = moods.flatMap { mood in (0..<count).map { mass($0, of: latent, mood) } }
-    return (transition * Matrix(rowCount: count, columnCount: moods.count, elements: cells)).elements
+  /// - Precondition: the share in general covers the random intercepts.
+  func masses(of latent: LatentRole, _ intercepts: Range<Int>) -> [Double] {
+    let cells = intercepts.flatMap { intercept in (0..<count).map { mass($0, of: latent, intercept) } }
+    return (transition * Matrix(rowCount: count, columnCount: intercepts.count, elements: cells)).elements
   }
 
-  /// The probabilities of a share below and above zero at a mood.
-  func signs(of latent: LatentRole, _ mood: Int) -> (negative: Double, positive: Double) {
+  /// The probabilities of a share below and above zero at a random intercept.
+  func signs(of latent: LatentRole, _ intercept: Int) -> (negative: Double, positive: Double) {
     var (below, above) = (0.0, 0.0)
     for cell in 0..<count {
-      let mass = mass(cell, of: latent, mood)
+      let mass = mass(cell, of: latent, intercept)
       below += mass * negative[cell]
       above += mass * positive[cell]
     }

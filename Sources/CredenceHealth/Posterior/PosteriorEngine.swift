@@ -4,7 +4,7 @@ import CredenceLinearAlgebra
 /// alike share it. One engine belongs to one thread.
 final class PosteriorEngine {
   let parameters: HealthParameters
-  let grid: MoodGrid
+  let grid: InterceptGrid
   let weights: [Double]
   private let curves: [ClassCurves]
   private let logs: [NodeLogarithms]
@@ -27,10 +27,10 @@ final class PosteriorEngine {
   private static let capacity = 25_000_000
 
   /// - Parameter weights: per role its share in the health.
-  init(_ parameters: HealthParameters, capacity: Int, moodStride: Int = 1, weights: [Double]) {
+  init(_ parameters: HealthParameters, capacity: Int, interceptStride: Int = 1, weights: [Double]) {
     self.parameters = parameters
     self.weights = weights
-    let grid = MoodGrid(parameters, capacity: capacity, moodStride: moodStride)
+    let grid = InterceptGrid(parameters, capacity: capacity, interceptStride: interceptStride)
     self.grid = grid
     curves = (0..<parameters.roleCount).map { ClassCurves(parameters, role: $0) }
     logs = curves.map { NodeLogarithms($0, on: grid) }
@@ -45,42 +45,45 @@ final class PosteriorEngine {
     return made
   }
 
-  /// A role whose contacts are known, at some neighbouring moods.
-  func realised(_ role: RoleSituation, silent: Int, over moods: Range<Int>) -> RealisedRole {
-    let table = realised[role] ?? makeRealised(role, silent: silent)
+  /// A role whose contacts are known, at some neighbouring random intercepts.
+  func realised(_ role: RoleSituation, nonrespondents: Int, over intercepts: Range<Int>) -> RealisedRole {
+    let table = realised[role] ?? makeRealised(role, nonrespondents: nonrespondents)
     realised[role] = table
-    counting({ table.masses.elements.count }) { table.cover(moods) }
+    counting({ table.masses.elements.count }) { table.cover(intercepts) }
     return table
   }
 
-  private func makeRealised(_ role: RoleSituation, silent: Int) -> RealisedRole {
+  private func makeRealised(_ role: RoleSituation, nonrespondents: Int) -> RealisedRole {
     let pattern = role.pattern
-    if silent > AccountSituation.mostListed(roleCount: parameters.roleCount) {
-      let cells = NetShareCells(role, silent: silent, curves[pattern.role], weight: weights[pattern.role])
+    if nonrespondents > AccountSituation.mostListed(roleCount: parameters.roleCount) {
+      let cells = NetShareCells(
+        role, nonrespondents: nonrespondents, curves[pattern.role], weight: weights[pattern.role])
       return RealisedRole(
-        pattern, silent: silent, cells, latentTable(pattern), moodCount: grid.moodCount)
+        pattern, nonrespondents: nonrespondents, cells, latentTable(pattern),
+        interceptCount: grid.interceptCount)
     }
     if let local = self.role(pattern).local {
-      return RealisedRole(pattern, silent: silent, local, moodCount: grid.moodCount)
+      return RealisedRole(pattern, nonrespondents: nonrespondents, local, interceptCount: grid.interceptCount)
     }
-    let refinement = grid.refinement(forSilent: silent, loading: curves[pattern.role].loading)
+    let refinement = grid.refinement(forNonrespondents: nonrespondents, loading: curves[pattern.role].loading)
     let fine = grid.refined(by: refinement)
     let logs = fineLogarithms(pattern.role, fine, refinement)
-    let key = Key(role: pattern.role, count: silent)
+    let key = Key(role: pattern.role, count: nonrespondents)
     let sums: Matrix
     if let known = self.sums[key] {
       sums = known
     } else {
-      sums = RealisedRole.sums(count: silent, logs)
+      sums = RealisedRole.sums(count: nonrespondents, logs)
       self.sums[key] = sums
       count(sums.elements.count)
     }
     let likelihood = curves[pattern.role].likelihood(pattern, at: logs).values
     count(likelihood.count)
-    return RealisedRole(pattern, silent: silent, likelihood: likelihood, sums: sums, fine: fine)
+    return RealisedRole(
+      pattern, nonrespondents: nonrespondents, likelihood: likelihood, sums: sums, fine: fine)
   }
 
-  private func fineLogarithms(_ role: Int, _ fine: MoodGrid, _ refinement: Int) -> NodeLogarithms {
+  private func fineLogarithms(_ role: Int, _ fine: InterceptGrid, _ refinement: Int) -> NodeLogarithms {
     if refinement == 1 { return logs[role] }
     let key = Key(role: role, count: refinement)
     if let known = fineLogs[key] { return known }
@@ -89,10 +92,10 @@ final class PosteriorEngine {
     return made
   }
 
-  /// A role whose contacts are not known, at some neighbouring moods.
-  func latent(_ pattern: RolePattern, over moods: Range<Int>) -> LatentRole {
+  /// A role whose contacts are not known, at some neighbouring random intercepts.
+  func latent(_ pattern: RolePattern, over intercepts: Range<Int>) -> LatentRole {
     let table = latentTable(pattern)
-    counting({ table.cumulative.elements.count }) { table.cover(moods) }
+    counting({ table.cumulative.elements.count }) { table.cover(intercepts) }
     return table
   }
 
@@ -110,22 +113,22 @@ final class PosteriorEngine {
     return made
   }
 
-  /// The transform of a role's part of the health at some neighbouring moods.
-  func spectrum(_ role: RoleSituation, over moods: Range<Int>) -> RoleSpectrum {
+  /// The transform of a role's part of the health at some neighbouring random intercepts.
+  func spectrum(_ role: RoleSituation, over intercepts: Range<Int>) -> RoleSpectrum {
     let weight = weights[role.pattern.role]
-    let source = role.silent.map { realised(role, silent: $0, over: moods) }
+    let source = role.nonrespondents.map { realised(role, nonrespondents: $0, over: intercepts) }
     let table =
       spectra[role] ?? source.map { RoleSpectrum($0, weight: weight, grid) }
-      ?? RoleSpectrum(latent(role.pattern, over: moods), weight: weight, grid)
+      ?? RoleSpectrum(latent(role.pattern, over: intercepts), weight: weight, grid)
     spectra[role] = table
-    counting({ table.values.elements.count }) { table.cover(moods) }
+    counting({ table.values.elements.count }) { table.cover(intercepts) }
     return table
   }
 
-  /// The posterior of the mood, node by node. Nodes without weight are zero.
-  func moods(_ situation: AccountSituation, into posterior: inout [Double]) {
+  /// The posterior of the random intercept, node by node. Nodes without weight are zero.
+  func intercepts(_ situation: AccountSituation, into posterior: inout [Double]) {
     posterior.withUnsafeMutableBufferPointer { posterior in
-      for node in posterior.indices { posterior[node] = grid.moodWeights[node] }
+      for node in posterior.indices { posterior[node] = grid.interceptWeights[node] }
       for role in situation.roles where role.pattern.responses > 0 {
         self.role(role.pattern).integrated.withUnsafeBufferPointer { integrated in
           for node in posterior.indices { posterior[node] *= integrated[node] }

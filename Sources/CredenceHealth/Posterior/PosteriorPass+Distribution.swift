@@ -1,4 +1,4 @@
-/// How health is distributed given the moods: the three ways of ``PosteriorSums/Support``.
+/// How health is distributed given the random intercepts: the three ways of ``PosteriorSums/Support``.
 extension PosteriorPass {
   /// The joint distribution of the net counts of the roles that count, first role slowest.
   mutating func addLattice(
@@ -6,8 +6,8 @@ extension PosteriorPass {
   ) {
     let tables = layout.weighted.compactMap { realised[$0] }
     guard let last = tables.last else { return }
-    for node in live where moods[node] >= smallestMood {
-      fillOuter(tables.dropLast(), node: node, mass: share * moods[node])
+    for node in live where intercepts[node] >= smallestIntercept {
+      fillOuter(tables.dropLast(), node: node, mass: share * intercepts[node])
       let width = last.width
       sums.masses.withUnsafeMutableBufferPointer { masses in
         last.masses.elements.withUnsafeBufferPointer { lastMasses in
@@ -26,8 +26,8 @@ extension PosteriorPass {
     let spectra = layout.weighted.map { engine.spectrum(situation.roles[$0], over: live) }
     let count = HalfPoints.frequencies
     if outer.count != 2 * count { outer = Array(repeating: 0, count: 2 * count) }
-    for node in live where moods[node] >= smallestMood {
-      let mass = share * moods[node]
+    for node in live where intercepts[node] >= smallestIntercept {
+      let mass = share * intercepts[node]
       outer.withUnsafeMutableBufferPointer { product in
         spectra[0].values.elements.withUnsafeBufferPointer { first in
           let start = spectra[0].values.start(node)
@@ -62,10 +62,10 @@ extension PosteriorPass {
     let width = last.width
     let thresholds = HealthThreshold.all.count
     var cumulative = [Double](repeating: 0, count: width + 1)
-    for node in live where moods[node] >= smallestMood {
+    for node in live where intercepts[node] >= smallestIntercept {
       let start = last.masses.start(node)
       for k in 0..<width { cumulative[k + 1] = cumulative[k] + last.masses.elements[start + k] }
-      fillOuter(section.others, node: node, mass: share * moods[node])
+      fillOuter(section.others, node: node, mass: share * intercepts[node])
       sums.below.withUnsafeMutableBufferPointer { below in
         cumulative.withUnsafeBufferPointer { cumulative in
           section.countsBelow.withUnsafeBufferPointer { counts in
@@ -80,7 +80,7 @@ extension PosteriorPass {
     }
   }
 
-  /// The joint probabilities of some roles' net counts at a mood, times a mass, first role slowest.
+  /// The joint probabilities of some roles' net counts at a random intercept, times a mass, first role slowest.
   private mutating func fillOuter(_ tables: some Sequence<RealisedRole>, node: Int, mass: Double) {
     outer.removeAll(keepingCapacity: true)
     outer.append(mass)

@@ -3,15 +3,15 @@ struct PosteriorPass {
   let engine: PosteriorEngine
   let layout: RoleLayout
   /// Moods of less probability are passed over; exact tests use a smaller one.
-  var smallestMood = 1e-9
-  /// The posterior of the mood, node by node.
-  private(set) var moods: [Double]
-  /// The moods from the first to the last that are not passed over.
+  var smallestIntercept = 1e-9
+  /// The posterior of the random intercept, node by node.
+  private(set) var intercepts: [Double]
+  /// The random intercepts from the first to the last that are not passed over.
   private(set) var live: Range<Int> = 0..<0
-  /// Per mood the mean and the variance of health, in shares.
+  /// Per random intercept the mean and the variance of health, in shares.
   private var healthMean: [Double]
   private var healthVariance: [Double]
-  /// The mean and the mean square of health over the moods.
+  /// The mean and the mean square of health over the random intercepts.
   private var ownMean = 0.0
   private var ownSquare = 0.0
   private var signs: SignProducts
@@ -22,9 +22,9 @@ struct PosteriorPass {
   init(_ engine: PosteriorEngine, _ layout: RoleLayout) {
     self.engine = engine
     self.layout = layout
-    let zeros = [Double](repeating: 0, count: engine.grid.moodCount)
-    (moods, healthMean, healthVariance) = (zeros, zeros, zeros)
-    signs = SignProducts(count: engine.grid.moodCount)
+    let zeros = [Double](repeating: 0, count: engine.grid.interceptCount)
+    (intercepts, healthMean, healthVariance) = (zeros, zeros, zeros)
+    signs = SignProducts(count: engine.grid.interceptCount)
   }
 
   /// - Parameters:
@@ -35,21 +35,21 @@ struct PosteriorPass {
     _ situation: AccountSituation, share: Double, isMode: Bool, depth: AssessmentDepth,
     to sums: inout PosteriorSums
   ) {
-    engine.moods(situation, into: &moods)
-    let first = moods.firstIndex { $0 >= smallestMood } ?? 0
-    live = first..<(moods.lastIndex { $0 >= smallestMood } ?? first - 1) + 1
+    engine.intercepts(situation, into: &intercepts)
+    let first = intercepts.firstIndex { $0 >= smallestIntercept } ?? 0
+    live = first..<(intercepts.lastIndex { $0 >= smallestIntercept } ?? first - 1) + 1
     let tables = situation.roles.map { engine.role($0.pattern) }
-    sums.mass += share * moods.reduce(0) { $1 >= smallestMood ? $0 + $1 : $0 }
+    sums.mass += share * intercepts.reduce(0) { $1 >= smallestIntercept ? $0 + $1 : $0 }
     addMoments(situation, tables, share, &sums)
     if isMode { addAsking(situation, tables, &sums) }
-    // Beside a star the mode has no share: it says whom to ask, and no more.
+    // Beside a set of sigma points the mode has no share: it says whom to ask, and no more.
     guard share > 0 else { return }
     let realised = situation.roles.map { role in
-      role.silent.map { engine.realised(role, silent: $0, over: live) }
+      role.nonrespondents.map { engine.realised(role, nonrespondents: $0, over: live) }
     }
     if depth == .full { addSigns(situation, realised, share, &sums) }
     if depth == .full, sums.support != .lattice || !countsEveryone(situation) {
-      let risk = MaskedRisk(situation, layout, engine, over: live).probability(moods)
+      let risk = MaskedRisk(situation, layout, engine, over: live).probability(intercepts)
       sums.maskedRisk = (sums.maskedRisk ?? 0) + share * risk
     }
     switch sums.support {
@@ -71,12 +71,12 @@ struct PosteriorPass {
     }
   }
 
-  /// Means and variances of the roles' net shares at each mood, realised where their contacts are known. Roles
-  /// outside, moods inside: the inner loops run over plain numbers.
+  /// Means and variances of the roles' net shares at each random intercept, realised where their contacts are known. Roles
+  /// outside, random intercepts inside: the inner loops run over plain numbers.
   private mutating func addMoments(
     _ situation: AccountSituation, _ tables: [RolePosterior], _ share: Double, _ sums: inout PosteriorSums
   ) {
-    let nodes = moods.count
+    let nodes = intercepts.count
     for node in 0..<nodes {
       healthMean[node] = 0
       healthVariance[node] = 0
@@ -84,13 +84,13 @@ struct PosteriorPass {
     for (role, table) in tables.enumerated() {
       let entry = situation.roles[role]
       let weight = layout.weights[role]
-      let m = entry.silent.map { Double($0) } ?? 0
+      let m = entry.nonrespondents.map { Double($0) } ?? 0
       let scale = entry.population.map { 1 / Double($0) } ?? 0
       let base = Double(entry.balance) * scale
-      // Known contacts: (balance + m nps) / N with the silent's own noise; otherwise nps itself.
-      let (slope, noise) = entry.silent == nil ? (1.0, 0.0) : (m * scale, m * scale * scale)
+      // Known contacts: (balance + m nps) / N with the nonrespondents's own noise; otherwise nps itself.
+      let (slope, noise) = entry.nonrespondents == nil ? (1.0, 0.0) : (m * scale, m * scale * scale)
       var (mean, square, promoter, detractor) = (0.0, 0.0, 0.0, 0.0)
-      moods.withUnsafeBufferPointer { moods in
+      intercepts.withUnsafeBufferPointer { intercepts in
         table.promoter.withUnsafeBufferPointer { promoters in
           table.detractor.withUnsafeBufferPointer { detractors in
             table.netPromoter.withUnsafeBufferPointer { netPromoters in
@@ -106,10 +106,10 @@ struct PosteriorPass {
                         + slope * slope * (netSquare - net * net)
                       healthMean[node] += weight * roleMean
                       healthVariance[node] += weight * weight * roleVariance
-                      mean += moods[node] * roleMean
-                      square += moods[node] * (roleMean * roleMean + roleVariance)
-                      promoter += moods[node] * promoters[node]
-                      detractor += moods[node] * detractors[node]
+                      mean += intercepts[node] * roleMean
+                      square += intercepts[node] * (roleMean * roleMean + roleVariance)
+                      promoter += intercepts[node] * promoters[node]
+                      detractor += intercepts[node] * detractors[node]
                     }
                   }
                 }
@@ -125,8 +125,8 @@ struct PosteriorPass {
     }
     var (mean, square) = (0.0, 0.0)
     for node in 0..<nodes {
-      mean += moods[node] * healthMean[node]
-      square += moods[node] * (healthMean[node] * healthMean[node] + healthVariance[node])
+      mean += intercepts[node] * healthMean[node]
+      square += intercepts[node] * (healthMean[node] * healthMean[node] + healthVariance[node])
     }
     sums.mean += share * 100 * mean
     sums.meanSquare += share * 10_000 * square
@@ -137,9 +137,9 @@ struct PosteriorPass {
   private mutating func addSigns(
     _ situation: AccountSituation, _ realised: [RealisedRole?], _ share: Double, _ sums: inout PosteriorSums
   ) {
-    let nodes = moods.count
+    let nodes = intercepts.count
     for node in 0..<nodes {
-      let mass = moods[node] >= smallestMood ? share * moods[node] : 0
+      let mass = intercepts[node] >= smallestIntercept ? share * intercepts[node] : 0
       signs.fill(mass, at: node)
     }
     let deciding = layout.decisionMaker != nil && layout.influencer != nil && layout.endUser != nil
@@ -177,30 +177,30 @@ struct PosteriorPass {
     sums.modeVariance = 10_000 * (ownSquare - ownMean * ownMean)
     for (role, table) in tables.enumerated() {
       let entry = situation.roles[role]
-      if let silent = entry.silent, silent < 1 { continue }
+      if let nonrespondents = entry.nonrespondents, nonrespondents < 1 { continue }
       let weight = layout.weights[role]
-      let m = entry.silent.map { Double($0) } ?? 0
+      let m = entry.nonrespondents.map { Double($0) } ?? 0
       let scale = entry.population.map { 1 / Double($0) } ?? 0
       let base = Double(entry.balance) * scale
       // The role's mean before, and what the answer adds: (balance + k + (m - 1) nps) / N, or nps itself.
       let (slope, added, later) =
-        entry.silent == nil ? (1.0, 0.0, 1.0) : (m * scale, scale, (m - 1) * scale)
+        entry.nonrespondents == nil ? (1.0, 0.0, 1.0) : (m * scale, scale, (m - 1) * scale)
       // Per class of the answer: its probability, and E[H 1(answer)].
       var (promoter, passive, detractor) = (0.0, 0.0, 0.0)
       var (withPromoter, withPassive, withDetractor) = (0.0, 0.0, 0.0)
-      for node in moods.indices {
-        let mood = moods[node]
+      for node in intercepts.indices {
+        let intercept = intercepts[node]
         let (p, d) = (table.promoter[node], table.detractor[node])
         let net = p - d
         let rest = healthMean[node] - weight * (base + slope * net)
         let (netP, netD) = (table.netPromoter[node], table.netDetractor[node])
         let q = 1 - p - d
-        promoter += mood * p
-        passive += mood * q
-        detractor += mood * d
-        withPromoter += mood * (p * rest + weight * (p * (base + added) + later * netP))
-        withPassive += mood * (q * rest + weight * (q * base + later * (net - netP - netD)))
-        withDetractor += mood * (d * rest + weight * (d * (base - added) + later * netD))
+        promoter += intercept * p
+        passive += intercept * q
+        detractor += intercept * d
+        withPromoter += intercept * (p * rest + weight * (p * (base + added) + later * netP))
+        withPassive += intercept * (q * rest + weight * (q * base + later * (net - netP - netD)))
+        withDetractor += intercept * (d * rest + weight * (d * (base - added) + later * netD))
       }
       let sum = withPromoter + withPassive + withDetractor
       var squares = 0.0

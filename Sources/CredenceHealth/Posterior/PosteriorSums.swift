@@ -1,4 +1,4 @@
-/// The sums over moods and parameter values from which an account's health is read.
+/// The sums over random intercepts and parameter values from which an account's health is read.
 struct PosteriorSums {
   /// How health is distributed for this account.
   enum Support {
@@ -12,7 +12,7 @@ struct PosteriorSums {
   }
 
   let support: Support
-  /// The posterior probability of the moods that were gone through: a little less than 1. Probabilities are divided by it.
+  /// The posterior probability of the random intercepts that were gone through: a little less than 1. Probabilities are divided by it.
   var mass = 0.0
   var mean = 0.0
   var meanSquare = 0.0
@@ -67,8 +67,10 @@ struct PosteriorSums {
   ) -> Support {
     var (outcomes, widest) = (1.0, 1.0)
     for role in layout.weighted {
-      guard let silent = situation.roles[role].silent, !situation.isGathered(role) else { return .continuous }
-      let width = Double(2 * silent + 1)
+      guard let nonrespondents = situation.roles[role].nonrespondents, !situation.isGathered(role) else {
+        return .continuous
+      }
+      let width = Double(2 * nonrespondents + 1)
       outcomes *= width
       widest = max(widest, width)
     }
@@ -80,7 +82,7 @@ struct PosteriorSums {
     -> Int
   {
     guard support == .lattice else { return 2 * HalfPoints.frequencies }
-    return layout.weighted.reduce(1) { $0 * (2 * (situation.roles[$1].silent ?? 0) + 1) }
+    return layout.weighted.reduce(1) { $0 * (2 * (situation.roles[$1].nonrespondents ?? 0) + 1) }
   }
 
   /// About how many doubles a situation's sums take.

@@ -37,14 +37,14 @@ struct RoleLayout: Sendable {
   func widening(of situation: AccountSituation) -> Double {
     weighted.reduce(Double(weighted.count + 1) / 12) {
       let role = situation.roles[$1]
-      guard role.silent == nil || situation.isGathered($1) else { return $0 }
+      guard role.nonrespondents == nil || situation.isGathered($1) else { return $0 }
       let piece =
-        role.silent == nil ? weights[$1] : weights[$1] * NetShareCells.cellWidth(weight: weights[$1])
+        role.nonrespondents == nil ? weights[$1] : weights[$1] * NetShareCells.cellWidth(weight: weights[$1])
       return $0 + piece * piece / 12
     }
   }
 
-  /// The health of the answers alone, the silent adding nothing, in points.
+  /// The health of the answers alone, the nonrespondents adding nothing, in points.
   func offset(of entries: [RoleSituation]) -> Double {
     entries.reduce(0) {
       $0 + 100 * weights[$1.pattern.role] * Double($1.balance) / Double($1.population ?? 1)

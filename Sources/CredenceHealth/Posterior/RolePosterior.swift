@@ -1,6 +1,6 @@
-/// What one role's answers say at each mood u_i: the next answer, the role's net share, and the tie of the two.
+/// What one role's answers say at each random intercept u_i: the next answer, the role's net share, and the tie of the two.
 ///
-/// Given the mood the roles of an account are independent, so these tables, one per answer pattern, are all that an
+/// Given the random intercept the roles of an account are independent, so these tables, one per answer pattern, are all that an
 /// account needs of a role.
 final class RolePosterior {
   let pattern: RolePattern
@@ -8,7 +8,7 @@ final class RolePosterior {
   let local: LocalNodes?
   /// L at every node of w, largest 1.
   let likelihood: [Double]
-  /// g: L integrated over the role's own deviation. Zero where it underflows; such moods have no weight.
+  /// g: L integrated over the role's own deviation. Zero where it underflows; such random intercepts have no weight.
   let integrated: [Double]
   /// 1/g, or 0.
   let inverse: [Double]
@@ -21,14 +21,14 @@ final class RolePosterior {
   /// The mean of the net share times the detractors' share.
   let netDetractor: [Double]
 
-  init(_ pattern: RolePattern, _ curves: ClassCurves, _ logs: NodeLogarithms, _ grid: MoodGrid) {
+  init(_ pattern: RolePattern, _ curves: ClassCurves, _ logs: NodeLogarithms, _ grid: InterceptGrid) {
     self.pattern = pattern
     let local = pattern.isNarrow ? LocalNodes(pattern, curves, grid, intervals: 256) : nil
     self.local = local
     let logs = local?.logs ?? logs
     let values = local?.values ?? curves.likelihood(pattern, at: logs).values
     func integral(_ values: [Double]) -> [Double] {
-      local?.integrate(values) ?? correlate(values, with: grid.roleWeights, stride: grid.moodStride)
+      local?.integrate(values) ?? correlate(values, with: grid.roleWeights, stride: grid.interceptStride)
     }
     let integrated = integral(values)
     let inverse = integrated.map { $0 > 1e-290 ? 1 / $0 : 0 }
@@ -46,9 +46,9 @@ final class RolePosterior {
     netDetractor = mean { ($0 - $1) * $1 }
   }
 
-  /// The mean net share at a mood.
+  /// The mean net share at a random intercept.
   @inline(__always) func mean(_ node: Int) -> Double { promoter[node] - detractor[node] }
-  /// The mean square of the net share at a mood.
+  /// The mean square of the net share at a random intercept.
   @inline(__always) func square(_ node: Int) -> Double { netPromoter[node] - netDetractor[node] }
   /// The share of promoters and detractors together.
   @inline(__always) func spread(_ node: Int) -> Double { promoter[node] + detractor[node] }

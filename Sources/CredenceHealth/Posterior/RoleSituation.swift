@@ -4,16 +4,16 @@ import CredenceSurvey
 struct RoleSituation: Sendable, Hashable {
   var pattern: RolePattern
   /// Known contacts without an answer; `nil` where the number of contacts is not known.
-  var silent: Int?
+  var nonrespondents: Int?
 
   /// A population of zero says nobody is known in this role; somebody has it all the same, so it counts as unknown.
   init(role: Int, _ counts: ScoreCounts) {
     pattern = RolePattern(role: role, counts)
-    silent = counts.population == 0 ? nil : counts.silent
+    nonrespondents = counts.population == 0 ? nil : counts.nonrespondents
   }
 
   /// Known contacts, answered or silent.
-  var population: Int? { silent.map { $0 + pattern.responses } }
+  var population: Int? { nonrespondents.map { $0 + pattern.responses } }
   /// Promoters less detractors among the answers.
   var balance: Int { pattern.promoters - pattern.detractors }
 
@@ -24,7 +24,7 @@ struct RoleSituation: Sendable, Hashable {
       role: pattern.role, promoters: pattern.promoters + (answer == .promoter ? 1 : 0),
       passives: pattern.passives + (answer == .passive ? 1 : 0),
       detractors: pattern.detractors + (answer == .detractor ? 1 : 0))
-    copy.silent = silent.map { $0 - 1 }
+    copy.nonrespondents = nonrespondents.map { $0 - 1 }
     return copy
   }
 }
@@ -33,17 +33,17 @@ struct RoleSituation: Sendable, Hashable {
 struct AccountSituation: Sendable, Hashable {
   var roles: [RoleSituation]
 
-  /// The most silent contacts of a role whose net counts are listed one by one; those of more are gathered into cells of
-  /// the net share (``NetShareCells``). A lone role has no moods to list them for.
+  /// The most nonrespondents of a role whose net counts are listed one by one; those of more are gathered into cells of
+  /// the net share (``NetShareCells``). A lone role has no random intercepts to list them for.
   static func mostListed(roleCount: Int) -> Int { roleCount == 1 ? 2_000 : 128 }
 
-  /// Whether a role's silent contacts are too many to list what they may say.
+  /// Whether a role's nonrespondents are too many to list what they may say.
   func isGathered(_ role: Int) -> Bool {
-    (roles[role].silent ?? 0) > Self.mostListed(roleCount: roles.count)
+    (roles[role].nonrespondents ?? 0) > Self.mostListed(roleCount: roles.count)
   }
 
-  /// What each role asks of the moods: the answers and what the silent may say, or the distribution of the net share.
-  var resolutions: [MoodGrid.Resolution] {
+  /// What each role asks of the random intercepts: the answers and what the nonrespondents may say, or the distribution of the net share.
+  var resolutions: [InterceptGrid.Resolution] {
     roles.indices.map { role in
       guard let population = roles[role].population, !isGathered(role) else { return .distribution }
       return .answers(population)

@@ -1,4 +1,4 @@
-/// Per mood, products over the roles of the probabilities of signs.
+/// Per random intercept, products over the roles of the probabilities of signs.
 struct SignProducts {
   var mass: [Double]
   var positive: [Double]

@@ -26,7 +26,7 @@ struct ColumnMapper {
   ) throws(ColumnMappingError) -> ColumnMapping {
     precondition(columns.count == samples.count, "a sample per column")
     var mapper = ColumnMapper(columns, samples, rows, layout, roles, scale, today)
-    try mapper.obey(options)
+    try mapper.assignDeclared(options)
     mapper.markScoreClasses()
     let isCounted = layout.isCounts
     if !isCounted { try mapper.findScore() }
@@ -76,7 +76,7 @@ struct ColumnMapper {
 
   // MARK: What the user named
 
-  private mutating func obey(_ options: ColumnOptions) throws(ColumnMappingError) {
+  private mutating func assignDeclared(_ options: ColumnOptions) throws(ColumnMappingError) {
     for assignment in options.assignments {
       let field = assignment.field
       for name in assignment.columns {

@@ -30,7 +30,7 @@ public struct ImportReport: Sendable {
   /// Accounts in the file, with or without an answer.
   public let accounts: Int
   /// Known contacts in the file that did not answer.
-  public let silentContacts: Int
+  public let nonrespondentContacts: Int
   /// The SHA-256 of the file's bytes in hexadecimal, if it was asked for.
   public let sha256: String?
 

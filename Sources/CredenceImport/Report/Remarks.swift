@@ -4,7 +4,7 @@ public import CredenceSurvey
 struct Remarks {
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(made: PlanMaker.Made, whole: TallyJoiner.Whole, options: ImportOptions) {
+  init(made: PlanMaker.PlannedImport, whole: TallyJoiner.JoinedTally, options: ImportOptions) {
     accounts(made, whole)
     roles(whole, options)
     scores(whole, options)
@@ -24,7 +24,7 @@ struct Remarks {
     diagnostics.append(Diagnostic(.note, code: code, message))
   }
 
-  private mutating func accounts(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole) {
+  private mutating func accounts(_ made: PlanMaker.PlannedImport, _ whole: TallyJoiner.JoinedTally) {
     if made.plan.account == nil {
       warn(
         "no-account-column",
@@ -51,7 +51,7 @@ struct Remarks {
     return "; it may be \(names)"
   }
 
-  private mutating func roles(_ whole: TallyJoiner.Whole, _ options: ImportOptions) {
+  private mutating func roles(_ whole: TallyJoiner.JoinedTally, _ options: ImportOptions) {
     let others = whole.tally.roles.filter { !Role.seeded.contains($0) && $0 != .unknown }.sorted()
     guard !others.isEmpty else { return }
     var counts: [Role: Int] = [:]
@@ -67,15 +67,16 @@ struct Remarks {
     note("roles-of-their-own", "roles that no alias knows were kept as levels of their own: \(shown)\(more)")
   }
 
-  private mutating func classes(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ options: ImportOptions)
-  {
+  private mutating func classes(
+    _ made: PlanMaker.PlannedImport, _ whole: TallyJoiner.JoinedTally, _ options: ImportOptions
+  ) {
     guard let column = made.mapping.scoreClass,
       let remark = ClassLabels(whole.notes, scale: options.scale)?.remark(column: column.name)
     else { return }
     diagnostics.append(remark)
   }
 
-  private mutating func scores(_ whole: TallyJoiner.Whole, _ options: ImportOptions) {
+  private mutating func scores(_ whole: TallyJoiner.JoinedTally, _ options: ImportOptions) {
     let doubt = ScaleDoubt.remark(
       whole.notes.steps, scale: options.scale, isDeclared: options.scaleIsDeclared)
     if let doubt { diagnostics.append(doubt) }
@@ -99,8 +100,9 @@ struct Remarks {
     }
   }
 
-  private mutating func answers(_ made: PlanMaker.Made, _ whole: TallyJoiner.Whole, _ options: ImportOptions)
-  {
+  private mutating func answers(
+    _ made: PlanMaker.PlannedImport, _ whole: TallyJoiner.JoinedTally, _ options: ImportOptions
+  ) {
     if let superseded = whole.rejections.buckets[.supersededAnswer]?.count {
       let what =
         switch options.answers {
@@ -120,10 +122,10 @@ struct Remarks {
         "\(made.plan.date == nil ? "no column dates the answers" : "of \(whole.undatedRespondents.counted("respondent")) no answer has a date"), so the order of the file was taken: the lower row as the later answer. Whether the file has the newest first cannot be told; if it has, choose --answers \(options.answers == .latest ? "first" : "latest"), or name the date with --date"
       )
     }
-    if whole.silentContacts > 0 {
+    if whole.nonrespondentContacts > 0 {
       note(
         "contacts-from-file",
-        "\(whole.silentContacts.counted("contact was", "contacts were")) asked and did not answer; the file's contacts are taken for all known ones"
+        "\(whole.nonrespondentContacts.counted("contact was", "contacts were")) asked and did not answer; the file's contacts are taken for all known ones"
       )
     }
   }

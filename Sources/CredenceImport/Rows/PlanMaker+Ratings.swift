@@ -26,7 +26,7 @@ extension PlanMaker {
 
   /// Takes a satisfaction question into the plan of a file without scores, or notes that most of it cannot be read.
   func addRating(
-    _ column: SourceColumn, _ cells: [(text: String, count: Int)], to made: inout Made
+    _ column: SourceColumn, _ cells: [(text: String, count: Int)], to made: inout PlannedImport
   ) throws(ImportError) {
     let parser = made.fitting(cells, column, options)
     let share = parser.share(of: cells, below: column.name)

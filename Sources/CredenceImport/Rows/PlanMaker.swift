@@ -9,7 +9,7 @@ struct PlanMaker {
   let file: String
 
   /// What was decided.
-  struct Made {
+  struct PlannedImport {
     var plan: RowPlan
     var mapping: ColumnMapping
     var warnings: [Diagnostic] = []
@@ -35,7 +35,7 @@ struct PlanMaker {
 
   private static let sampleRows = 500
 
-  func make(_ layout: Layout) throws(ImportError) -> Made {
+  func make(_ layout: Layout) throws(ImportError) -> PlannedImport {
     let columns = source.header.columns
     let rows = source.sample(max(50, min(Self.sampleRows, 100_000 / columns.count)))
     let waves = WaveChoice(options.waves, among: columns)
@@ -71,7 +71,7 @@ struct PlanMaker {
     plan.codes = codes
     plan.finished = RowFilter.finishedColumn(for: layout, columns)
     plan.period = options.period.isAll ? nil : options.period
-    var made = Made(plan: plan, mapping: mapping, warnings: mapping.remarks, reversed: reversed)
+    var made = PlannedImport(plan: plan, mapping: mapping, warnings: mapping.remarks, reversed: reversed)
     made.chosenWave = waves.wave
     try readWholeColumns(&made, rows, layout)
     return made
@@ -88,7 +88,7 @@ struct PlanMaker {
 
   /// The order of dates, and the words of ratings that decide about rows, are matters of the whole column.
   private func readWholeColumns(
-    _ made: inout Made, _ rows: [[String]], _ layout: Layout
+    _ made: inout PlannedImport, _ rows: [[String]], _ layout: Layout
   ) throws(ImportError) {
     let ratings = made.plan.score == nil ? made.mapping.columns(.csat) : []
     var first = DateProbe()
@@ -135,7 +135,9 @@ struct PlanMaker {
     return probe
   }
 
-  private func decideOrder(_ probe: DateProbe, _ layout: Layout, _ made: inout Made) throws(ImportError) {
+  private func decideOrder(_ probe: DateProbe, _ layout: Layout, _ made: inout PlannedImport)
+    throws(ImportError)
+  {
     let column = made.mapping.column(.date)
     let name = column?.name ?? ""
     let decision = probe.order(convention: layout.conventions.dateOrder)

@@ -3,7 +3,7 @@ import CredenceSurvey
 /// Reads the satisfaction questions of the kept rows. A rating that cannot be read costs the rating, not the row; a
 /// question of which less than half can be read is not shown.
 struct RatingColumns {
-  let made: PlanMaker.Made
+  let made: PlanMaker.PlannedImport
   let options: ImportOptions
 
   func read(_ columns: Columns) -> (columns: [ResponseTable.Satisfaction], warnings: [Diagnostic]) {

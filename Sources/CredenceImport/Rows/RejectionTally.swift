@@ -41,9 +41,10 @@ struct RejectionTally: Sendable {
       return Self.shortened(text.string(of: cell))
     }
   }
-package 
-  /// Counts a row whose cell is at hand.
-  mutating func add(_ reason: RejectReason, line: Int, column: Int, cell: String) {
+  package
+    /// Counts a row whose cell is at hand.
+    mutating func add(_ reason: RejectReason, line: Int, column: Int, cell: String)
+  {
     add(reason, line: line, column: column) { cell.isEmpty ? nil : Self.shortened(cell) }
   }
 

@@ -110,7 +110,7 @@ struct RowInterpreter {
       }
     }
     if let date = plan.date, let respondent = plan.respondent {
-      row.isSilentContact =
+      row.isNonrespondent =
         text.content(of: cells[date], scratch: scratch).trimmed.isEmpty
         && !text.content(of: cells[respondent], scratch: scratch).trimmed.isEmpty
     }

@@ -57,7 +57,7 @@ struct Row {
   /// Whether the row tells of its account, role and respondent (also when it is not kept).
   var isAboutAccount = false
   /// A known contact without an answer.
-  var isSilentContact = false
+  var isNonrespondent = false
   /// When the answer came, in seconds of the file's clock; `Int64.min` where unknown.
   var seconds = Int64.min
   /// Lines from the start of the range that is read to the row, or to what is wrong in it.

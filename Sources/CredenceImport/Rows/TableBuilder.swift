@@ -2,13 +2,13 @@ import CredenceSurvey
 
 /// Makes the table of what the sink kept, when the whole file has been seen.
 struct TableBuilder {
-  let made: PlanMaker.Made
+  let made: PlanMaker.PlannedImport
   let options: ImportOptions
   let names: NameCleaner
   let layout: Layout
 
   /// What was built.
-  struct Built {
+  struct BuiltTable {
     var table: ResponseTable
     /// With the answers of earlier waves that may be the same people's; `nil` where there are none.
     var allWaves: ResponseTable?
@@ -48,7 +48,7 @@ struct TableBuilder {
       revenue: made.mapping.column(.revenue)?.index, identifier: identifier?.column.index)
   }
 
-  func build(_ sink: inout TableSink, _ whole: TallyJoiner.Whole, firstLine: Int) -> Built {
+  func build(_ sink: inout TableSink, _ whole: TallyJoiner.JoinedTally, firstLine: Int) -> BuiltTable {
     let isCurrent = applyAnswers(&sink, whole, firstLine)
     let columns = Columns(sink: sink.columns, lines: sink.lines.map { $0 + firstLine })
     var warnings = identifierWarnings(sink, firstLine)
@@ -98,16 +98,16 @@ struct TableBuilder {
     var accountList = whole.accounts
     warnings += RevenueColumn(names: names, firstLine: firstLine).add(to: &accountList, from: sink)
     guard isCurrent.contains(false) else {
-      return Built(table: table, accounts: accountList, warnings: warnings)
+      return BuiltTable(table: table, accounts: accountList, warnings: warnings)
     }
-    return Built(
+    return BuiltTable(
       table: table.keeping(isCurrent), allWaves: table, accounts: accountList, warnings: warnings)
   }
 
   /// Leaves the answers that stand, one a respondent; for the mean, with the mean as score. Gives back which of them show
   /// how things stand now: of answers without a respondent only those of the account's latest wave.
   private func applyAnswers(
-    _ sink: inout TableSink, _ whole: TallyJoiner.Whole, _ firstLine: Int
+    _ sink: inout TableSink, _ whole: TallyJoiner.JoinedTally, _ firstLine: Int
   ) -> [Bool] {
     let (standing, current) = (whole.standing, whole.current)
     guard !standing.isEmpty || current != nil else { return [] }

@@ -13,13 +13,13 @@ struct TallyJoiner {
   var chosenWave: String?
 
   /// The whole file's counts.
-  struct Whole {
+  struct JoinedTally {
     var tally: ScoreTally
     var accounts: [Account] = []
     var rejections = RejectionTally()
     var rows = 0
     var kept = 0
-    var silentContacts = 0
+    var nonrespondentContacts = 0
     /// Respondents with several answers of which none has a date.
     var undatedRespondents = 0
     var notes: AnswerNotes
@@ -36,7 +36,7 @@ struct TallyJoiner {
   }
 
   /// Joins the ranges in order. Each range's memory goes as soon as it has been taken in.
-  func join(_ ranges: consuming [RangeTally]) -> Whole {
+  func join(_ ranges: consuming [RangeTally]) -> JoinedTally {
     var accounts = CategoricalColumn()
     var waves = CategoricalColumn()
     var roles: [Role] = []
@@ -191,7 +191,7 @@ struct TallyJoiner {
   private func whole(
     _ joined: borrowing TallySink, _ accounts: [String], _ roles: [Role], _ waves: [String],
     _ groups: [TallySink.Group], current: CurrentAnswers?, rows: Int
-  ) -> Whole {
+  ) -> JoinedTally {
     var counts: [ScoreTally.Key: ClassCounts] = [:]
     var silent = 0
     joined.cells.forEach { account, group, cell in
@@ -211,14 +211,14 @@ struct TallyJoiner {
     }
     let cells = counts.mapValues(scoreCounts)
     let currentCells = current?.cells.mapValues(scoreCounts)
-    var result = Whole(
+    var result = JoinedTally(
       tally: ScoreTally(accounts: accounts, roles: roles, waves: waves, cells: cells, current: currentCells),
       notes: joined.notes)
     result.current = current
     result.rejections = joined.rejections
     result.rows = rows
     result.kept = joined.kept
-    result.silentContacts =
+    result.nonrespondentContacts =
       knowsContacts ? current?.cells.values.reduce(0) { $0 + Int($1.silent) } ?? silent : 0
     result.accounts = accounts.map { Account(name: $0) }
     if knowsContacts { addContacts(currentCells ?? cells, roles, to: &result.accounts) }

@@ -68,7 +68,7 @@ struct TallySink: RowSink, ~Copyable {
     case .ratingOnly: answer = .rating
     case .rejected(let reason, let column):
       rejections.add(reason, line: row.line, cell: column.map { fields[$0] }, column: column, text: text)
-      answer = row.isSilentContact ? .silence : nil
+      answer = row.isNonrespondent ? .silence : nil
     }
     guard row.isAboutAccount else { return }
     let account = accounts.intern(cell(plan.account, fields, text, scratch))

@@ -28,7 +28,7 @@ public struct HypergeometricPrediction: IntervalMethod {
   public func interval(
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) throws(EstimationError) -> Interval {
-    guard let population = counts.population, let silent = counts.silent else {
+    guard let population = counts.population, let nonrespondents = counts.nonrespondents else {
       throw .populationUnknown(method: name)
     }
     guard counts.responses > 0 else { throw .noResponses }
@@ -41,9 +41,9 @@ public struct HypergeometricPrediction: IntervalMethod {
     }
     let test = HypergeometricTest(counts, population: population)
     let balance = counts.promoters - counts.detractors
-    let smallest = balance - silent
-    let largest = balance + silent
-    let miss = level.missProbability
+    let smallest = balance - nonrespondents
+    let largest = balance + nonrespondents
+    let miss = level.significanceLevel
     var low = smallest
     while low < largest, !test.accepts(low, miss: miss) { low += 1 }
     var high = largest
@@ -53,7 +53,7 @@ public struct HypergeometricPrediction: IntervalMethod {
       level: level, method: name, kind: .prediction)
   }
 
-  /// Census, or the supposition about the silent contacts with the bounds without it.
+  /// Census, or the supposition about the nonrespondents with the bounds without it.
   public func diagnostics(
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) -> [Diagnostic] {

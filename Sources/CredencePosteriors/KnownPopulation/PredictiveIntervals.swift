@@ -2,7 +2,7 @@ public import CredenceSurvey
 
 /// The equal-tail prediction interval for the score of all known contacts. The default where N is known.
 ///
-/// Above ``SilentPrediction/mostSilent`` silent contacts the lattice is finer than 0.01 points and the quantiles of
+/// Above ``NonrespondentPrediction/mostSilent`` nonrespondents the lattice is finer than 0.01 points and the quantiles of
 /// the posterior are used, their distance from the mean stretched by sqrt(1 + A/M), the ratio of the two standard
 /// deviations; a diagnostic says so.
 public struct PredictiveEqualTail: IntervalMethod {
@@ -21,16 +21,16 @@ public struct PredictiveEqualTail: IntervalMethod {
   public func interval(
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) throws(EstimationError) -> Interval {
-    try SilentApproximation.interval(
+    try NonrespondentApproximation.interval(
       counts, prior: prior, level: level, method: name, exact: { $0.equalTail(level) },
       continuous: { $0.equalTail(level) })
   }
 
-  /// Census, or the supposition about the silent contacts with the bounds without it.
+  /// Census, or the supposition about the nonrespondents with the bounds without it.
   public func diagnostics(
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) -> [Diagnostic] {
-    counts.populationDiagnostics() + SilentApproximation.diagnostics(counts)
+    counts.populationDiagnostics() + NonrespondentApproximation.diagnostics(counts)
   }
 }
 
@@ -51,35 +51,36 @@ public struct PredictiveShortest: IntervalMethod {
   public func interval(
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) throws(EstimationError) -> Interval {
-    try SilentApproximation.interval(
+    try NonrespondentApproximation.interval(
       counts, prior: prior, level: level, method: name, exact: { $0.shortest(level) },
       continuous: { $0.highestDensity(level) })
   }
 
-  /// Census, or the supposition about the silent contacts with the bounds without it.
+  /// Census, or the supposition about the nonrespondents with the bounds without it.
   public func diagnostics(
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) -> [Diagnostic] {
-    counts.populationDiagnostics() + SilentApproximation.diagnostics(counts)
+    counts.populationDiagnostics() + NonrespondentApproximation.diagnostics(counts)
   }
 }
 
 /// What both methods share: the lattice where it can be summed, the stretched posterior beyond.
-enum SilentApproximation {
+enum NonrespondentApproximation {
   static func interval(
     _ counts: ScoreCounts, prior: DirichletPrior, level: ConfidenceLevel, method: String,
-    exact: (SilentPrediction) -> ClosedRange<Double>,
+    exact: (NonrespondentPrediction) -> ClosedRange<Double>,
     continuous: (NetScoreDistribution) -> ClosedRange<Double>
   ) throws(EstimationError) -> Interval {
-    guard let silent = counts.silent, let bounds = counts.silentBounds else {
+    guard let nonrespondents = counts.nonrespondents, let bounds = counts.nonresponseBounds else {
       throw .populationUnknown(method: method)
     }
     guard counts.responses > 0 else { throw .noResponses }
     let range: ClosedRange<Double>
-    if silent <= SilentPrediction.mostSilent {
-      range = exact(try SilentPrediction(counts, prior: prior))
+    if nonrespondents <= NonrespondentPrediction.mostNonrespondents {
+      range = exact(try NonrespondentPrediction(counts, prior: prior))
     } else {
-      range = stretched(continuous, counts: counts, prior: prior, silent: Double(silent), bounds: bounds)
+      range = stretched(
+        continuous, counts: counts, prior: prior, nonrespondents: Double(nonrespondents), bounds: bounds)
     }
     return Interval(
       lower: range.lowerBound, upper: range.upperBound, level: level, method: method, kind: .prediction)
@@ -88,27 +89,30 @@ enum SilentApproximation {
   /// The posterior's interval moved to the known contacts, for many silent ones.
   static func stretched(
     _ continuous: (NetScoreDistribution) -> ClosedRange<Double>, counts: ScoreCounts, prior: DirichletPrior,
-    silent: Double, bounds: SilentBounds
+    nonrespondents: Double, bounds: NonresponseBounds
   ) -> ClosedRange<Double> {
     let posterior = Posterior(counts, prior: prior).netScore
     let range = continuous(posterior)
-    let stretch = (1 + posterior.concentration / silent).squareRoot()
-    let population = Double(counts.responses) + silent
+    let stretch = (1 + posterior.concentration / nonrespondents).squareRoot()
+    let population = Double(counts.responses) + nonrespondents
     let known = 100 * Double(counts.promoters - counts.detractors)
     func moved(_ limit: Double) -> Double {
-      let silentScore = posterior.mean + stretch * (limit - posterior.mean)
-      let score = (known + silent * min(max(silentScore, -100), 100)) / population
+      let nonrespondentScore = posterior.mean + stretch * (limit - posterior.mean)
+      let score = (known + nonrespondents * min(max(nonrespondentScore, -100), 100)) / population
       return min(max(score, bounds.ifAllDetractors), bounds.ifAllPromoters)
     }
     return moved(range.lowerBound)...moved(range.upperBound)
   }
 
   static func diagnostics(_ counts: ScoreCounts) -> [Diagnostic] {
-    guard let silent = counts.silent, silent > SilentPrediction.mostSilent else { return [] }
+    guard let nonrespondents = counts.nonrespondents,
+      nonrespondents > NonrespondentPrediction.mostNonrespondents
+    else { return [] }
     return [
       Diagnostic(
         .note, code: "continuous-prediction",
-        "with \(silent) silent contacts the prediction is computed on a continuous scale, not on the lattice")
+        "with \(nonrespondents) silent contacts the prediction is computed on a continuous scale, not on the lattice"
+      )
     ]
   }
 }

@@ -12,7 +12,7 @@ public struct PooledPosterior: Sendable, Hashable {
     self.netScore = netScore
   }
 
-  /// The crude score in points, never shrunk; `nil` without answers.
+  /// The point estimate in points, never shrunk; `nil` without answers.
   public var rawScore: Double? { NetPromoterScore().value(of: counts) }
   /// The shrunken score in points: the mean.
   public var score: Double { netScore.mean }
@@ -25,7 +25,7 @@ public struct PooledPosterior: Sendable, Hashable {
 
 /// One account's line of a pooled table.
 public struct PooledEstimate: Sendable, Hashable {
-  /// The crude score in points; `nil` without answers.
+  /// The point estimate in points; `nil` without answers.
   public let rawScore: Double?
   /// The shrunken score in points.
   public let score: Double

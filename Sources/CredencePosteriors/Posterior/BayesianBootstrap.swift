@@ -15,7 +15,7 @@ public struct BayesianBootstrap: IntervalMethod, Hashable {
   /// `bayesian-bootstrap`.
   public var name: String { "bayesian-bootstrap" }
 
-  /// The mean of the distribution is the crude score; this is its standard deviation, in points.
+  /// The mean of the distribution is the point estimate; this is its standard deviation, in points.
   ///
   /// - Precondition: at least one answer.
   public func standardDeviation(of counts: ScoreCounts) -> Double {
@@ -33,7 +33,7 @@ public struct BayesianBootstrap: IntervalMethod, Hashable {
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) throws(EstimationError) -> Interval {
     guard counts.responses > 0 else { throw .noResponses }
-    let tail = level.missProbability / 2
+    let tail = level.significanceLevel / 2
     let promoters = Double(counts.promoters)
     let passives = Double(counts.passives)
     let detractors = Double(counts.detractors)

@@ -4,7 +4,7 @@ public import CredenceSurvey
 /// What the answers and a prior say of one account's class shares: Dirichlet(prior weights + counts).
 ///
 /// Without answers it is the prior. The known population plays no part here (the posterior is about the whole
-/// stream of answers the account would give); for the contacts themselves see ``SilentPrediction``.
+/// stream of answers the account would give); for the contacts themselves see ``NonrespondentPrediction``.
 public struct Posterior: Sendable, Hashable {
   /// The answers.
   public let counts: ScoreCounts

@@ -67,7 +67,7 @@ extension ScoreDistribution {
 
   /// The interval that leaves (1 - level)/2 on either side, in points. It never contains -100 or 100.
   public func equalTail(_ level: ConfidenceLevel) -> ClosedRange<Double> {
-    let tail = level.missProbability / 2
+    let tail = level.significanceLevel / 2
     let lower = quantile(tail)
     let upper = quantile(upper: tail)
     return lower...max(lower, upper)

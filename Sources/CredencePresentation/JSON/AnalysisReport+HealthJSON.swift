@@ -57,7 +57,7 @@ extension AccountHealthReport {
       json.array("missingRoles") { json in
         for role in health.missingRoles { json.value(role.rawValue) }
       }
-      if let bounds = health.silenceBounds {
+      if let bounds = health.nonresponseBounds {
         json.object("ifSilentAgree") { json in
           json.member("allDetractors", bounds.lowerBound)
           json.member("allPromoters", bounds.upperBound)
@@ -160,7 +160,7 @@ extension PortfolioHealthReport {
       }
       json.object("model") { json in
         json.member("accounts", model.accounts)
-        json.member("moodDeviation", model.mode.moodDeviation)
+        json.member("moodDeviation", model.mode.interceptDeviation)
         if model.roles.count > 1 {
           json.member("roleDeviation", model.mode.roleDeviation)
           json.member("roleCorrelation", model.mode.roleCorrelation)

@@ -60,7 +60,7 @@ extension AccountReport {
     } else {
       total.writeMembers(to: &json)
     }
-    if !isHidden, let bounds = total.counts.silentBounds {
+    if !isHidden, let bounds = total.counts.nonresponseBounds {
       json.object("ifSilentAgree") { json in
         json.member("allDetractors", bounds.ifAllDetractors)
         json.member("allPromoters", bounds.ifAllPromoters)

@@ -63,7 +63,7 @@ extension DriverReport {
       }
     }
     json.object("figures") { json in
-      for figure in analysis.figures { json.member(figure.name, figure.value) }
+      for figure in analysis.fitStatistics { json.member(figure.name, figure.value) }
     }
     json.object("importanceOfAll") { json in
       json.member("total", analysis.importance.total)

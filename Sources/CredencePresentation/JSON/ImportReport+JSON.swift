@@ -28,7 +28,7 @@ extension ImportReport {
     }
     json.member("answers", answers.rawValue)
     json.member("accounts", accounts)
-    json.member("silentContacts", silentContacts)
+    json.member("silentContacts", nonrespondentContacts)
     json.array("mapping") { json in
       for entry in mapping.entries {
         json.object { json in

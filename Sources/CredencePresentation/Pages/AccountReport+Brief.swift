@@ -33,7 +33,7 @@ extension AccountReport {
     return table
   }
 
-  /// Who says so, with the silent roles and what is expected of them.
+  /// Who says so, with the nonrespondents roles and what is expected of them.
   var briefRoleTable: Table {
     var table = groupTable(
       title: "2. Who says so", heading: "role", roles.map { ($0.role.description, $0.measurement) })

@@ -25,7 +25,7 @@ extension AccountReport {
       ("at least 80", .atLeast80, cells.atLeast80),
     ]
     for (name, region, probability) in rows {
-      table.append([.text(name), region.cell(probability, possible: health.silenceBounds)])
+      table.append([.text(name), region.cell(probability, possible: health.nonresponseBounds)])
     }
     if let rank, rank.expected > 1 + 1e-6 {
       table.notes.append(
@@ -111,7 +111,7 @@ extension AccountReport {
       "\($0.role) \(Self.share($0.weight))"
     }.joined(separator: ", ")
     table.append(
-      row("health", AccountHealthReport.Reading(report.health), possible: report.health.silenceBounds))
+      row("health", AccountHealthReport.Reading(report.health), possible: report.health.nonresponseBounds))
     if let equal = report.equalWeights { table.append(row("equal weights", equal, possible: nil)) }
     if let score = total.score {
       table.append([
@@ -125,7 +125,7 @@ extension AccountReport {
     if let standardised = report.standardisedScore {
       table.append([.text("role-standardised, crude"), .score(standardised), .missing(), .missing()])
     }
-    if let bounds = report.health.silenceBounds, bounds.lowerBound < bounds.upperBound {
+    if let bounds = report.health.nonresponseBounds, bounds.lowerBound < bounds.upperBound {
       table.append([
         .text("if all silent were detractors"), .score(bounds.lowerBound), .missing(), .missing(),
       ])

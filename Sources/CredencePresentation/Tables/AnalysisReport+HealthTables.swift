@@ -47,8 +47,8 @@ extension AnalysisReport {
       health.answersNeeded?.count.map { .count($0) } ?? .missing(),
       health.askNext.map { .text($0.role.rawValue) } ?? .missing(),
       own.revenueAtRisk.map { .money($0) } ?? .missing(), score(own.equalWeights?.mean),
-      score(own.standardisedScore), score(health.silenceBounds?.lowerBound),
-      score(health.silenceBounds?.upperBound),
+      score(own.standardisedScore), score(health.nonresponseBounds?.lowerBound),
+      score(health.nonresponseBounds?.upperBound),
       health.answersNeeded?.reason.map { .text($0) } ?? .missing(),
     ]
   }

@@ -27,11 +27,11 @@ extension DriverReport {
   }
 
   /// The model in single numbers, and what the solver did.
-  var figureTable: Table {
+  var fitStatisticTable: Table {
     var table = Table(
       title: "Model: figures",
       columns: [Table.Column("figure", "figure"), Table.Column("value", "value")])
-    for figure in analysis.figures {
+    for figure in analysis.fitStatistics {
       let isWhole = figure.value == figure.value.rounded() && abs(figure.value) < 1e9
       table.append([
         .text(figure.name),

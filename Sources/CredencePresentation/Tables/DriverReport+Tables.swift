@@ -7,9 +7,10 @@ public import CredenceTables
 extension DriverReport {
   /// The page of a driver analysis: effects, importance, ticks, the model, the second opinion.
   public var tables: [Table] {
-    [effectTable, withinTable, importanceTable, tickTable, termTable, figureTable, secondTable].compactMap {
-      $0
-    }
+    [effectTable, withinTable, importanceTable, tickTable, termTable, fitStatisticTable, secondTable]
+      .compactMap {
+        $0
+      }
   }
 
   /// The page for a terminal.

@@ -14,7 +14,7 @@ extension ScoreCounts {
 
   /// Every score all contacts could give; `nil` where their number is unknown.
   package var possible: ClosedRange<Double>? {
-    silentBounds.map {
+    nonresponseBounds.map {
       min($0.ifAllDetractors, $0.ifAllPromoters)...max($0.ifAllDetractors, $0.ifAllPromoters)
     }
   }
@@ -51,7 +51,7 @@ package struct PointRegion {
 
 extension AccountHealth {
   /// Whether everybody who counts has answered: nothing is predicted.
-  var isKnown: Bool { silenceBounds.map { $0.lowerBound == $0.upperBound } ?? false }
+  var isKnown: Bool { nonresponseBounds.map { $0.lowerBound == $0.upperBound } ?? false }
 
   /// Limits of health.
   var limits: Cell { limits(of: interval) }

@@ -109,7 +109,7 @@ public struct AccountBootstrap: Sendable {
       let above = min(sorted.count - 1, below + 1)
       return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
     }
-    let tail = 0.5 * level.missProbability
+    let tail = 0.5 * level.significanceLevel
     return (percentile(tail), percentile(1 - tail))
   }
 }

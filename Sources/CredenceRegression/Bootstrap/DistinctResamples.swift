@@ -21,7 +21,7 @@ struct DistinctResamples: Sendable {
   ///   - answer: everything that tells a row from another. A few accounts are looked at as a rule, not all rows.
   init(_ clusters: Clusters, level: ConfidenceLevel, answer: (Int) -> [Double]) {
     // 2/(1 - .95) is 40, and not 40.00000000000004.
-    needed = Int((2 / level.missProbability - 1e-6).rounded(.up))
+    needed = Int((2 / level.significanceLevel - 1e-6).rounded(.up))
     var kinds = Set<[[Double]]>()
     var count = 1
     for rows in clusters.rows {

@@ -1,8 +1,8 @@
 import CredenceLinearAlgebra
 public import CredenceSurvey
 
-/// Everything a report on drivers needs: effects with guarded errors and adjusted p-values, importance against its
-/// noise floor, what the ticks say without a model, the two ends of the scale apart, and whether the moods of
+/// Everything a report on drivers needs: effects with conservative errors and adjusted p-values, importance against its
+/// noise floor, what the ticks say without a model, the two ends of the scale apart, and whether the random intercepts of
 /// accounts are mixed up in it.
 ///
 /// An effect is the adjusted gap in NPS between those who ticked a driver and those who did not; drivers are ticked

@@ -5,7 +5,7 @@ public protocol FittedModel: Sendable {
   /// One row a term, in the order of the design.
   var terms: [TermEstimate] { get }
   /// The model in single numbers, in a fixed order.
-  var figures: [ModelFigure] { get }
+  var fitStatistics: [FitStatistic] { get }
   /// The rows that were used.
   var observations: ObservationTable { get }
   /// What the solver did.
@@ -15,7 +15,7 @@ public protocol FittedModel: Sendable {
 }
 
 /// A single number about a fit.
-public struct ModelFigure: Sendable, Hashable {
+public struct FitStatistic: Sendable, Hashable {
   /// A stable kebab-case name (`r-squared`).
   public let name: String
   /// The number, finite.

@@ -34,7 +34,7 @@ public struct TermEstimate: Sendable, Hashable {
   ) {
     precondition(estimate.isFinite && standardError.isFinite && standardError >= 0, "an estimate is finite")
     precondition(degreesOfFreedom.map { $0 >= 1 } ?? true, "at least one degree of freedom")
-    let tail = 0.5 * level.missProbability
+    let tail = 0.5 * level.significanceLevel
     let statistic = standardError > 0 ? estimate / standardError : nil
     let quantile: Double
     if let degreesOfFreedom, degreesOfFreedom.isFinite {

@@ -63,15 +63,16 @@ extension CumulativeLogitFit {
     return (diagonal, below)
   }
 
-  /// The covariance of the parameters if answers of an account share one mood: a moment estimate of the variance of
+  /// The covariance of the parameters if answers of an account share one random intercept: a moment estimate of the variance of
   /// the account's shift in log-odds, and the sandwich of the information that this correlation gives the scores.
   ///
-  /// Model-based where ``clusterSandwich(_:)`` is empirical: steadier with few accounts, and right only if the mood
+  /// Model-based where ``clusterSandwich(_:)`` is empirical: steadier with few accounts, and right only if the random intercept
   /// shifts all answers of an account alike (Moulton 1986, Journal of Econometrics 32).
   ///
   /// - Precondition: one cluster label a row.
   /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/separated(term:)`` where an estimate is infinite.
-  public func sharedMoodCovariance(_ clusters: Clusters) throws(RegressionError) -> SharedMoodCovariance {
+  public func sharedMoodCovariance(_ clusters: Clusters) throws(RegressionError) -> SharedInterceptCovariance
+  {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
     guard clusters.count > 1 else { throw .oneCluster }
     if let separation = separations.last {
@@ -111,7 +112,7 @@ extension CumulativeLogitFit {
     let variance = denominator > 0 ? max(0, numerator / denominator) : 0
     let names = responses.parameterNames
     let half = covariance * meat.named(rows: names, columns: names)
-    return SharedMoodCovariance(
+    return SharedInterceptCovariance(
       moodVariance: variance, covariance: covariance + variance * (half * covariance))
   }
 
@@ -121,7 +122,7 @@ extension CumulativeLogitFit {
 }
 
 /// The result of ``CumulativeLogitFit/sharedMoodCovariance(_:)``.
-public struct SharedMoodCovariance: Sendable, Hashable {
+public struct SharedInterceptCovariance: Sendable, Hashable {
   /// The variance of the accounts' shift, in squared log-odds; 0 where the answers show none.
   public let moodVariance: Double
   /// The covariance of the parameters.

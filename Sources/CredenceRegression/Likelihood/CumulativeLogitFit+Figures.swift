@@ -12,12 +12,12 @@ extension CumulativeLogitFit {
 
   /// The model in single numbers: log-likelihood, that of the class shares alone, Akaike's criterion, and McFadden's
   /// R^2, 1 less the ratio of the two likelihoods' logarithms.
-  public var figures: [ModelFigure] {
+  public var fitStatistics: [FitStatistic] {
     [
-      ModelFigure("log-likelihood", logLikelihood), ModelFigure("null-log-likelihood", nullLogLikelihood),
-      ModelFigure("aic", akaikeCriterion),
-      ModelFigure("mcfadden-r-squared", 1 - logLikelihood / nullLogLikelihood),
-    ] + (penalizedLogLikelihood.map { [ModelFigure("penalized-log-likelihood", $0)] } ?? [])
+      FitStatistic("log-likelihood", logLikelihood), FitStatistic("null-log-likelihood", nullLogLikelihood),
+      FitStatistic("aic", akaikeCriterion),
+      FitStatistic("mcfadden-r-squared", 1 - logLikelihood / nullLogLikelihood),
+    ] + (penalizedLogLikelihood.map { [FitStatistic("penalized-log-likelihood", $0)] } ?? [])
   }
 
   /// The coefficients in log-odds with symmetric intervals; terms whose estimate is infinite are left out.

@@ -3,7 +3,7 @@ public import CredenceSurvey
 
 /// Ordinary or weighted least squares, with the standard errors asked for.
 ///
-/// Coefficients minimise sum_i w_i (y_i - x_i'b)^2. Naive standard errors understate what accounts' moods do to
+/// Coefficients minimise sum_i w_i (y_i - x_i'b)^2. Naive standard errors understate what accounts' random intercepts do to
 /// survey answers: false positives up to 17.7% at a nominal 5% in the study of Docs; ``LinearMixedModel`` is the
 /// default for drivers, and this the plain comparison.
 public struct LinearModel: FittedModel {
@@ -11,7 +11,7 @@ public struct LinearModel: FittedModel {
   public let terms: [TermEstimate]
   /// rows, observations, clusters, rank, residual-degrees-of-freedom, sigma, r-squared (absent for a constant
   /// outcome).
-  public let figures: [ModelFigure]
+  public let fitStatistics: [FitStatistic]
   /// Fitted values, residuals, leverages.
   public let observations: ObservationTable
   /// A closed form.
@@ -112,13 +112,13 @@ public struct LinearModel: FittedModel {
     sigma = variance.squareRoot()
     rSquared = Self.rSquared(input, residual: solution.residualSumOfSquares)
     varianceInflation = Self.varianceInflation(input, bread)
-    figures =
+    fitStatistics =
       [
-        ModelFigure("rows", Double(input.rows.count)), ModelFigure("observations", total),
-        ModelFigure("clusters", Double(input.clusters.count)),
-        ModelFigure("rank", Double(coefficients.count)),
-        ModelFigure("residual-degrees-of-freedom", freedom), ModelFigure("sigma", sigma),
-      ] + (rSquared.map { [ModelFigure("r-squared", $0)] } ?? [])
+        FitStatistic("rows", Double(input.rows.count)), FitStatistic("observations", total),
+        FitStatistic("clusters", Double(input.clusters.count)),
+        FitStatistic("rank", Double(coefficients.count)),
+        FitStatistic("residual-degrees-of-freedom", freedom), FitStatistic("sigma", sigma),
+      ] + (rSquared.map { [FitStatistic("r-squared", $0)] } ?? [])
     observations = ObservationTable(
       rows: input.rows, clusters: input.clusters.ofRow, fitted: fitted, residuals: residuals,
       leverages: leverages)

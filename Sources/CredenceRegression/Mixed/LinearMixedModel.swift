@@ -4,21 +4,21 @@ public import CredenceSurvey
 /// A linear model with a random intercept for each account, fitted by restricted maximum likelihood (REML): the
 /// default for the effects of drivers on y = -100, 0, 100, whose mean is the NPS.
 ///
-/// An answer is its account's mood plus its own part: V_g = s2 [(1 - rho) I + rho 11']. Given rho everything is
+/// An answer is its account's random intercept plus its own part: V_g = s2 [(1 - rho) I + rho 11']. Given rho everything is
 /// generalised least squares, so the search is in one dimension (``VarianceProfile``) and, once the cross
 /// products of each account are summed, free of the number of rows.
 ///
-/// The standard error of a term is *guarded*: the larger of the model's and that of the whitened CR2 sandwich,
+/// The standard error of a term is *conservative*: the larger of the model's and that of the whitened CR2 sandwich,
 /// on t with min(G - 1, n - p) degrees of freedom. In the study of Docs/DriverEffects.md 95% intervals covered 94.7 to
-/// 98.6% of the truths of a setting, and false positives were 1.4 to 5.7%, wherever the account's mood was not itself
+/// 98.6% of the truths of a setting, and false positives were 1.4 to 5.7%, wherever the account's random intercept was not itself
 /// mixed up with the ticks (see ``MundlakSplit``).
 ///
 /// Source: Patterson and Thompson (1971), Biometrika 58; Bates et al. (2015), JSS 67(1), for the profile.
 public struct LinearMixedModel: FittedModel {
-  /// One row a column of the design, with guarded standard errors.
+  /// One row a column of the design, with conservative standard errors.
   public let terms: [TermEstimate]
   /// rows, clusters, rank, rho, account-standard-deviation, sigma, reml-criterion, degrees-of-freedom.
-  public let figures: [ModelFigure]
+  public let fitStatistics: [FitStatistic]
   /// Fitted values without the account's part, residuals, leverages of the whitened rows.
   public let observations: ObservationTable
   /// The search for rho.
@@ -37,7 +37,7 @@ public struct LinearMixedModel: FittedModel {
   public let modelCovariance: Matrix
   /// The CR2 covariance of the coefficients.
   public let robustCovariance: Matrix
-  /// Predicted mood per account in the order of ``clusters`` (shrunken towards 0), in units of the outcome.
+  /// Predicted random intercept per account in the order of ``clusters`` (shrunken towards 0), in units of the outcome.
   public let accountEffects: [Double]
   /// The accounts of the rows used.
   public let clusters: Clusters
@@ -108,12 +108,12 @@ public struct LinearMixedModel: FittedModel {
       leverages: LinearModel.leverages(white.design, bread))
     let direct = FitRecord.leastSquares(white.design, residuals: white.residuals)
     record = Self.record(best, condition: direct.condition, decimals: direct.correctDecimals)
-    figures = [
-      ModelFigure("rows", profile.rows), ModelFigure("clusters", Double(input.clusters.count)),
-      ModelFigure("rank", Double(coefficients.count)), ModelFigure("rho", best.rho),
-      ModelFigure("account-standard-deviation", accountVariance.squareRoot()),
-      ModelFigure("sigma", residualVariance.squareRoot()), ModelFigure("reml-criterion", criterion),
-      ModelFigure("degrees-of-freedom", freedom),
+    fitStatistics = [
+      FitStatistic("rows", profile.rows), FitStatistic("clusters", Double(input.clusters.count)),
+      FitStatistic("rank", Double(coefficients.count)), FitStatistic("rho", best.rho),
+      FitStatistic("account-standard-deviation", accountVariance.squareRoot()),
+      FitStatistic("sigma", residualVariance.squareRoot()), FitStatistic("reml-criterion", criterion),
+      FitStatistic("degrees-of-freedom", freedom),
     ]
     diagnostics = input.diagnostics + Self.remarks(best, clusters: input.clusters)
   }

@@ -4,7 +4,7 @@ public import CredenceSurvey
 
 /// Effects within accounts told apart from differences between accounts, with a test whether they differ.
 ///
-/// An account in a bad mood both scores low and ticks "price": the mood confounds, and no standard error repairs
+/// An account in a bad random intercept both scores low and ticks "price": the random intercept confounds, and no standard error repairs
 /// it. With the account's mean of each driver added to the model the driver's own coefficient compares answers
 /// within an account, and the mean's coefficient is the effect between accounts less the one within. If these
 /// are zero together, there is no sign of such confounding.
@@ -29,8 +29,8 @@ public struct MundlakSplit: Sendable {
   /// Drivers without a mean, because it would equal other columns.
   public let diagnostics: [Diagnostic]
 
-  /// Whether the block of means matters at a level: effects are then mixed with the moods of accounts.
-  public func isConfounded(at missProbability: Double = 0.05) -> Bool { pValue <= missProbability }
+  /// Whether the block of means matters at a level: effects are then mixed with the random intercepts of accounts.
+  public func isConfounded(at significanceLevel: Double = 0.05) -> Bool { pValue <= significanceLevel }
 
   /// Fits the split.
   ///

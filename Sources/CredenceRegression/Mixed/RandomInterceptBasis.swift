@@ -41,7 +41,7 @@ struct Whitening {
   let design: Matrix
   let residuals: [Double]
   let fitted: [Double]
-  /// r u/(1 - r + u r) times the account's mean residual: the best linear prediction of its mood.
+  /// r u/(1 - r + u r) times the account's mean residual: the best linear prediction of its random intercept.
   let accountEffects: [Double]
 
   init(

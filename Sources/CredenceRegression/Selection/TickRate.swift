@@ -37,7 +37,7 @@ public struct TickRate: Sendable, Hashable {
 
   /// Wilson (1927), JASA 22: the shares p with |share - p| <= z sqrt(p (1 - p)/n).
   static func wilson(share: Double, count: Double, level: ConfidenceLevel) -> Interval {
-    let z = NormalDistribution.standard.survivalQuantile(0.5 * level.missProbability)
+    let z = NormalDistribution.standard.survivalQuantile(0.5 * level.significanceLevel)
     let squared = z * z / count
     let center = (share + 0.5 * squared) / (1 + squared)
     let half = z / (1 + squared) * (share * (1 - share) / count + 0.25 * squared / count).squareRoot()

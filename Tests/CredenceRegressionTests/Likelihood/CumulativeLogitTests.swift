@@ -30,7 +30,7 @@ struct CumulativeLogitTests {
     #expect(abs(null.logLikelihood - (try golden.number("loglik_null"))) < golden.tolerance)
     #expect(abs(fit.nullLogLikelihood - (try golden.number("loglik_null"))) < golden.tolerance)
     #expect(
-      fit.figures.map(\.name) == ["log-likelihood", "null-log-likelihood", "aic", "mcfadden-r-squared"])
+      fit.fitStatistics.map(\.name) == ["log-likelihood", "null-log-likelihood", "aic", "mcfadden-r-squared"])
   }
 
   @Test("against R's polr and clm: the housing data with frequency weights")

@@ -88,7 +88,7 @@ struct RandomInterceptLogitTests {
 
   @Test("accounts that do not differ: deviation 0, the plain fit, and a note")
   func boundary() throws {
-    // Every account has the same answers, so its mood shows less than chance would.
+    // Every account has the same answers, so its random intercept shows less than chance would.
     let responses = try OrderedResponses(
       design: Matrix(
         columns: [(0..<60).map { Double($0 % 2) }], columnNames: ["tick"]),

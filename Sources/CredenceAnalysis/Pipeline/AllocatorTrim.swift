@@ -3,7 +3,7 @@
 #endif
 
 /// Memory that is free in the process and not yet in the system.
-enum FreedMemory {
+enum AllocatorTrim {
   /// Gives it back where the allocator can. A long file leaves many small pieces, and what comes next asks for few large
   /// ones.
   static func giveBack() {

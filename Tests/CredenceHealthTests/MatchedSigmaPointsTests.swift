@@ -5,10 +5,10 @@ import Testing
 @testable import CredenceHealth
 
 @Suite("The star with the moments of the posterior")
-struct MatchedStarTests {
+struct MatchedSigmaPointsTests {
   @Test("corners of star and simplex: mean 0, every variance 1, no covariance", arguments: 1...12)
   func geometry(dimension: Int) {
-    for corners in [MatchedStar.star(dimension), MatchedStar.simplex(dimension)] {
+    for corners in [MatchedSigmaPoints.sigmaPoints(dimension), MatchedSigmaPoints.simplex(dimension)] {
       let count = Double(corners.count)
       for row in 0..<dimension {
         #expect(abs(corners.reduce(0) { $0 + $1[row] }) < 1e-12)
@@ -18,8 +18,8 @@ struct MatchedStarTests {
         }
       }
     }
-    #expect(MatchedStar.star(dimension).count == 2 * dimension)
-    #expect(MatchedStar.simplex(dimension).count == dimension + 1)
+    #expect(MatchedSigmaPoints.sigmaPoints(dimension).count == 2 * dimension)
+    #expect(MatchedSigmaPoints.simplex(dimension).count == dimension + 1)
   }
 
   private static func mean(_ model: HealthModel, _ value: ([Double]) -> Double) -> Double {
@@ -127,8 +127,8 @@ struct MatchedStarTests {
         parameters: HealthParameters(vector: $0.place, roleCount: 1), weight: $0.mass / total)
     }
     let model = HealthModel(Self.lean)
-    let star = HealthModel(Self.lean, tuning: .starAroundMode)
-    var (error, errorOfStar) = (0.0, 0.0)
+    let sigmaPoints = HealthModel(Self.lean, tuning: .sigmaPointsAroundMode)
+    var (error, errorOfSigmaPoints) = (0.0, 0.0)
     for counts in [[0, 0, 0], [1, 0, 1], [2, 1, 0], [0, 1, 3]] {
       let situation = AccountSituation(
         roles: [
@@ -142,27 +142,27 @@ struct MatchedStarTests {
       #expect(abs(found.probabilityAboveZero - expected.probabilityAboveZero) < 0.01, "\(counts)")
       #expect(abs(found.standardDeviation - expected.standardDeviation) < 1, "\(counts)")
       error += abs(found.mean - expected.mean)
-      errorOfStar += abs(health(situation, star.points, roles: [.unknown]).mean - expected.mean)
+      errorOfSigmaPoints += abs(health(situation, sigmaPoints.points, roles: [.unknown]).mean - expected.mean)
     }
-    #expect(error < errorOfStar / 2)
+    #expect(error < errorOfSigmaPoints / 2)
   }
 
   /// Accounts of three roles as the model has them; with no answer of decision makers where `silent`.
-  private static func portfolio(_ accounts: Int, silent: Bool = false) -> HealthPortfolio {
+  private static func portfolio(_ accounts: Int, nonrespondents: Bool = false) -> HealthPortfolio {
     var generator = PhiloxGenerator(seed: 8, stream: 0)
     return HealthPortfolio(
       roles: Role.seeded,
       accounts: (0..<accounts).map { _ in
-        let mood = generator.normal()
+        let intercept = generator.normal()
         return (0..<3).map { role in
-          let eta = mood + 0.7 * generator.normal()
+          let eta = intercept + 0.7 * generator.normal()
           var answers = [0, 0, 0]
           for _ in 0..<1 + generator.integer(below: 4) {
             let place = generator.uniform()
             let (promoter, detractor) = (1 / (1 + exp(0.5 - eta)), 1 / (1 + exp(eta + 0.9)))
             answers[place < promoter ? 0 : place < 1 - detractor ? 1 : 2] += 1
           }
-          if silent, role == 0 { return .empty }
+          if nonrespondents, role == 0 { return .empty }
           return ScoreCounts(promoters: answers[0], passives: answers[1], detractors: answers[2])
         }
       })
@@ -182,7 +182,7 @@ struct MatchedStarTests {
   /// However many accounts there are, nothing is learnt of a role nobody answers for.
   @Test("a role never answered stays uncertain in a large portfolio")
   func silentRole() throws {
-    let portfolio = Self.portfolio(40_000, silent: true)
+    let portfolio = Self.portfolio(40_000, nonrespondents: true)
     let model = HealthModel(portfolio, threads: 2)
     #expect(model.points.count > 1)
     let situation = AccountSituation(golden: [[0, 0, 0], [1, 1, 0], [2, 0, 0]], known: [2, 2, 3])

@@ -4,7 +4,7 @@ import CredenceSurvey
 ///
 /// A portfolio has many accounts with few cells each, so the cells are dealt out to their accounts first, and only those
 /// of one account are put in order.
-struct AccountCells: Sendable {
+struct CellsByAccount: Sendable {
   /// A cell and where it belongs.
   typealias Cell = (key: ScoreTally.Key, counts: ScoreCounts)
 

@@ -1,5 +1,5 @@
 /// The pieces of rows that are the same in all rows of an account, spelled once.
-struct AccountCells {
+struct CellsByAccount {
   /// `R0001-`
   let responsePrefix: [UInt8]
   /// `,"Acme, Inc.",c0001.`

@@ -2,12 +2,12 @@ import CredenceImport
 import CredenceSurvey
 
 /// Makes an account's counts of the cells of a tally, with the populations that roster and file know.
-struct GroupMaker: Sendable {
+struct AccountGroupBuilder: Sendable {
   private let tally: ScoreTally
   /// Each contact once.
-  private let current: AccountCells
+  private let current: CellsByAccount
   /// Wave by wave; `nil` where there are none.
-  private let byWave: AccountCells?
+  private let byWave: CellsByAccount?
   private let repeatedAccounts: Set<String>
   private let found: [Account]
   private let roster: ImportedRoster?
@@ -23,8 +23,8 @@ struct GroupMaker: Sendable {
   ) {
     self.tally = tally
     self.repeatedAccounts = repeatedAccounts
-    current = AccountCells(tally, tally.current ?? tally.cells)
-    byWave = tally.waves.isEmpty ? nil : AccountCells(tally, tally.cells)
+    current = CellsByAccount(tally, tally.current ?? tally.cells)
+    byWave = tally.waves.isEmpty ? nil : CellsByAccount(tally, tally.cells)
     self.found = found
     self.roster = roster
     self.places = places

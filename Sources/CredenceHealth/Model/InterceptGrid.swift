@@ -1,19 +1,19 @@
-/// The trapezoid grid of a parameter value: nodes of the mood u, of the role deviation v, and of their sum w.
+/// The trapezoid grid of a parameter value: nodes of the random intercept u, of the role deviation v, and of their sum w.
 ///
 /// The integrands are analytic and fall off like a normal density, where the trapezoid rule converges
 /// exponentially (Trefethen and Weideman 2014, SIAM Review 56:385); u_i + v_j lies on one grid, so that a likelihood
 /// is evaluated once per node of w and the integral over v is a short convolution.
-struct MoodGrid: Sendable {
+struct InterceptGrid: Sendable {
   /// The distance of neighbouring nodes of v and of w.
   let step: Double
   /// The distance of neighbouring nodes of u, in steps.
-  let moodStride: Int
+  let interceptStride: Int
   /// Nodes of u: -moodReach...moodReach.
-  let moodReach: Int
+  let interceptReach: Int
   /// Nodes of v: -roleReach...roleReach.
   let roleReach: Int
   /// a_i: the distance of neighbours times the density of u at node i.
-  let moodWeights: [Double]
+  let interceptWeights: [Double]
   /// b_j: the step times the density of v at node j.
   let roleWeights: [Double]
   /// The standard deviation of v on this grid.
@@ -28,8 +28,8 @@ struct MoodGrid: Sendable {
   /// give such values less than one chance in ten thousand each.
   static func holds(_ parameters: HealthParameters) -> Bool {
     let isSingle = parameters.roleCount == 1
-    let mood = isSingle ? 0 : parameters.moodDeviation
-    let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
+    let intercept = isSingle ? 0 : parameters.interceptDeviation
+    let role = isSingle ? parameters.interceptDeviation : parameters.roleDeviation
     let step = step(parameters, capacity: 12)
     guard step.isFinite, step > 0, (parameters.loadings.min() ?? 1) > 1e-6 else { return false }
     guard
@@ -37,31 +37,31 @@ struct MoodGrid: Sendable {
         abs($0) < 700 && abs($1) < 700 && $0 < $1
       })
     else { return false }
-    let (moods, roles) = (16 * mood / step + 1, 16 * role / step + 1)
+    let (intercepts, roles) = (16 * intercept / step + 1, 16 * role / step + 1)
     // Said so that a value that is no number is refused.
-    return moods <= mostNodes && roles <= mostNodes && moods * roles <= mostPairs
+    return intercepts <= mostNodes && roles <= mostNodes && intercepts * roles <= mostPairs
   }
 
   /// The step where every role's net share is asked for.
   static func step(_ parameters: HealthParameters, capacity: Int) -> Double {
     let roles = repeatElement(Resolution.distribution, count: parameters.roleCount)
-    return step(parameters, capacity: capacity, moods: longestMoodStep(parameters, for: roles))
+    return step(parameters, capacity: capacity, intercepts: longestInterceptStep(parameters, for: roles))
   }
 
-  private static func step(_ parameters: HealthParameters, capacity: Int, moods: Double) -> Double {
-    let role = parameters.roleCount == 1 ? parameters.moodDeviation : parameters.roleDeviation
+  private static func step(_ parameters: HealthParameters, capacity: Int, intercepts: Double) -> Double {
+    let role = parameters.roleCount == 1 ? parameters.interceptDeviation : parameters.roleDeviation
     let loading = parameters.loadings.max() ?? 1
-    let step = min(0.5 / max(1, loading), role / 2, moods)
+    let step = min(0.5 / max(1, loading), role / 2, intercepts)
     // A likelihood of n answers is about 2/sqrt(n) wide in eta; the last term keeps nodes inside it.
     return min(step, (3 / Double(max(1, capacity))).squareRoot() / loading)
   }
 
   /// The grid for at most `capacity` answers of one role of one account, for every use.
   ///
-  /// - Parameter moodStride: how many steps apart the moods may stand; see ``moodStride(_:capacity:for:)``.
+  /// - Parameter moodStride: how many steps apart the random intercepts may stand; see ``moodStride(_:capacity:for:)``.
   /// - Precondition: ``holds(_:)``.
-  init(_ parameters: HealthParameters, capacity: Int, moodStride: Int = 1) {
-    self.init(parameters, step: Self.step(parameters, capacity: capacity), moodStride: moodStride)
+  init(_ parameters: HealthParameters, capacity: Int, interceptStride: Int = 1) {
+    self.init(parameters, step: Self.step(parameters, capacity: capacity), interceptStride: interceptStride)
   }
 
   /// The grid for products of likelihoods alone.
@@ -69,42 +69,45 @@ struct MoodGrid: Sendable {
   /// - Parameter roles: what each answered role of an account asks at most.
   /// - Precondition: ``holds(_:)``.
   init(_ parameters: HealthParameters, capacity: Int, likelihoodsOf roles: some Sequence<Resolution>) {
-    let moods = Self.longestMoodStep(parameters, for: roles)
-    let step = Self.step(parameters, capacity: capacity, moods: moods)
-    self.init(parameters, step: step, moodStride: max(1, Int(min(moods / step, Self.mostNodes))))
+    let intercepts = Self.longestInterceptStep(parameters, for: roles)
+    let step = Self.step(parameters, capacity: capacity, intercepts: intercepts)
+    self.init(parameters, step: step, interceptStride: max(1, Int(min(intercepts / step, Self.mostNodes))))
   }
 
-  private init(_ parameters: HealthParameters, step: Double, moodStride: Int) {
+  private init(_ parameters: HealthParameters, step: Double, interceptStride: Int) {
     let isSingle = parameters.roleCount == 1
-    let mood = isSingle ? 0 : parameters.moodDeviation
-    let role = isSingle ? parameters.moodDeviation : parameters.roleDeviation
+    let intercept = isSingle ? 0 : parameters.interceptDeviation
+    let role = isSingle ? parameters.interceptDeviation : parameters.roleDeviation
     self.step = step
-    self.moodStride = moodStride
-    let moodStep = step * Double(moodStride)
-    moodReach = Int((8 * mood / moodStep).rounded(.up))
+    self.interceptStride = interceptStride
+    let interceptStep = step * Double(interceptStride)
+    interceptReach = Int((8 * intercept / interceptStep).rounded(.up))
     roleReach = Int((8 * role / step).rounded(.up))
-    moodWeights = isSingle ? [1] : Self.weights(reach: moodReach, step: moodStep, deviation: mood)
+    interceptWeights =
+      isSingle ? [1] : Self.weights(reach: interceptReach, step: interceptStep, deviation: intercept)
     roleWeights = Self.weights(reach: roleReach, step: step, deviation: role)
     roleDeviation = role
   }
 
-  private init(refining grid: MoodGrid, by factor: Int) {
+  private init(refining grid: InterceptGrid, by factor: Int) {
     step = grid.step / Double(factor)
-    moodStride = grid.moodStride * factor
-    moodReach = grid.moodReach
+    interceptStride = grid.interceptStride * factor
+    interceptReach = grid.interceptReach
     roleReach = grid.roleReach * factor
     roleDeviation = grid.roleDeviation
     // Moods stay on their own grid: only deviations are gone through in finer steps.
-    moodWeights = grid.moodWeights
+    interceptWeights = grid.interceptWeights
     roleWeights = Self.weights(reach: roleReach, step: step, deviation: roleDeviation)
   }
 
-  /// The same moods and the same range of w, in steps `factor` times as fine.
-  func refined(by factor: Int) -> MoodGrid { factor == 1 ? self : MoodGrid(refining: self, by: factor) }
+  /// The same random intercepts and the same range of w, in steps `factor` times as fine.
+  func refined(by factor: Int) -> InterceptGrid {
+    factor == 1 ? self : InterceptGrid(refining: self, by: factor)
+  }
 
-  /// How much finer the steps must be for the answers of so many silent contacts of a role, which are as narrow along
+  /// How much finer the steps must be for the answers of so many nonrespondents of a role, which are as narrow along
   /// eta as a likelihood of as many answers.
-  func refinement(forSilent count: Int, loading: Double) -> Int {
+  func refinement(forNonrespondents count: Int, loading: Double) -> Int {
     max(1, Int((step * loading / (3 / Double(max(1, count))).squareRoot()).rounded(.up)))
   }
 
@@ -113,17 +116,17 @@ struct MoodGrid: Sendable {
   }
 
   /// The number of nodes of u.
-  var moodCount: Int { 2 * moodReach + 1 }
+  var interceptCount: Int { 2 * interceptReach + 1 }
   /// The number of nodes of v.
   var roleCount: Int { 2 * roleReach + 1 }
-  /// The number of nodes of w = u + v. Node j of v at mood i is at ``first(_:)`` + j.
-  var sumCount: Int { 2 * (moodReach * moodStride + roleReach) + 1 }
-  /// The node of w at which v is lowest, at a mood.
-  @inline(__always) func first(_ mood: Int) -> Int { mood * moodStride }
+  /// The number of nodes of w = u + v. Node j of v at random intercept i is at ``first(_:)`` + j.
+  var sumCount: Int { 2 * (interceptReach * interceptStride + roleReach) + 1 }
+  /// The node of w at which v is lowest, at a random intercept.
+  @inline(__always) func first(_ intercept: Int) -> Int { intercept * interceptStride }
   /// The value of node `index` of w.
-  func sum(_ index: Int) -> Double { Double(index - moodReach * moodStride - roleReach) * step }
+  func sum(_ index: Int) -> Double { Double(index - interceptReach * interceptStride - roleReach) * step }
   /// The value of node `index` of u.
-  func mood(_ index: Int) -> Double { Double((index - moodReach) * moodStride) * step }
+  func intercept(_ index: Int) -> Double { Double((index - interceptReach) * interceptStride) * step }
   /// The value of node `index` of v.
   func deviation(_ index: Int) -> Double { Double(index - roleReach) * step }
 }

@@ -1,34 +1,34 @@
 public import CredenceSurvey
 
-/// Between what scores the truth must lie whatever the silent contacts think: no assumption at all.
-public struct SilentBounds: Sendable, Hashable {
+/// Between what scores the truth must lie whatever the nonrespondents think: no assumption at all.
+public struct NonresponseBounds: Sendable, Hashable {
   /// The score of all contacts if every silent one is a detractor, in points.
   public let ifAllDetractors: Double
   /// The score of all contacts if every silent one is a promoter, in points.
   public let ifAllPromoters: Double
   /// How many are silent.
-  public let silent: Int
+  public let nonrespondents: Int
 
   /// upper - lower, in points: 200 times the share that is silent.
   public var width: Double { ifAllPromoters - ifAllDetractors }
 }
 
 extension ScoreCounts {
-  /// The bounds if the silent contacts are all promoters or all detractors; `nil` while the population is
+  /// The bounds if the nonrespondents are all promoters or all detractors; `nil` while the population is
   /// unknown or zero.
-  public var silentBounds: SilentBounds? {
-    guard let population, let silent, population > 0 else { return nil }
+  public var nonresponseBounds: NonresponseBounds? {
+    guard let population, let nonrespondents, population > 0 else { return nil }
     let balance = promoters - detractors
-    return SilentBounds(
-      ifAllDetractors: 100 * Double(balance - silent) / Double(population),
-      ifAllPromoters: 100 * Double(balance + silent) / Double(population),
-      silent: silent)
+    return NonresponseBounds(
+      ifAllDetractors: 100 * Double(balance - nonrespondents) / Double(population),
+      ifAllPromoters: 100 * Double(balance + nonrespondents) / Double(population),
+      nonrespondents: nonrespondents)
   }
 
-  /// What every result on a known population says: a census, or the supposition about the silent and the bounds
+  /// What every result on a known population says: a census, or the supposition about the nonrespondents and the bounds
   /// without it.
   func populationDiagnostics() -> [Diagnostic] {
-    guard let bounds = silentBounds, let population else { return [] }
+    guard let bounds = nonresponseBounds, let population else { return [] }
     if isCensus {
       return [
         Diagnostic(
@@ -40,7 +40,7 @@ extension ScoreCounts {
     return [
       Diagnostic(
         .note, code: "ignorable-nonresponse",
-        "supposes that the \(bounds.silent) silent of \(population) contacts keep silent for reasons unrelated to "
+        "supposes that the \(bounds.nonrespondents) silent of \(population) contacts keep silent for reasons unrelated to "
           + "their answer; if they were all detractors the score would be \(lower), all promoters \(upper)")
     ]
   }

@@ -22,7 +22,7 @@ struct AccountCellsTests {
     cells[ScoreTally.Key(account: 2)] = ScoreCounts(promoters: 9, passives: 9, detractors: 9)
     let tally = ScoreTally(
       accounts: (0..<7).map { "A\($0)" }, roles: roles, waves: ["first", "second"], cells: cells)
-    let byAccount = AccountCells(tally, tally.cells)
+    let byAccount = CellsByAccount(tally, tally.cells)
     let found = (0..<7).flatMap { byAccount[$0].map(\.key) }
     #expect(found == tally.sortedKeys && !found.isEmpty)
     #expect(byAccount[4].isEmpty)

@@ -10,7 +10,7 @@ import CredenceSurvey
 ///
 /// Accounts with few answers repeat the same counts over and over: 200,000 accounts of up to 30 answers have at most
 /// 5,455 different ones (without populations). So the distinct counts are measured in parallel and looked up.
-struct Measurer: Sendable {
+struct ScoreEstimator: Sendable {
   /// The methods there are.
   let methods: ScoreMethods
   /// The method asked for; `nil` takes the standard one for each group.

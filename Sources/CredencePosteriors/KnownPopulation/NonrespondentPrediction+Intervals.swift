@@ -1,10 +1,10 @@
 public import CredenceSurvey
 
-extension SilentPrediction {
+extension NonrespondentPrediction {
   /// The equal-tail interval, in points: from the smallest score whose lower tail reaches (1 - level)/2 to
   /// the largest whose upper tail does.
   public func equalTail(_ level: ConfidenceLevel) -> ClosedRange<Double> {
-    let tail = level.missProbability / 2 * (1 - Self.tieTolerance)
+    let tail = level.significanceLevel / 2 * (1 - Self.tieTolerance)
     var low = 0
     var below = probabilities[0]
     while below < tail, low + 1 < probabilities.count {

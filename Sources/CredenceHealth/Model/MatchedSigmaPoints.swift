@@ -2,8 +2,8 @@
 ///
 /// Small portfolios: two values opposite each other on each of the k principal axes, at sqrt(k) standard deviations.
 /// Larger ones, where the posterior is narrow: the k + 1 corners of a regular simplex, which have the same first two moments.
-/// Where a value so far out has no grid (``MoodGrid/holds(_:)``), it and its opposite are drawn nearer.
-struct MatchedStar {
+/// Where a value so far out has no grid (``InterceptGrid/holds(_:)``), it and its opposite are drawn nearer.
+struct MatchedSigmaPoints {
   let places: [[Double]]
 
   /// - Parameters:
@@ -16,7 +16,7 @@ struct MatchedStar {
     let mean = axes.place(moments.mean)
     let principal = UncertainAxes.principal(axes.covariance(moments.covariance))
       .filter { $0.length >= UncertainAxes.shortest }.map(\.axis)
-    let corners = isSimplex ? Self.simplex(principal.count) : Self.star(principal.count)
+    let corners = isSimplex ? Self.simplex(principal.count) : Self.sigmaPoints(principal.count)
     guard holds(mean) else { return nil }
     func place(_ corner: [Double], _ length: Double) -> [Double] {
       var place = mean
@@ -38,7 +38,7 @@ struct MatchedStar {
   }
 
   /// The points at sqrt(k) on both sides of each axis.
-  static func star(_ count: Int) -> [[Double]] {
+  static func sigmaPoints(_ count: Int) -> [[Double]] {
     let radius = Double(count).squareRoot()
     return (0..<2 * count).map { point in
       (0..<count).map { $0 == point / 2 ? (point % 2 == 0 ? radius : -radius) : 0 }
