@@ -57,18 +57,23 @@ struct GuideTests {
     return part.map { String($0.dropFirst(indent)) }
   }
 
-  @Test(
-    "every block of CONTRIBUTING.md is code of a test", arguments: try GuideTests.shown(in: "CONTRIBUTING.md")
-  )
+  /// The guides of which every line of Swift is run.
+  static let tested = ["CONTRIBUTING.md", "README.md", "Sources/Credence/Credence.docc/Credence.md"]
+
+  @Test("every block is code of a test", arguments: try tested.flatMap { try GuideTests.shown(in: $0) })
   func codeIsTested(shown: Shown) throws {
-    #expect(try Self.part(shown.part, of: shown.file) == shown.lines)
+    // What a block imports stands at the top of the test.
+    let imports = shown.lines.prefix { $0.hasPrefix("import ") }
+    #expect(try Set(imports).isSubset(of: Self.lines(shown.file)))
+    let rest = shown.lines.dropFirst(imports.isEmpty ? 0 : imports.count + 1)
+    #expect(try Self.part(shown.part, of: shown.file) == Array(rest))
   }
 
-  @Test("CONTRIBUTING.md has no Swift that no test runs")
-  func noLooseCode() throws {
-    let shown = try Self.shown(in: "CONTRIBUTING.md")
+  @Test("there is no Swift that no test runs", arguments: tested)
+  func noLooseCode(guide: String) throws {
+    let shown = try Self.shown(in: guide)
     #expect(!shown.isEmpty)
-    #expect(try Self.lines("CONTRIBUTING.md").count { $0.hasPrefix("```swift") } == shown.count)
+    #expect(try Self.lines(guide).count { $0.hasPrefix("```swift") } == shown.count)
   }
 
   @Test("links to files lead to files", arguments: try GuideTests.guides())
