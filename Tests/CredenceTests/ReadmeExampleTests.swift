@@ -5,10 +5,12 @@ import Testing
 struct ReadmeExampleTests {
   @Test("the library example compiles as written, with one import, and says what it says there")
   func example() throws {
+    // guide: example
     let counts = ScoreCounts(promoters: 6, passives: 3, detractors: 1)
     let estimate = try counts.estimate(.netPromoterScore, by: .lengthOptimal, level: .ninetyFive)
     let posterior = Posterior(counts, prior: .jeffreys)
     let healthy = posterior.probability(.netPromoterScore, above: 0)
+    // end of guide
 
     // An independent computation gives -1.510406...78.774617 (Tests/Fixtures/Intervals/length-optimal-sketch.json).
     #expect(estimate.value == 50)
