@@ -81,7 +81,7 @@ struct FixtureImportTests {
       for (role, scores) in account.by_role {
         let counts = try #require(survey.tally.counts(name, role: Role(rawValue: role)), "\(file) \(role)")
         #expect(abs((NetPromoterScore().value(of: counts) ?? -999) - scores.nps) < 1e-6)
-        let silent = counts.silent ?? 0
+        let silent = counts.nonrespondents ?? 0
         #expect(counts.responses == scores.n, "\(file) \(name) \(role), \(silent) silent")
       }
     }

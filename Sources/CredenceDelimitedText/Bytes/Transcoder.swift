@@ -1,7 +1,7 @@
 /// Turns UTF-16 and windows-1252 into UTF-8, a chunk at a time so that the source's pages can go again.
 package enum Transcoder {
   /// The UTF-8 form of a file. Lone surrogates become U+FFFD, and how many is said.
-  static func utf8(_ file: FileBytes, from encoding: TextEncoding, skipping mark: Int) -> (
+  package static func utf8(_ file: FileBytes, from encoding: TextEncoding, skipping mark: Int) -> (
     file: FileBytes, replaced: Int
   ) {
     let source = UnsafeRawBufferPointer(rebasing: file.bytes.dropFirst(mark))

@@ -150,7 +150,7 @@ package struct RecordReader {
 extension RecordReader {
   /// Reads any record, byte by byte: the last one, and those with something wrong.
   @inline(never)
-  func readWithCare(at start: Int) -> Record {
+  package func readWithCare(at start: Int) -> Record {
     var walk = Walk(at: start)
     let limit = min(end, start + TextLimits.longestRecord)
     while true {
