@@ -4,7 +4,8 @@ SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
 .PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
-  study-intervals study-health study-drivers attack-privacy fuzz-files growth
+  study-intervals study-health study-drivers attack-privacy fuzz-files growth \
+  outputs-before outputs-after
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -19,6 +20,8 @@ help:
 	@echo "make attack-privacy    try to have hidden groups back from what --min-n shows (an hour)"
 	@echo "make fuzz-files COUNT=1000   damaged files and odd options against what every run promises"
 	@echo "make growth    how time and memory grow along every axis of the input (minutes)"
+	@echo "make outputs-before    the digests of 302 runs, to be kept before a change that must change no output"
+	@echo "make outputs-after     the same runs again: which differ (minutes)"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
@@ -122,6 +125,14 @@ fuzz-files: build
 growth: build
 	mkdir -p Docs/studies
 	python3 Benchmarks/growth/growth.py .build/release/credence | tee Docs/studies/growth.txt
+
+# All fixtures by all commands, formats and threads: what a change of the house must not change. Before it, and after.
+OUTPUTS := .build/outputs.txt
+outputs-before: build
+	python3 Benchmarks/outputs/outputs.py .build/release/credence digest $(OUTPUTS)
+
+outputs-after: build
+	python3 Benchmarks/outputs/outputs.py .build/release/credence compare $(OUTPUTS)
 
 clean:
 	$(SWIFT) package clean

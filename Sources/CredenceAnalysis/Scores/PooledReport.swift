@@ -18,13 +18,6 @@ public struct PoolingReport: Sendable {
   /// How well each answer is predicted from the others: raw, flat prior, portfolio; `nil` without answers.
   public let score: PoolingScore?
 
-  /// Fits the portfolio.
-  init(_ counts: [ScoreCounts]) {
-    let answered = counts.filter { $0.responses > 0 }
-    fit = PortfolioFit(answered)
-    score = fit.poolingScore(answered)
-  }
-
   /// The pooled estimates of distinct counts (populations do not matter here).
   func estimates(_ counts: [ScoreCounts], level: ConfidenceLevel, threads: Int) -> [ScoreCounts: PooledReport]
   {
