@@ -1,5 +1,5 @@
 import CredenceConcurrency
-public import CredenceRegression
+import CredenceRegression
 public import CredenceSurvey
 
 /// Why respondents score as they do: the drivers' effects, importance and ticks, with a second opinion.

@@ -1,5 +1,4 @@
 public import CredenceMethods
-import CredenceMethods
 public import CredenceSurvey
 
 /// What is measured of one group of answers: counts, the score, the class shares, further intervals.
