@@ -87,15 +87,16 @@ struct GuideTests {
     }
   }
 
-  @Test("what the glossary calls code is there")
-  func glossaryNamesCode() throws {
+  @Test(
+    "what it calls code is there",
+    arguments: ["Docs/Glossary.md", "Sources/Credence/Credence.docc/Credence.md"])
+  func namesCode(guide: String) throws {
     let sources = try FileManager.default.subpathsOfDirectory(atPath: AllowedImportsTests.sources.path)
       .filter { $0.hasSuffix(".swift") }
-      .map { try Self.text("Sources/" + $0) }.joined()
+      .map { try Self.text("Sources/" + $0) }.joined(separator: "\n")
     let words = Set(
       sources.utf8.split { !UInt8.isOfWord($0) }.map { Substring($0) })
-    for match in try Self.text("Docs/Glossary.md").matches(of: /`([A-Z][A-Za-z0-9]*)(\.[a-z][A-Za-z0-9]*)?`/)
-    {
+    for match in try Self.text(guide).matches(of: /`([A-Z][A-Za-z0-9]*)(\.[a-z][A-Za-z0-9]*)?`/) {
       #expect(words.contains(match.output.1), "\(match.output.0) is in no file of Sources")
       if let member = match.output.2 {
         #expect(words.contains(member.dropFirst()), "\(match.output.0) is in no file of Sources")
