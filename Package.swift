@@ -84,7 +84,8 @@ let package = Package(
       "CredencePresentation",
       foundations + [
         "CredenceTables", "CredenceReporting", "CredencePosteriors", "CredenceRegression", "CredenceHealth",
-        "CredenceDisclosure", "CredenceImport", "CredenceMethods", "CredenceAnalysis",
+        "CredenceDisclosure", "CredenceDelimitedText", "CredenceImport", "CredenceMethods",
+        "CredenceAnalysis",
       ]),
     module(
       "CredenceIntervalReports",

@@ -1,4 +1,5 @@
 public import CredenceImport
+import CredenceIntervals
 public import CredenceSurvey
 
 /// Everything an analysis found, as values. Renderers turn it into tables, JSON and files.
@@ -84,4 +85,10 @@ public struct PortfolioReport: Sendable {
   public let revenue: Double?
   /// What a reader must know.
   public let diagnostics: [Diagnostic]
+}
+
+extension PortfolioReport {
+  /// Whether the interval of ``clustered`` really takes accounts as the units that vary; the other one stands in where it
+  /// is wider.
+  package var isClustered: Bool { clustered?.interval.method == AccountClusteredScore.name }
 }

@@ -2,7 +2,6 @@ public import CredenceAnalysis
 import CredenceConcurrency
 import CredenceHealth
 import CredenceImport
-import CredenceIntervals
 import CredencePosteriors
 public import CredenceReporting
 import CredenceSurvey
@@ -180,7 +179,7 @@ extension AnalysisReport {
         ? NumberStyle.exact : numbers.scoreInterval(interval.lower, interval.upper)
       line += " \(limits)"
       // Said here too: whoever reads no remarks would take accounts for what varies.
-      if interval.method != AccountClusteredScore.name { line += ", answers taken as independent" }
+      if !portfolio.isClustered { line += ", answers taken as independent" }
     }
     return line
   }
@@ -234,7 +233,7 @@ extension AnalysisReport {
         lines.append(
           "Intervals: level \(provenance.plan.level.decimal), \(methods.joined(separator: " and ")); thick bar \(ConfidenceLevel.innerBar.decimal). Coloured only where the verdict is sure."
         )
-        if portfolio.clustered?.interval.method == AccountClusteredScore.name {
+        if portfolio.isClustered {
           lines.append("In the interval of all together accounts are taken as the units that vary.")
         }
       }
