@@ -2,7 +2,6 @@ import CredenceDisclosure
 import CredenceSurvey
 import Testing
 
-
 /// A report shows roles and waves beside each other; both sum to the accounts. Judged together, from single answers.
 @Suite("Hidden groups where roles and waves are shown together")
 struct RolesAndWavesTests {
