@@ -36,12 +36,9 @@ public struct ConfidenceLevel: Sendable, Hashable, Comparable {
 extension ConfidenceLevel: Codable {
   /// Reads the number.
   ///
-  /// - Throws: `DecodingError` unless 0 < value < 1.
+  /// - Throws: `DecodingError` where it is no number, ``IllegalLevelError`` unless 0 < value < 1.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    do { self = try ConfidenceLevel(container.decode(Double.self)) } catch let error as IllegalLevelError {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
-    }
+    self = try ConfidenceLevel(decoder.singleValueContainer().decode(Double.self))
   }
 
   /// Writes the number.

@@ -23,14 +23,14 @@ struct ChangedFileTests {
   func truncated() throws {
     try Self.withFile(100_000) { path in
       let file = try FileBytes(path: path, mappedSize: 1)
-      try file.checkUnchanged()
+      try file.checkIsOneState()
       #expect(truncate(path, 10) == 0)
       #expect(file.bytes[90_000] == 0 && file.bytes[20_000] == 0)
-      #expect(throws: ImportError.changed(file: path)) { try file.checkUnchanged() }
+      #expect(throws: ImportError.changed(file: path)) { try file.checkIsOneState() }
       // The next one is watched like the first.
       let other = try FileBytes(path: path, mappedSize: 1)
       #expect(other.bytes.count == 10)
-      try other.checkUnchanged()
+      try other.checkIsOneState()
     }
   }
 
@@ -41,7 +41,7 @@ struct ChangedFileTests {
       let handle = try FileHandle(forUpdating: URL(filePath: path))
       try handle.write(contentsOf: Data("Account".utf8))
       try handle.close()
-      #expect(throws: ImportError.changed(file: path)) { try file.checkUnchanged() }
+      #expect(throws: ImportError.changed(file: path)) { try file.checkIsOneState() }
     }
   }
 
@@ -52,7 +52,7 @@ struct ChangedFileTests {
       let before = Array(file.bytes)
       #expect(truncate(path, 0) == 0)
       #expect(Array(file.bytes) == before)
-      try file.checkUnchanged()
+      try file.checkIsOneState()
     }
   }
 

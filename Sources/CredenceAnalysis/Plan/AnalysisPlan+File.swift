@@ -1,3 +1,5 @@
+import CredenceSurvey
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -14,6 +16,8 @@ extension AnalysisPlan {
       self = try JSONDecoder().decode(AnalysisPlan.self, from: data)
     } catch let error as DecodingError {
       throw .unreadable(path: path, reason: Self.reason(error))
+    } catch let error as IllegalLevelError {
+      throw .setting("level", reason: error.description)
     } catch {
       throw .unreadable(path: path, reason: "it cannot be decoded")
     }
