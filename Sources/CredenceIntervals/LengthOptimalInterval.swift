@@ -108,7 +108,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     ]
   }
 
-  /// The interval in points around the point estimate, from limits of the net share. The limits hold the crude share
+  /// The interval in points around the point estimate, from limits of the net share. The limits hold the share estimate
   /// already; that rounding does not push the point estimate out is seen to here.
   func interval(around counts: ScoreCounts, lower: Double, upper: Double, level: ConfidenceLevel) -> Interval
   {

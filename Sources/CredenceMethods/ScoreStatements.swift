@@ -4,7 +4,7 @@ public import CredenceSurvey
 /// What the answers say of the score, as probabilities.
 ///
 /// With an unknown population they are about the account's underlying score (the posterior); with a known one about the
-/// score all its contacts would give (the prediction for the nonrespondents ones added to the answers).
+/// score all its contacts would give (the prediction for the nonrespondents added to the answers).
 public struct ScoreStatements: Sendable, Hashable {
   /// P(score > 0).
   public let aboveZero: Double

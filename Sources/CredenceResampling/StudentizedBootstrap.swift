@@ -13,7 +13,7 @@ public import CredenceSurvey
 /// to every count (Agresti & Min 2005), both to the shares resampled from and inside each resample. With
 /// d = (P - D)/n smoothed and s its smoothed standard error, t* = (d* - d)/s* over every outcome of n draws; its
 /// quantiles are read off the mid-distribution function, linearly between outcomes. The limits are
-/// estimate - t_upper s and estimate - t_lower s around the crude estimate.
+/// estimate - t_upper s and estimate - t_lower s around the point estimate.
 ///
 /// Source: Efron & Tibshirani 1993, chapter 12; smoothing as in Agresti & Min, Statistics in Medicine 24, 2005.
 public struct StudentizedBootstrap: IntervalMethod, Hashable {

@@ -46,14 +46,15 @@ struct StagesTests {
     #expect(found.pooling == nil && found.pooled.isEmpty && found.ranks.allSatisfy { $0 == nil })
   }
 
-  @Test("assess: without a group that is shown no account has a health")
+  @Test("assess: an account has a health where its groups are shown, and none where they are hidden")
   func hiddenHealth() throws {
-    var plan = AnalysisPlan()
-    plan.minimumResponses = 50
-    let groups = AccountGroups(survey: try RemarkGateTests.survey(), roster: nil)
-    let disclosure = try RemarkGateTests.disclosure(minimum: 50)
-    let assessed = HealthAnalyzer(plan: plan, level: .ninetyFive, threads: 1)
-      .assess(groups, disclosure: disclosure)
-    #expect(assessed.accounts.count == 2 && assessed.accounts.allSatisfy { $0 == nil })
+    for (minimum, isShown) in [(1, true), (50, false)] {
+      var plan = AnalysisPlan()
+      plan.minimumResponses = minimum
+      let groups = AccountGroups(survey: try RemarkGateTests.survey(), roster: nil)
+      let assessed = HealthAnalyzer(plan: plan, level: .ninetyFive, threads: 1)
+        .assess(groups, disclosure: try RemarkGateTests.disclosure(minimum: minimum))
+      #expect(assessed.accounts.map { $0 != nil } == [isShown, isShown])
+    }
   }
 }

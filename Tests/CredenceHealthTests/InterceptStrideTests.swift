@@ -3,7 +3,7 @@ import Testing
 
 @testable import CredenceHealth
 
-@Suite("Moods some steps apart say what close ones say")
+@Suite("Random intercepts some steps apart say what close ones say")
 struct InterceptStrideTests {
   /// Accounts differ a hundred times as much as their roles: nodes of v must be close, random intercepts need not.
   static let wide = HealthParameters(
@@ -41,13 +41,13 @@ struct InterceptStrideTests {
     }
   }
 
-  @Test("a net share is as narrow as its role's deviation: there moods stay close")
+  @Test("a net share is as narrow as its role's deviation: there random intercepts stay close")
   func unknown() {
     let situation = AccountSituation(golden: [[1, 0, 1], [0, 0, 0], [2, 1, 0]], known: [nil, nil, nil])
     #expect(InterceptGrid.interceptStride(Self.wide, capacity: 12, for: situation.resolutions) == 1)
   }
 
-  @Test("rows do not depend on which moods were asked for first")
+  @Test("rows do not depend on which random intercepts were asked for first")
   func order() {
     let engine = PosteriorEngine(Self.wide, capacity: 12, weights: [0.5, 0.3, 0.2])
     let pattern = RolePattern(role: 0, promoters: 2, passives: 1, detractors: 0)

@@ -5,7 +5,7 @@ import Testing
 
 /// Where one role alone counts nothing smooths over the steps of a grid: the whole error of the integration shows. The
 /// reference is the model's definition on 40,001 points of the random intercept, with no code in common but the logistic function.
-@Suite("One role: against the definition on a fine line of moods")
+@Suite("One role: against the definition on a fine line of random intercepts")
 struct OneRoleQuadratureTests {
   /// The median m, log gap g and log deviation of the random intercepts.
   private static let vectors = [[-0.3, 0.4, -0.1], [0.8, 0.1, 0.7], [-2, 0.9, -1.2]]

@@ -7,7 +7,7 @@ public struct PortfolioHealth: Sendable {
   /// What was asked.
   public let settings: HealthSettings
   private let results: [AccountHealth]
-  /// Up to so many different accounts the answers needed are counted under the whole set of sigma points.
+  /// Up to so many different accounts the answers needed are counted under all sigma points.
   private static let largestMixedSearch = 300
   private let resultOfAccount: [Int32]
 

@@ -13,7 +13,7 @@ final class SituationAssessment {
   let layout: RoleLayout
   let settings: HealthSettings
   let threads: Int
-  /// Moods of less posterior probability are passed over.
+  /// Random intercepts of less posterior probability are passed over.
   var smallestIntercept = 1e-9
   /// One per thread; with one parameter value their tables live on from call to call.
   private var workers: [Worker] = []

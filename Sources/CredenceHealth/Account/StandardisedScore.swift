@@ -22,7 +22,7 @@ public struct StandardisedScore: Sendable, Hashable {
     return 100 * Double(counts.reduce(0) { $0 + $1.promoters - $1.detractors }) / Double(responses)
   }
 
-  /// sum w_r nps_r of the crude role scores, in points; `nil` where a role that counts has no answer.
+  /// sum w_r nps_r of the point estimates by role, in points; `nil` where a role that counts has no answer.
   public func value(_ weights: RoleWeights) -> Double? {
     var sum = 0.0
     for (role, weight) in weights.weights where weight > 0 {

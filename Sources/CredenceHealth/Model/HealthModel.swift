@@ -4,8 +4,8 @@ public import CredenceSurvey
 /// The hierarchical ordinal model fitted to a portfolio: what its accounts say of each other.
 ///
 /// Roles of an account go together as far as the portfolio shows: the random intercept's deviation, the roles' own deviation and
-/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by a set of sigma points of parameter
-/// values that has the mean and the covariance of their posterior.
+/// the loadings are estimated under weak proper priors, and what is not known of them is carried on by sigma points: parameter
+/// values that have the mean and the covariance of their posterior.
 public struct HealthModel: Sendable {
   /// A value of the parameters with its share of the posterior.
   public struct Point: Sendable, Hashable {
@@ -39,7 +39,7 @@ public struct HealthModel: Sendable {
   public let logLikelihood: Double
   /// The log prior density at the mode.
   public let logPrior: Double
-  /// The values every posterior is mixed over: first the mode, without a share of its own, then the points of the set of sigma points.
+  /// The values every posterior is mixed over: first the mode, without a share of its own, then the sigma points.
   /// The mode alone where the portfolio leaves nothing uncertain that matters.
   public let points: [Point]
   /// How the mode was found.

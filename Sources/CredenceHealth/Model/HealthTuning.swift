@@ -3,16 +3,16 @@
 package struct HealthTuning: Sendable {
   /// How what is not known of the parameters is carried on.
   package enum Spread: Sendable, Hashable {
-    /// By a set of sigma points with the moments of the posterior.
+    /// By sigma points with the moments of the posterior.
     case matched
-    /// By a set of sigma points around the mode that reaches so far, in sqrt(d) standard deviations, at least 1, its weights corrected
+    /// By sigma points around the mode that reach so far, in sqrt(d) standard deviations, at least 1, its weights corrected
     /// towards the posterior.
     case sigmaPoints(reach: Double)
     /// Not at all.
     case mode
   }
 
-  /// The reach of the set of sigma points around the mode where nothing else is said.
+  /// The reach of the sigma points around the mode where nothing else is said.
   package static let sigmaPointReach = 1.1
 
   var prior = HealthPrior.standard

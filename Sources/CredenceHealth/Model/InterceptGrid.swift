@@ -8,7 +8,7 @@ struct InterceptGrid: Sendable {
   let step: Double
   /// The distance of neighbouring nodes of u, in steps.
   let interceptStride: Int
-  /// Nodes of u: -moodReach...moodReach.
+  /// Nodes of u: -interceptReach...interceptReach.
   let interceptReach: Int
   /// Nodes of v: -roleReach...roleReach.
   let roleReach: Int
@@ -23,7 +23,7 @@ struct InterceptGrid: Sendable {
   private static let mostNodes = 4_096.0
   private static let mostPairs = 524_288.0
 
-  /// Whether a parameter value has a grid. Moods or deviations hundreds of logits wide, or hundreds of times as wide as the
+  /// Whether a parameter value has a grid. Random intercepts or deviations hundreds of logits wide, or hundreds of times as wide as the
   /// other, have none: a search for parameters that tries them is refused, as if their posterior were nil there. The priors
   /// give such values less than one chance in ten thousand each.
   static func holds(_ parameters: HealthParameters) -> Bool {
@@ -58,7 +58,7 @@ struct InterceptGrid: Sendable {
 
   /// The grid for at most `capacity` answers of one role of one account, for every use.
   ///
-  /// - Parameter moodStride: how many steps apart the random intercepts may stand; see ``moodStride(_:capacity:for:)``.
+  /// - Parameter interceptStride: how many steps apart the random intercepts may stand; see ``interceptStride(_:capacity:for:)``.
   /// - Precondition: ``holds(_:)``.
   init(_ parameters: HealthParameters, capacity: Int, interceptStride: Int = 1) {
     self.init(parameters, step: Self.step(parameters, capacity: capacity), interceptStride: interceptStride)
@@ -95,7 +95,7 @@ struct InterceptGrid: Sendable {
     interceptReach = grid.interceptReach
     roleReach = grid.roleReach * factor
     roleDeviation = grid.roleDeviation
-    // Moods stay on their own grid: only deviations are gone through in finer steps.
+    // Random intercepts stay on their own grid: only deviations are gone through in finer steps.
     interceptWeights = grid.interceptWeights
     roleWeights = Self.weights(reach: roleReach, step: step, deviation: roleDeviation)
   }

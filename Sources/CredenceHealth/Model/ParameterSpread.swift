@@ -10,7 +10,7 @@ struct ParameterSpread {
   /// Looks at the log posterior that it took, beyond those of the curvature.
   let draws: Int
 
-  /// Up to so many accounts a set of sigma points has two points an axis; in larger portfolios the posterior is narrow enough for the
+  /// Up to so many accounts there are two sigma points an axis; in larger portfolios the posterior is narrow enough for the
   /// corners of a simplex.
   static let largestTwoSided = 300
 

@@ -91,7 +91,7 @@ struct PosteriorMoments {
     mutating func add(_ place: [Double], _ rise: Double, _ opposite: Double) {
       let square = place.reduce(0) { $0 + $1 * $1 }
       let logT = -(freedom + Double(dimension)) / 2 * log(1 + square / (freedom * scale * scale))
-      // As in the set of sigma points no draw outweighs the others beyond all measure.
+      // As with sigma points no draw outweighs the others beyond all measure.
       func weight(_ rise: Double) -> Double { rise.isFinite ? exp(min(50, rise - logT)) : 0 }
       let (one, other) = (weight(rise), weight(opposite))
       let normal = exp(-square / 2 - logT)

@@ -8,7 +8,7 @@ struct InterceptRows {
   let width: Int
   /// The random intercepts of the grid.
   let interceptCount: Int
-  /// Moods made at a time.
+  /// Random intercepts made at a time.
   let block: Int
   /// The random intercepts with rows.
   private(set) var covered: Range<Int> = 0..<0

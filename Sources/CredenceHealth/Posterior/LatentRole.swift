@@ -173,7 +173,7 @@ struct LatentCurve {
   let between: [Between]
 
   /// A place after a fine node of w, and Hermite's cubic there: what the integral's rise to the next node and the density at
-  /// both count. Moods stand at nodes, so that it is the same at all of them.
+  /// both count. Random intercepts stand at nodes, so that it is the same at all of them.
   struct Between {
     let node: Int
     let rise: Double

@@ -29,7 +29,7 @@ struct MaskedRisk {
 
   /// The probability is 0 where the portfolio has no decision makers, or an account nobody beside them.
   ///
-  /// - Parameter random intercepts: those that are more than next to impossible.
+  /// - Parameter intercepts: those that are more than next to impossible.
   init(
     _ situation: AccountSituation, _ layout: RoleLayout, _ engine: PosteriorEngine,
     over intercepts: Range<Int>

@@ -59,7 +59,7 @@ struct NetShareCells {
       }
       // E(x - net)^3 of one answer, x = -1, 0, 1: its moments about zero are net, s, net.
       let third = m * (net - 3 * net * (p + d) + 2 * net * net * net)
-      // The cell's own width, as the nonrespondents's net counts have it.
+      // The cell's own width, as the nonrespondents' net counts have it.
       let width = 2 / Double(count) * m
       let deviation = (variance + width * width / 12).squareRoot()
       let skewness = third / (deviation * deviation * deviation)

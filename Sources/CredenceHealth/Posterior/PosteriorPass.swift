@@ -2,7 +2,7 @@
 struct PosteriorPass {
   let engine: PosteriorEngine
   let layout: RoleLayout
-  /// Moods of less probability are passed over; exact tests use a smaller one.
+  /// Random intercepts of less probability are passed over; exact tests use a smaller one.
   var smallestIntercept = 1e-9
   /// The posterior of the random intercept, node by node.
   private(set) var intercepts: [Double]
@@ -42,7 +42,7 @@ struct PosteriorPass {
     sums.mass += share * intercepts.reduce(0) { $1 >= smallestIntercept ? $0 + $1 : $0 }
     addMoments(situation, tables, share, &sums)
     if isMode { addAsking(situation, tables, &sums) }
-    // Beside a set of sigma points the mode has no share: it says whom to ask, and no more.
+    // Beside sigma points the mode has no share: it says whom to ask, and no more.
     guard share > 0 else { return }
     let realised = situation.roles.map { role in
       role.nonrespondents.map { engine.realised(role, nonrespondents: $0, over: live) }
@@ -87,7 +87,7 @@ struct PosteriorPass {
       let m = entry.nonrespondents.map { Double($0) } ?? 0
       let scale = entry.population.map { 1 / Double($0) } ?? 0
       let base = Double(entry.balance) * scale
-      // Known contacts: (balance + m nps) / N with the nonrespondents's own noise; otherwise nps itself.
+      // Known contacts: (balance + m nps) / N with the nonrespondents' own noise; otherwise nps itself.
       let (slope, noise) = entry.nonrespondents == nil ? (1.0, 0.0) : (m * scale, m * scale * scale)
       var (mean, square, promoter, detractor) = (0.0, 0.0, 0.0, 0.0)
       intercepts.withUnsafeBufferPointer { intercepts in

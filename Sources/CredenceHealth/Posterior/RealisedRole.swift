@@ -1,8 +1,8 @@
 import CredenceLinearAlgebra
 
-/// The net count of a role whose contacts are known, once the nonrespondents ones have answered, at each random intercept.
+/// The net count of a role whose contacts are known, once the nonrespondents have answered, at each random intercept.
 ///
-/// Exact: given u and v the nonrespondents answers are independent draws, and their sum is a convolution.
+/// Exact: given u and v the nonrespondents' answers are independent draws, and their sum is a convolution.
 final class RealisedRole {
   /// The nonrespondents, m.
   let nonrespondents: Int
@@ -109,7 +109,7 @@ final class RealisedRole {
   ) -> [Double] {
     var rows: [Double] = []
     rows.reserveCapacity(intercepts.count * sums.rowCount)
-    // Moods at a time: their stretches of w are about the same.
+    // Random intercepts at a time: their stretches of w are about the same.
     let together = max(1, min(intercepts.count, fine.roleCount / (2 * fine.interceptStride)))
     for first in stride(from: intercepts.lowerBound, to: intercepts.upperBound, by: together) {
       let part = first..<min(first + together, intercepts.upperBound)

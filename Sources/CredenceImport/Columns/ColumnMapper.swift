@@ -11,6 +11,8 @@ struct ColumnMapper {
   private var kept: [ColumnMapping.Kept] = []
   private let evidence: ColumnEvidence
   private var remarks: [Diagnostic] = []
+  /// What was looked at in vain for the date of the answers, and where among the remarks it is told.
+  private var undated: (evidence: [DateEvidence], position: Int) = ([], 0)
 
   /// Maps the columns of a file.
   ///
@@ -33,6 +35,7 @@ struct ColumnMapper {
     mapper.findDate()
     mapper.findByName()
     mapper.findByWords()
+    mapper.findPeriod()
     mapper.findTouchpoints()
     mapper.findByQuestionText()
     mapper.findByContent()
@@ -146,10 +149,10 @@ struct ColumnMapper {
     // A wave may be called by a day; what names another field is that field.
     let others = FieldSynonyms.order.flatMap { FieldSynonyms.names[$0, default: []] }.map(LooseKey.letters)
     let taken = Set(others)
-    let (choice, said) = evidence.date(
+    let (choice, undated) = evidence.date(
       among: free.filter { !taken.contains(LooseKey.letters(columns[$0].name)) })
     if let choice { take(choice, as: .date) }
-    remarks += said
+    self.undated = (undated, remarks.count)
   }
 
   private mutating func take(_ choice: ColumnChoice, as field: SurveyField) {
@@ -205,14 +208,20 @@ struct ColumnMapper {
     {
       take(choice, as: .respondent)
     }
+  }
+
+  /// The wave in months or quarters, where nothing says the day; and what is to be said where nothing says anything.
+  private mutating func findPeriod() {
     // Without respondents the latest wave alone would stand, and nobody would know why.
-    guard entry(.date) == nil, entry(.wave) == nil, entry(.respondent) != nil,
-      let index = evidence.period(among: free)
-    else { return }
-    set(index, .wave, .content)
-    let quoted = "\u{201C}\(columns[index].name)\u{201D} is"
-    remarks.removeAll { $0.code == "no-dates-in-date-column" && $0.message.hasPrefix(quoted) }
-    remarks.append(evidence.remark(onPeriod: index))
+    let isWanted = entry(.date) == nil && entry(.wave) == nil && entry(.respondent) != nil
+    let period = isWanted ? evidence.period(among: free) : nil
+    // A column of months promises no days that it does not keep.
+    remarks.insert(
+      contentsOf: evidence.undatedRemarks(undated.evidence.filter { $0.column != period }),
+      at: undated.position)
+    guard let period else { return }
+    set(period, .wave, .content)
+    remarks.append(evidence.remark(onPeriod: period))
   }
 
   /// Columns that say what the rating is of: `csat_support`, `CSAT - onboarding`. They stand beside a plain `csat`.

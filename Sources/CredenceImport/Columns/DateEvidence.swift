@@ -82,8 +82,9 @@ struct DateEvidence: Sendable {
 }
 
 extension ColumnEvidence {
-  /// What dates the answers: among the columns that hold dates the one whose heading says so best.
-  func date(among free: [Int]) -> (choice: ColumnChoice?, remarks: [Diagnostic]) {
+  /// What dates the answers: among the columns that hold dates the one whose heading says so best; where there is none,
+  /// what was looked at.
+  func date(among free: [Int]) -> (choice: ColumnChoice?, undated: [DateEvidence]) {
     let evidence = free.map { DateEvidence(columns[$0], samples[$0], today: today) }
     let named = evidence.filter { $0.meaning != nil && $0.meaning != .other }
     let fitting = named.filter { $0.holdsDates && (!$0.isEmpty || isDateName($0.column)) }
@@ -102,9 +103,9 @@ extension ColumnEvidence {
         && $0.futureShare == 0
     }
     if unnamed.count == 1, let only = unnamed.first {
-      return (ColumnChoice(taken: only.column, foundBy: .content), [contentRemark(only)])
+      return (ColumnChoice(taken: only.column, foundBy: .content, said: contentRemark(only)), [])
     }
-    return (nil, undatedRemarks(evidence))
+    return (nil, evidence)
   }
 
   private func best(_ fitting: [DateEvidence]) -> DateEvidence? {
@@ -135,7 +136,7 @@ extension ColumnEvidence {
   }
 
   /// Why no column was taken: dates of something else, and headings that promise dates their cells are not.
-  private func undatedRemarks(_ evidence: [DateEvidence]) -> [Diagnostic] {
+  func undatedRemarks(_ evidence: [DateEvidence]) -> [Diagnostic] {
     func list(_ some: [DateEvidence]) -> String {
       let names = some.prefix(3).map { "\u{201C}\(columns[$0.column].name)\u{201D}" }.joined(separator: ", ")
       return some.count > 3 ? "\(names) and \(some.count - 3) more" : names

@@ -1,6 +1,6 @@
 public import CredenceSurvey
 
-/// The score all known contacts would have, were the nonrespondents ones asked too.
+/// The score all known contacts would have, were the nonrespondents asked too.
 ///
 /// The silent M = N - n contacts are R ~ DirichletMultinomial(M; counts + prior), which supposes that they are
 /// silent for reasons that have nothing to do with what they would say. Their promoters less detractors, added to

@@ -93,7 +93,12 @@ public struct AccountLineRenderer: Sendable {
     var line = Line()
     line.add(TerminalText.padded("account", width: layout.name, unicode: style.unicode), layout.name)
     line.add(TerminalText.right("NPS", in: layout.score), layout.score)
-    line.add(TerminalText.right("\(level.percent) interval", in: layout.interval), layout.interval)
+    let interval = "\(level.percent) interval"
+    line.add(
+      // A level of many digits stands alone: the axis keeps its place.
+      TerminalText.right(
+        DisplayWidth.of(interval) <= layout.interval ? interval : level.percent, in: layout.interval),
+      layout.interval)
     if layout.plot > 0 { line.add(IntervalPlot(width: layout.plot, style: style).axis, layout.plot) }
     line.add(TerminalText.right("n/N", in: layout.coverage), layout.coverage)
     let roles = TerminalText.fitted(

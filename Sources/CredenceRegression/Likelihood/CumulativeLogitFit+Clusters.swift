@@ -71,7 +71,8 @@ extension CumulativeLogitFit {
   ///
   /// - Precondition: one cluster label a row.
   /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/separated(term:)`` where an estimate is infinite.
-  public func sharedMoodCovariance(_ clusters: Clusters) throws(RegressionError) -> SharedInterceptCovariance
+  public func sharedInterceptCovariance(_ clusters: Clusters) throws(RegressionError)
+    -> SharedInterceptCovariance
   {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
     guard clusters.count > 1 else { throw .oneCluster }
@@ -113,7 +114,7 @@ extension CumulativeLogitFit {
     let names = responses.parameterNames
     let half = covariance * meat.named(rows: names, columns: names)
     return SharedInterceptCovariance(
-      moodVariance: variance, covariance: covariance + variance * (half * covariance))
+      interceptVariance: variance, covariance: covariance + variance * (half * covariance))
   }
 
   private static func inner(_ one: [Double], _ other: [Double]) -> Double {
@@ -121,10 +122,10 @@ extension CumulativeLogitFit {
   }
 }
 
-/// The result of ``CumulativeLogitFit/sharedMoodCovariance(_:)``.
+/// The result of ``CumulativeLogitFit/sharedInterceptCovariance(_:)``.
 public struct SharedInterceptCovariance: Sendable, Hashable {
   /// The variance of the accounts' shift, in squared log-odds; 0 where the answers show none.
-  public let moodVariance: Double
+  public let interceptVariance: Double
   /// The covariance of the parameters.
   public let covariance: Matrix
 }

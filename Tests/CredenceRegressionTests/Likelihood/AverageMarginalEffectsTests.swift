@@ -116,8 +116,8 @@ struct AverageMarginalEffectsTests {
     let golden = try LikelihoodGolden.find("d120_clm_Jeffreys_moulton")
     let data = try LikelihoodGolden.drivers120()
     let fit = try CumulativeLogit().fit(data.responses())
-    let mood = try fit.sharedMoodCovariance(data.accounts)
-    #expect(abs(mood.moodVariance - (try golden.number("tau2"))) < golden.tolerance)
+    let mood = try fit.sharedInterceptCovariance(data.accounts)
+    #expect(abs(mood.interceptVariance - (try golden.number("tau2"))) < golden.tolerance)
     let found = errors(fit.averageMarginalEffects(of: drivers).estimates(covariance: mood.covariance))
     #expect(largestDifference(found, try golden.vector("se_ame", drivers)) < golden.tolerance)
     let parameters = mood.covariance.diagonal.map { $0.squareRoot() }
