@@ -50,9 +50,9 @@ public struct HealthModel: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Above so many accounts the search for the mode begins at that of a part of them.
-  static let largestColdSigmaPointst = 5_000
+  static let largestColdStart = 5_000
   /// Above ``largestColdStart`` the search begins at the mode of so many accounts.
-  static let warmSigmaPointstAccounts = 2_000
+  static let warmStartAccounts = 2_000
 
   /// The number of points that carry the mixture, 1 / sum of squared weights.
   public var effectivePoints: Double { 1 / points.reduce(0) { $0 + $1.weight * $1.weight } }
@@ -70,11 +70,11 @@ public struct HealthModel: Sendable {
     let likelihood = MarginalLikelihood(
       portfolio, accounts: 0..<portfolio.accountCount, prior: tuning.prior)
     let accounts = Int(likelihood.tiers.reduce(0) { $0 + $1.multiplicities.reduce(0, +) })
-    let isSmall = accounts <= Self.largestColdSigmaPointst
+    let isSmall = accounts <= Self.largestColdStart
     var start = HealthParameters.start(roleCount: roleCount)
     if !isSmall {
       let first = MarginalLikelihood(
-        portfolio, accounts: 0..<min(Self.warmSigmaPointstAccounts, portfolio.accountCount),
+        portfolio, accounts: 0..<min(Self.warmStartAccounts, portfolio.accountCount),
         prior: tuning.prior)
       start =
         maximize(from: start, gradientTolerance: 1e-3) {

@@ -65,7 +65,7 @@ struct ParameterSpread {
     around mode: [Double], _ curvature: ModeCurvature, value: Double, reach: Double,
     _ likelihood: MarginalLikelihood, threads: Int
   ) -> ParameterSpread {
-    let sigmaPoints = Star(around: mode, curvature, value: value, reach: reach) {
+    let sigmaPoints = SigmaPoints(around: mode, curvature, value: value, reach: reach) {
       likelihood.posterior($0, threads: threads)
     }
     return ParameterSpread(sigmaPoints.places, sigmaPoints.weights)

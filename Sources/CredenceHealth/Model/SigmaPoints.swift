@@ -4,7 +4,7 @@
 /// The mode has base weight w0 = 1 - 1/1.21; the others stand at rho e_k / sqrt(q_k), rho = 1.1 sqrt d, along the
 /// eigenvectors e_k of minus the Hessian with eigenvalues q_k. Each weight is multiplied by the ratio of the true
 /// posterior to its normal approximation there.
-struct Star {
+struct SigmaPoints {
   /// The mode first.
   let places: [[Double]]
   let weights: [Double]
