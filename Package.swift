@@ -82,7 +82,8 @@ let package = Package(
     // Floor 5: what a person or a program reads
     module(
       "CredencePresentation",
-      foundations + [
+      [
+        "CredenceConcurrency", "CredenceSurvey",
         "CredenceTables", "CredenceReporting", "CredencePosteriors", "CredenceRegression", "CredenceHealth",
         "CredenceDisclosure", "CredenceDelimitedText", "CredenceImport", "CredenceMethods",
         "CredenceAnalysis",
@@ -140,10 +141,20 @@ let package = Package(
       of: "CredenceRegression", with: ["CredenceSurvey", "CredenceProbability", "CredenceLinearAlgebra"]),
     tests(of: "CredenceResampling", with: ["CredenceSurvey"]),
     tests(of: "CredenceCoverage", with: ["CredenceIntervals", "CredenceSurvey"]),
-    tests(of: "CredenceAnalysis", with: ["CredenceImport", "CredenceSurvey"]),
+    tests(
+      of: "CredenceAnalysis",
+      with: [
+        "CredenceConcurrency", "CredenceImport", "CredenceMethods", "CredencePosteriors",
+        "CredenceRegression",
+        "CredenceSurvey",
+      ]),
     tests(of: "CredenceDelimitedText"),
     tests(of: "CredenceDisclosure", with: ["CredenceSurvey"]),
-    tests(of: "CredencePresentation", with: ["CredenceAnalysis", "CredenceReporting"]),
+    tests(
+      of: "CredencePresentation",
+      with: [
+        "CredenceAnalysis", "CredenceReporting", "CredenceSimulation", "CredenceSurvey", "CredenceTables",
+      ]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceDelimitedText", "CredenceSurvey"]),
     tests(of: "CredenceReporting", with: ["CredenceTables"]),
