@@ -5,7 +5,7 @@ DEMO_OUTPUT ?= credence-output
 
 .PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
   study-intervals study-health study-drivers attack-privacy fuzz-files growth \
-  outputs-before outputs-after
+  outputs-before outputs-after interface
 
 help:
 	@echo "make demo      build the command and read the sample portfolio with it"
@@ -22,6 +22,7 @@ help:
 	@echo "make growth    how time and memory grow along every axis of the input (minutes)"
 	@echo "make outputs-before    the digests of 302 runs, to be kept before a change that must change no output"
 	@echo "make outputs-after     the same runs again: which differ (minutes)"
+	@echo "make interface         what import Credence offers, into Docs/PublicInterface.txt"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
 
 setup:
@@ -42,6 +43,11 @@ test: setup
 	$(SWIFT) build --build-tests -Xswiftc -O
 	$(SWIFT) test --skip-build -Xswiftc -O --parallel
 
+# The test compares; this writes.
+interface: setup
+	$(SWIFT) build --build-tests -Xswiftc -O
+	CREDENCE_WRITE_INTERFACE=1 $(SWIFT) test --skip-build -Xswiftc -O --filter PublicInterfaceTests
+
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
@@ -50,24 +56,21 @@ format:
 
 # Beside the peers a user would pick, in one run; the table goes to Benchmarks/RESULTS.md.
 bench: build
-	@# A change behind the re-exporting umbrella is not always seen: have the program compiled anew.
-	@touch Benchmarks/Sources/Timings/Timings.swift
-	$(SWIFT) build -c release --package-path Benchmarks --product Timings
+	$(SWIFT) build -c release --product Timings
 	test -x Benchmarks/.venv/bin/python || python3 -m venv Benchmarks/.venv
 	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
 	Benchmarks/.venv/bin/python Benchmarks/peers/compare.py .build/release/credence \
-	  Benchmarks/.build/release/Timings --long | tee Benchmarks/RESULTS.txt
+	  .build/release/Timings --long | tee Benchmarks/RESULTS.txt
 	@{ echo "# Benchmarks"; echo; echo "Made by \`make bench\`: ours and the peer alternate in one run."; echo; \
 	  cat Benchmarks/RESULTS.txt; } > Benchmarks/RESULTS.md
 	@rm Benchmarks/RESULTS.txt
 
 # The driver regression beside R's ordinal and statsmodels; needs Rscript with the package ordinal.
 bench-drivers: setup
-	@touch Benchmarks/Sources/Timings/Timings.swift
-	$(SWIFT) build -c release --package-path Benchmarks --product Timings
+	$(SWIFT) build -c release --product Timings
 	test -x Benchmarks/.venv/bin/python || python3 -m venv Benchmarks/.venv
 	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
-	Benchmarks/.venv/bin/python Benchmarks/peers/drivers.py Benchmarks/.build/release/Timings \
+	Benchmarks/.venv/bin/python Benchmarks/peers/drivers.py .build/release/Timings \
 	  | tee Benchmarks/RESULTS-DRIVERS.txt
 	@{ echo "# Driver regression"; echo; \
 	  echo "Made by \`make bench-drivers\`: ours and the peers alternate in one run."; echo; \

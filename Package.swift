@@ -25,7 +25,8 @@ func tests(of module: String, with dependencies: [Target.Dependency] = []) -> Ta
     swiftSettings: house)
 }
 
-/// A program that makes a study too slow for a test; it may use what the package keeps to itself.
+/// A program that makes a study too slow for a test, or times calls beside other programs'; it may use what the package
+/// keeps to itself.
 func study(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies, path: "Benchmarks/Studies/" + name, swiftSettings: house)
@@ -105,9 +106,8 @@ let package = Package(
     module(
       "Credence",
       foundations + samples + [
-        "CredenceTables", "CredenceDelimitedText", "CredenceLinearAlgebra", "CredenceCoverage",
-        "CredenceRegression", "CredenceHealth", "CredenceSimulation", "CredenceImport", "CredenceMethods",
-        "CredenceReporting", "CredenceAnalysis",
+        "CredenceTables", "CredenceCoverage", "CredenceRegression", "CredenceHealth", "CredenceImport",
+        "CredenceMethods", "CredenceReporting", "CredenceAnalysis",
         "CredencePresentation", "CredenceIntervalReports", "CredenceCoverageReports",
       ]),
     .executableTarget(
@@ -126,6 +126,9 @@ let package = Package(
     study("HealthStudy", foundations + ["CredenceHealth", "CredencePosteriors"]),
     study("IntervalCalibration", foundations + ["CredenceCoverage", "CredenceIntervals"]),
     study("PortfolioCoverage", foundations + ["CredencePosteriors"]),
+    study(
+      "Timings",
+      foundations + samples + ["CredenceLinearAlgebra", "CredenceRegression", "CredenceHealth"]),
 
     // Tests
     .target(

@@ -11,8 +11,6 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "Timings", dependencies: [.product(name: "Credence", package: "Credence")]),
-    .executableTarget(
       name: "Library",
       dependencies: [
         .product(name: "Credence", package: "Credence"),

@@ -26,10 +26,10 @@ public struct CoverageStudy: Sendable {
   /// The largest number of answers: 45,451 outcomes.
   public static let largestSample = 300
   /// The largest population: 125,751 compositions.
-  public static let largestPopulation = 500
+  package static let largestPopulation = 500
   /// A limit this close to the truth, as a share (so 1e-9 points), holds it: intervals are closed, and a limit that
   /// is the truth but for rounding must count.
-  public static let slack = 1e-11
+  package static let slack = 1e-11
 
   let outcomes: TrinomialOutcomes
   /// Limits in the order of the outcomes. For one class's share only outcomes without passives are possible.

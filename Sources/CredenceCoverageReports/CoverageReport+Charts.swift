@@ -1,15 +1,15 @@
 import CredenceCoverage
 import CredencePresentation
-public import CredenceReporting
+package import CredenceReporting
 import CredenceSurvey
 
 extension CoverageReport {
   /// A chart and the name of its file.
-  public struct NamedChart: Sendable, Hashable {
+  package struct NamedChart: Sendable, Hashable {
     /// The file's name, without a folder.
-    public let file: String
+    package let file: String
     /// What is drawn.
-    public let chart: LineChart
+    package let chart: LineChart
   }
 
   /// Coverage and width against the number of answers: `mean-coverage.svg`, `minimum-coverage.svg`, `width.svg`.
@@ -19,7 +19,7 @@ extension CoverageReport {
   ///
   /// - Returns: The charts; none if there are fewer than two numbers of answers, and none of width where the method that
   ///   others are compared with never has any.
-  public var charts: [NamedChart] {
+  package var charts: [NamedChart] {
     guard let lines = CoverageLines(self) else { return [] }
     let lowest = NamedChart(file: "minimum-coverage.svg", chart: lines.minimum)
     guard !isWorstCase else { return [lowest] }
@@ -28,7 +28,7 @@ extension CoverageReport {
   }
 
   /// As many lines as one panel can hold and a reader follow.
-  public static let mostLines = 5
+  package static let mostLines = 5
 
   /// Writes the charts into a folder, which is made if need be. All are drawn before the first is written, and each
   /// file appears whole or not at all.
@@ -36,7 +36,7 @@ extension CoverageReport {
   /// - Returns: The names of the files, in the order written.
   /// - Throws: ``OutputError`` naming the path.
   @discardableResult
-  public func writeCharts(toFolder folder: String) throws(OutputError) -> [String] {
+  package func writeCharts(toFolder folder: String) throws(OutputError) -> [String] {
     let drawn = charts.map { named in
       let height = named.chart.columns == 1 ? 280 : 96
       let picture = SVGLineChartRenderer(panelHeight: height).text(named.chart)

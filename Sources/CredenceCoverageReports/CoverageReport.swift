@@ -2,7 +2,7 @@ public import CredenceCoverage
 import CredenceIntervals
 public import CredenceMethods
 import CredencePresentation
-public import CredenceReporting
+package import CredenceReporting
 public import CredenceSurvey
 public import CredenceTables
 
@@ -29,9 +29,9 @@ public struct CoverageReport: Sendable {
   /// The truths, in words.
   public let space: String
   /// Whether the truths are those beside the limits, so that only the minimum means anything.
-  public let isWorstCase: Bool
+  package let isWorstCase: Bool
   /// The name of the method that is used when none is named.
-  public let standard: String
+  package let standard: String
   /// By number of answers, then in the order the methods were asked for.
   public let rows: [Row]
 
@@ -158,7 +158,7 @@ public struct CoverageReport: Sendable {
   }
 
   /// Writes the JSON.
-  public func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)

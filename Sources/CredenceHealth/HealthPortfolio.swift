@@ -34,12 +34,12 @@ public struct HealthPortfolio: Sendable {
   }
 
   /// The counts of one account, in the order of ``roles``.
-  public func counts(ofAccount account: Int) -> [ScoreCounts] {
+  package func counts(ofAccount account: Int) -> [ScoreCounts] {
     Array(counts[account * roles.count..<(account + 1) * roles.count])
   }
 
   /// The number of answers of each role over all accounts.
-  public var responsesByRole: [Int] {
+  package var responsesByRole: [Int] {
     var sums = [Int](repeating: 0, count: roles.count)
     for (index, entry) in counts.enumerated() { sums[index % roles.count] += entry.responses }
     return sums

@@ -17,7 +17,7 @@ public struct AnswerPeriod: Sendable, Hashable {
   }
 
   /// Whether every answer is looked at, also one without a date.
-  public var isAll: Bool { since == nil && until == nil }
+  package var isAll: Bool { since == nil && until == nil }
 
   /// Whether a moment, in seconds since 1970, lies in it.
   func contains(_ seconds: Int64) -> Bool {

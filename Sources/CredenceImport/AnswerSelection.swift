@@ -25,16 +25,16 @@ public struct AnswerSelection: Sendable, Hashable {
   /// Further answers of the same contacts within a wave, which count nowhere.
   public let superseded: Int
   /// Answers that count in their own wave alone.
-  public let inOwnWaveAlone: Int
+  package let inOwnWaveAlone: Int
   /// When the oldest answer shown came; `nil` where none is dated.
   public let oldest: Timestamp?
   /// When the newest came.
   public let newest: Timestamp?
   /// Answers shown that have no date, in a file that has dates; `nil` where it has none.
-  public let undated: Int?
+  package let undated: Int?
   /// Accounts of which a contact counts more than once, because all answers were asked for: of these nobody knows how many
   /// contacts were heard.
-  public let repeatedAccounts: Set<String>
+  package let repeatedAccounts: Set<String>
 
   init(
     basis: Basis, rule: AnswerRule, wave: String?, period: AnswerPeriod, answers: Int, superseded: Int,
@@ -64,7 +64,7 @@ public struct AnswerSelection: Sendable, Hashable {
   }
 
   /// Days from the oldest to the newest answer shown.
-  public var daysApart: Int? {
+  package var daysApart: Int? {
     guard let oldest, let newest else { return nil }
     return newest.day - oldest.day
   }

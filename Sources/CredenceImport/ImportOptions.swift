@@ -24,7 +24,7 @@ public struct ImportOptions: Sendable {
   /// The scale of the score column. Never converted.
   public var scale: ScoreScale
   /// Whether the scale was declared; where it was not, scores that look like another scale's are pointed out.
-  public var scaleIsDeclared: Bool
+  package var scaleIsDeclared: Bool
   /// The scale of the satisfaction columns.
   public var satisfactionScale: SatisfactionScale
   /// Which answers count where a respondent gave several.
@@ -47,16 +47,16 @@ public struct ImportOptions: Sendable {
   /// How many threads a tally may use.
   public var threads: Int
   /// Whether the SHA-256 of the input is computed (about a second for 300 MB).
-  public var fingerprint: Bool
+  package var fingerprint: Bool
   /// Whether comments are kept with the rows.
   public var readsComments: Bool
   /// When the rows name who answered.
   public var respondents: Respondents
   /// Whether remarks say how many answers a role has; not where small groups are to be hidden.
-  public var tellsRoleCounts: Bool
+  package var tellsRoleCounts: Bool
   /// Whether reports quote words of the file, in refused cells and in labels nobody declared; not where comments are left
   /// out or small groups hidden. Addresses are never quoted.
-  public var quotesWords: Bool
+  package var quotesWords: Bool
   /// Told the bytes read and the bytes in all, now and then, from any thread.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// The bytes of a range of a tally; `nil` = by the number of threads. Decides nothing but the time.

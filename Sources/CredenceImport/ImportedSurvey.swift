@@ -6,7 +6,7 @@ public struct ImportedSurvey: Sendable {
   public let table: ResponseTable?
   /// The same with the answers without a respondent of earlier waves, for what is not about how things stand now: they may
   /// be the same people's, so whoever uses them takes an account's answers together. `nil` where there are none.
-  public let allWaves: ResponseTable?
+  package let allWaves: ResponseTable?
   /// The class counts by account, role and wave. Known contacts are its populations where the file names
   /// contacts that did not answer.
   public let tally: ScoreTally

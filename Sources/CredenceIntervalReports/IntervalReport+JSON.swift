@@ -1,10 +1,10 @@
 import CredencePresentation
-public import CredenceReporting
+package import CredenceReporting
 import CredenceSurvey
 
 extension IntervalReport {
   /// Writes the stable JSON: statistic, counts, estimates, diagnostics.
-  public func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)

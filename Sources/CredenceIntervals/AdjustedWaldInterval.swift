@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// Rocks 2016, The American Statistician 70:365.
 public struct AdjustedWaldInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `adjusted-wald`.
   public var name: String { "adjusted-wald" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: false) { promoters, passives, detractors in

@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// Agresti & Coull 1998, The American Statistician 52:119; Brown, Cai & DasGupta 2001, Statistical Science 16:101.
 public struct AgrestiCoullInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `agresti-coull`.
   public var name: String { "agresti-coull" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in

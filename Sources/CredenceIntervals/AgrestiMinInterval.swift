@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// 2 x 2 table.
 public struct AgrestiMinInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `agresti-min`.
   public var name: String { "agresti-min" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: false) { promoters, passives, detractors in

@@ -5,12 +5,12 @@ public import CredenceSurvey
 /// Bonett & Price 2012, Journal of Educational and Behavioral Statistics 37:479.
 public struct BonettPriceInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `bonett-price`.
   public var name: String { "bonett-price" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: false) { promoters, passives, detractors in

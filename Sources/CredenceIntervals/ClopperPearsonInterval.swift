@@ -7,12 +7,12 @@ public import CredenceSurvey
 /// Clopper & Pearson 1934, Biometrika 26:404.
 public struct ClopperPearsonInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `clopper-pearson`.
   public var name: String { "clopper-pearson" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in

@@ -7,20 +7,20 @@
 /// share never comes out of a difference of two large numbers.
 ///
 /// Source: Tango 1998, Statistics in Medicine 17:891, section 3.
-public struct ConstrainedShares: Sendable, Hashable {
+package struct ConstrainedShares: Sendable, Hashable {
   /// The net share the others are conditional on, -1...1.
-  public let netShare: Double
+  package let netShare: Double
   /// The share of promoters, pP.
-  public let promoters: Double
+  package let promoters: Double
   /// The share of passives, pM.
-  public let passives: Double
+  package let passives: Double
   /// The share of detractors, pD: q(delta).
-  public let detractors: Double
+  package let detractors: Double
 
   /// Maximises the likelihood of the counts along a net share. Counts may be fractional.
   ///
   /// - Precondition: no count is negative, not all are zero, and `netShare` is in -1...1.
-  public init(netShare: Double, promoters: Double, passives: Double, detractors: Double) {
+  package init(netShare: Double, promoters: Double, passives: Double, detractors: Double) {
     precondition(promoters >= 0 && passives >= 0 && detractors >= 0, "counts are not negative")
     precondition(promoters + passives + detractors > 0, "shares need answers")
     precondition(netShare >= -1 && netShare <= 1, "a net share is in -1...1")
@@ -34,7 +34,7 @@ public struct ConstrainedShares: Sendable, Hashable {
   }
 
   /// The variance of one answer's loading (1, 0, -1) at these shares: pP + pD - delta^2.
-  public var variance: Double {
+  package var variance: Double {
     let distance = netShare.magnitude
     return 2 * min(promoters, detractors) + distance * (1 - distance)
   }

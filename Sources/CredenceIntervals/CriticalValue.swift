@@ -1,17 +1,17 @@
 import CredenceProbability
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// A level with its two-sided normal quantile z, which every closed form starts from.
 ///
 /// Finding z costs more than a Wilson interval; for many accounts at one level it is found once.
-public struct CriticalValue: Sendable, Hashable {
+package struct CriticalValue: Sendable, Hashable {
   /// The level.
-  public let level: ConfidenceLevel
+  package let level: ConfidenceLevel
   /// The normal quantile at 1 - (1 - level)/2: 1.959964 for 0.95.
-  public let z: Double
+  package let z: Double
 
   /// Finds the quantile of a level.
-  public init(_ level: ConfidenceLevel) {
+  package init(_ level: ConfidenceLevel) {
     self.level = level
     z = max(0, NormalDistribution.standard.survivalQuantile(0.5 * level.significanceLevel))
   }

@@ -19,10 +19,10 @@ public struct EqualTailScoreInterval: IntervalMethod, Hashable {
   /// `equal-tail-score`.
   public let name = "equal-tail-score"
   /// How much of the observed outcome's own probability counts: 1, or 1/2 for mid-p.
-  public let tieWeight: Double
+  package let tieWeight: Double
 
   /// The largest number of answers for which the test is enumerated.
-  public static let largestExactSample = 50
+  package static let largestExactSample = 50
 
   /// One test for each number of answers, shared by all threads.
   private static let tests = OrderedTestStore { ScoreOrdering(responses: $0) }
@@ -30,7 +30,7 @@ public struct EqualTailScoreInterval: IntervalMethod, Hashable {
   /// Makes the method.
   ///
   /// - Precondition: `tieWeight` is above 0 and not above 1.
-  public init(tieWeight: Double = 1) {
+  package init(tieWeight: Double = 1) {
     precondition(tieWeight > 0 && tieWeight <= 1, "a tie weight is above 0 and not above 1")
     self.tieWeight = tieWeight
   }

@@ -8,7 +8,7 @@ public import CredenceSurvey
 /// says what the score would be if it is not.
 public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `score-fpc`.
   public var name: String { "score-fpc" }
   /// What would be found if every known contact answered.
@@ -17,7 +17,7 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
   /// The limits of the whole population's net score in points.
   ///
   /// - Throws: ``EstimationError/populationUnknown(method:)`` without a known population.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     guard counts.responses > 0 else { throw .noResponses }

@@ -1,7 +1,7 @@
 /// The two limits of an interval alone, in the statistic's unit: what a batch of many accounts needs of each.
-public struct IntervalLimits: Sendable, Hashable {
+package struct IntervalLimits: Sendable, Hashable {
   /// The lower limit.
-  public let lower: Double
+  package let lower: Double
   /// The upper limit.
-  public let upper: Double
+  package let upper: Double
 }

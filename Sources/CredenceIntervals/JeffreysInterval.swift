@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// Brown, Cai & DasGupta 2001, Statistical Science 16:101.
 public struct JeffreysInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `jeffreys`.
   public var name: String { "jeffreys" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in

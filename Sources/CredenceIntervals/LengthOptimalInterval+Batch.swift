@@ -1,6 +1,6 @@
 import CredenceConcurrency
 import CredenceProbability
-public import CredenceSurvey
+package import CredenceSurvey
 
 extension LengthOptimalInterval {
   /// The intervals of many accounts at once, in points and in the order of the accounts. Each is what it would be
@@ -10,7 +10,7 @@ extension LengthOptimalInterval {
   ///
   /// - Throws: ``EstimationError/noResponses`` if an account has no answers.
   /// - Precondition: `threads >= 1`.
-  public func intervals(for batch: [ScoreCounts], level: ConfidenceLevel = .standard, threads: Int)
+  package func intervals(for batch: [ScoreCounts], level: ConfidenceLevel = .standard, threads: Int)
     throws(EstimationError) -> [Interval]
   {
     var slots: [TrinomialCounts: Int] = [:]

@@ -42,16 +42,16 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   }
 
   /// Tie weight 0.7.
-  public static let standard = LengthOptimalInterval(name: "length-optimal", rule: .fixed(.standard))
+  package static let standard = LengthOptimalInterval(name: "length-optimal", rule: .fixed(.standard))
   /// Tie weight 1.
-  public static let conservative = LengthOptimalInterval(
+  package static let conservative = LengthOptimalInterval(
     name: "length-optimal-conservative",
     rule: .fixed(LengthOptimalSetting(thresholdRatio: 1, tieWeight: 1)))
   /// Threshold and tie weight chosen together for each n. At level 0.95 the coverage is at least the level on average
   /// and nowhere below .930, where ``standard`` has .9286, and intervals are narrower from 4 answers on.
   ///
   /// At any other level it is ``standard`` at that level, and says so in a diagnostic `calibrated-at-95-only`.
-  public static let calibrated = LengthOptimalInterval(name: "length-optimal-calibrated", rule: .calibrated)
+  package static let calibrated = LengthOptimalInterval(name: "length-optimal-calibrated", rule: .calibrated)
 
   /// A setting that is not shipped, for studies of what might be.
   package static func candidate(_ setting: LengthOptimalSetting) -> LengthOptimalInterval {
@@ -61,7 +61,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   /// The threshold and tie weight that are used.
   ///
   /// - Precondition: `responses` is from 1 to ``largestExactSample``.
-  public func setting(responses: Int, level: ConfidenceLevel) -> LengthOptimalSetting {
+  package func setting(responses: Int, level: ConfidenceLevel) -> LengthOptimalSetting {
     precondition((1...Self.largestExactSample).contains(responses), "the test is for 1 to 50 answers")
     switch rule {
     case .fixed(let setting): return setting

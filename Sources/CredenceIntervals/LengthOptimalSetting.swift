@@ -1,10 +1,10 @@
 /// The two numbers that say how much evidence the length-optimal test asks for.
-public struct LengthOptimalSetting: Sendable, Hashable {
+package struct LengthOptimalSetting: Sendable, Hashable {
   /// A value is kept while its p-value is above this times (1 - level). Above 1 intervals are narrower.
-  public let thresholdRatio: Double
+  package let thresholdRatio: Double
   /// How much of the observed outcome's own probability counts towards the p-value, above 0 up to 1. Lower is
   /// narrower.
-  public let tieWeight: Double
+  package let tieWeight: Double
 
   /// Makes a setting.
   ///

@@ -7,12 +7,12 @@ public import CredenceSurvey
 /// Statistical Science 16:101.
 public struct LikelihoodRatioInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `likelihood-ratio`.
   public var name: String { "likelihood-ratio" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in

@@ -42,7 +42,7 @@ public struct MethodAlias: Sendable, Hashable {
   public let reason: String
 
   /// Makes an alias.
-  public init(name: String, target: String, reason: String) {
+  package init(name: String, target: String, reason: String) {
     self.name = name
     self.target = target
     self.reason = reason

@@ -8,12 +8,12 @@ public import CredenceSurvey
 /// Lancaster 1961, JASA 56:223; Newcombe 1998, Statistics in Medicine 17:857, method 6.
 public struct MidPInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `mid-p`.
   public var name: String { "mid-p" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in

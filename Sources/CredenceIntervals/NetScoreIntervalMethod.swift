@@ -1,10 +1,10 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// A closed-form (or directly solved) interval of the net score from three counts and a normal quantile.
 ///
 /// Every conformer is in points, clipped to -100...100, and mirrors exactly: with promoters and detractors
 /// exchanged the limits change sign and place and nothing else, bit for bit.
-public protocol NetScoreIntervalMethod: IntervalMethod where Statistic == NetPromoterScore {
+package protocol NetScoreIntervalMethod: IntervalMethod where Statistic == NetPromoterScore {
   /// What the limits claim; a confidence interval by default.
   var kind: IntervalKind { get }
 
@@ -16,7 +16,7 @@ public protocol NetScoreIntervalMethod: IntervalMethod where Statistic == NetPro
 
 extension NetScoreIntervalMethod {
   /// A confidence interval.
-  public var kind: IntervalKind { .confidence }
+  package var kind: IntervalKind { .confidence }
 
   /// The interval of the net score in points.
   ///
@@ -31,7 +31,7 @@ extension NetScoreIntervalMethod {
   /// The limits of many accounts at one level, in their order. Each is what it would be alone.
   ///
   /// - Throws: what the method throws for any of them.
-  public func limits(for batch: [ScoreCounts], level: ConfidenceLevel = .standard)
+  package func limits(for batch: [ScoreCounts], level: ConfidenceLevel = .standard)
     throws(EstimationError) -> [IntervalLimits]
   { try batchLimits(for: batch, level: level) }
 

@@ -4,7 +4,7 @@ extension MethodCatalogue where Method == any IntervalMethod<NetPromoterScore> {
   /// Makes a catalogue of net-score methods.
   ///
   /// - Precondition: no two have one name.
-  public init(_ methods: [any IntervalMethod<NetPromoterScore>], aliases: [MethodAlias] = []) {
+  package init(_ methods: [any IntervalMethod<NetPromoterScore>], aliases: [MethodAlias] = []) {
     self.init(methods, names: methods.map { $0.name }, aliases: aliases)
   }
 

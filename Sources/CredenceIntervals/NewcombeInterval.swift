@@ -7,12 +7,12 @@ public import CredenceSurvey
 /// pairs of a paired 2 x 2 table and no pair of two successes.
 public struct NewcombeInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `newcombe`.
   public var name: String { "newcombe" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in

@@ -7,12 +7,12 @@ public import CredenceSurvey
 /// Shorter than the score interval for unanimous samples.
 public struct ProfileLikelihoodInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `profile-likelihood`.
   public var name: String { "profile-likelihood" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in

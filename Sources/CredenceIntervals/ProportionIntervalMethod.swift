@@ -1,11 +1,11 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// How the uncertainty of one proportion is found: the share of a class, satisfied among rated, ticks among rows.
 ///
 /// A conformer gives the limits of x successes in n trials; class shares of ``ScoreCounts`` come with it.
 /// Every conformer is clipped to 0...1, and mirrors exactly: the limits of n - x are 1 less those of x, bit for
 /// bit, for x <= n/2.
-public protocol ProportionIntervalMethod: IntervalMethod where Statistic == ClassShare {
+package protocol ProportionIntervalMethod: IntervalMethod where Statistic == ClassShare {
   /// The limits of a proportion, 0...1.
   ///
   /// - Throws: ``EstimationError/noResponses`` without trials.
@@ -18,12 +18,12 @@ public protocol ProportionIntervalMethod: IntervalMethod where Statistic == Clas
 
 extension ProportionIntervalMethod {
   /// None.
-  public func diagnostics(for counts: ProportionCounts, level: ConfidenceLevel) -> [Diagnostic] { [] }
+  package func diagnostics(for counts: ProportionCounts, level: ConfidenceLevel) -> [Diagnostic] { [] }
 
   /// The interval of a proportion, 0...1.
   ///
   /// - Throws: ``EstimationError/noResponses`` without trials.
-  public func interval(for counts: ProportionCounts, level: ConfidenceLevel = .standard)
+  package func interval(for counts: ProportionCounts, level: ConfidenceLevel = .standard)
     throws(EstimationError) -> Interval
   {
     let limits = try limits(for: counts, at: CriticalValue(level))
@@ -49,7 +49,7 @@ extension ProportionIntervalMethod {
   /// The limits of many proportions at one level, in their order. Each is what it would be alone.
   ///
   /// - Throws: ``EstimationError/noResponses`` where one has no trials.
-  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .standard)
+  package func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .standard)
     throws(EstimationError) -> [IntervalLimits]
   { try batchLimits(for: batch, level: level) }
 

@@ -4,12 +4,12 @@ extension MethodCatalogue where Method == any ProportionIntervalMethod {
   /// Makes a catalogue of proportion methods.
   ///
   /// - Precondition: no two have one name.
-  public init(_ methods: [any ProportionIntervalMethod]) {
+  package init(_ methods: [any ProportionIntervalMethod]) {
     self.init(methods, names: methods.map { $0.name })
   }
 
   /// These methods followed by others, whose names must be new.
-  public func adding(_ others: [any ProportionIntervalMethod]) -> Self {
+  package func adding(_ others: [any ProportionIntervalMethod]) -> Self {
     MethodCatalogue(methods + others)
   }
 }
@@ -20,18 +20,18 @@ public enum ProportionMethod {
   public static let standard = WilsonInterval()
 
   /// All of them, in the order they are offered.
-  public static let catalogue = MethodCatalogue([
+  package static let catalogue = MethodCatalogue([
     WilsonInterval(), WilsonContinuityInterval(), ClopperPearsonInterval(), MidPInterval(),
     JeffreysInterval(), AgrestiCoullInterval(), LikelihoodRatioInterval(), WaldProportionInterval(),
   ])
 
   /// All of them, in the order they are offered.
-  public static var all: [any ProportionIntervalMethod] { catalogue.methods }
+  package static var all: [any ProportionIntervalMethod] { catalogue.methods }
 
   /// The method of a name.
   ///
   /// - Throws: ``UnknownMethodError``.
-  public static func named(_ name: String) throws(UnknownMethodError) -> any ProportionIntervalMethod {
+  package static func named(_ name: String) throws(UnknownMethodError) -> any ProportionIntervalMethod {
     try catalogue.named(name)
   }
 }

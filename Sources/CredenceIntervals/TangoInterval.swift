@@ -7,12 +7,12 @@ public import CredenceSurvey
 /// Tango 1998, Statistics in Medicine 17:891.
 public struct TangoInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `tango`.
   public var name: String { "tango" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in

@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// says about a score without assuming a model.
 public struct UnbiasedTangoInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `tango-unbiased`.
   public var name: String { "tango-unbiased" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in

@@ -6,7 +6,7 @@ public struct UnknownMethodError: Error, Sendable, Hashable, CustomStringConvert
   public let known: [String]
 
   /// Makes the error.
-  public init(name: String, known: [String]) {
+  package init(name: String, known: [String]) {
     self.name = name
     self.known = known
   }

@@ -5,12 +5,12 @@ public import CredenceSurvey
 /// Zero width when all answers agree, and at n = 10 its coverage falls to nearly nothing in the corners.
 public struct WaldScoreInterval: NetScoreIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `wald`.
   public var name: String { "wald" }
 
   /// The limits of the net score in points.
-  public func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ScoreCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical, holdsPointEstimate: true) { promoters, passives, detractors in

@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// Newcombe 1998, Statistics in Medicine 17:857.
 public struct WilsonContinuityInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `wilson-cc`.
   public var name: String { "wilson-cc" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in

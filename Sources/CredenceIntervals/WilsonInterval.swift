@@ -6,12 +6,12 @@ public import CredenceSurvey
 /// Wilson 1927, JASA 22:209; Newcombe 1998, Statistics in Medicine 17:857, method 3.
 public struct WilsonInterval: ProportionIntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
   /// `wilson`.
   public var name: String { "wilson" }
 
   /// The limits of a proportion, 0...1.
-  public func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
+  package func limits(for counts: ProportionCounts, at critical: CriticalValue) throws(EstimationError)
     -> IntervalLimits
   {
     try mirrored(counts, at: critical) { successes, trials in
@@ -22,7 +22,7 @@ public struct WilsonInterval: ProportionIntervalMethod {
   /// The limits of many proportions at one level, in their order.
   ///
   /// - Throws: ``EstimationError/noResponses`` where one has no trials.
-  public func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .standard)
+  package func limits(for batch: [ProportionCounts], level: ConfidenceLevel = .standard)
     throws(EstimationError) -> [IntervalLimits]
   { try batchLimits(for: batch, level: level) }
 

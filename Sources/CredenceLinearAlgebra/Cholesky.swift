@@ -4,9 +4,9 @@ import CredenceCLAPACK
 ///
 /// Only the lower triangle of A is read. A matrix that is positive definite by less than rounding may pass:
 /// look at ``reciprocalCondition`` before trusting digits.
-public struct Cholesky: Sendable {
+package struct Cholesky: Sendable {
   /// The factor L: lower triangular, zeros above, named as A.
-  public let lower: Matrix
+  package let lower: Matrix
   /// The largest column sum of absolute values of A, for the condition number.
   private let norm: Double
 
@@ -15,7 +15,7 @@ public struct Cholesky: Sendable {
   /// - Precondition: the matrix is square.
   /// - Throws: ``LinearAlgebraError/notFinite(row:column:)``, or
   ///   ``LinearAlgebraError/notPositiveDefinite(minor:name:)`` with the order of the first leading minor that fails.
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix) throws(LinearAlgebraError) {
     precondition(matrix.isSquare, "only a square matrix has a Cholesky factor")
     if let place = matrix.firstNonFinite { throw .notFinite(row: place.row, column: place.column) }
     var symmetric = matrix
@@ -37,14 +37,14 @@ public struct Cholesky: Sendable {
   }
 
   /// The logarithm of A's determinant.
-  public var logDeterminant: Double {
+  package var logDeterminant: Double {
     // The product of the pivots would overflow at sizes the logarithms' sum does not notice.
     2 * lower.diagonal.reduce(0) { $0 + naturalLogarithm($1) }
   }
 
   /// An estimate of 1 / (|A| |A^-1|) in the 1-norm (LAPACK `dpocon`): near 1 is good; a solution loses about
   /// -log10 of it in decimals.
-  public var reciprocalCondition: Double {
+  package var reciprocalCondition: Double {
     guard lower.rowCount > 0 else { return 1 }
     var size = BLAS.size(lower.rowCount)
     var stride = BLAS.stride(lower.rowCount)
@@ -58,7 +58,7 @@ public struct Cholesky: Sendable {
   /// The solution X of A X = B. Rows are named as A's columns, columns as B's.
   ///
   /// - Precondition: B has as many rows as A.
-  public func solve(_ right: Matrix) -> Matrix {
+  package func solve(_ right: Matrix) -> Matrix {
     let half = solveTriangular(right, transposed: false)
     return solveTriangular(half, transposed: true)
   }
@@ -66,18 +66,18 @@ public struct Cholesky: Sendable {
   /// The solution x of A x = b.
   ///
   /// - Precondition: b has as many elements as A has rows.
-  public func solve(_ right: [Double]) -> [Double] {
+  package func solve(_ right: [Double]) -> [Double] {
     solve(Matrix(rowCount: right.count, columnCount: 1, elements: right)).elements
   }
 
   /// L^-1 B: whitens, because L^-1 A L^-T is the identity.
-  public func whiten(_ right: Matrix) -> Matrix { solveTriangular(right, transposed: false) }
+  package func whiten(_ right: Matrix) -> Matrix { solveTriangular(right, transposed: false) }
 
   /// L^-T B: colours back.
-  public func unwhiten(_ right: Matrix) -> Matrix { solveTriangular(right, transposed: true) }
+  package func unwhiten(_ right: Matrix) -> Matrix { solveTriangular(right, transposed: true) }
 
   /// A^-1, exactly symmetric, named as A.
-  public var inverse: Matrix {
+  package var inverse: Matrix {
     var result = lower
     var size = BLAS.size(lower.rowCount)
     var stride = BLAS.stride(lower.rowCount)

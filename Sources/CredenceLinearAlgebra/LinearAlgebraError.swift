@@ -1,5 +1,5 @@
 /// Why a factorisation cannot be had or used, and what to do about it.
-public enum LinearAlgebraError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum LinearAlgebraError: Error, Sendable, Hashable, CustomStringConvertible {
   /// An element is not a finite number (row and column from 0).
   case notFinite(row: Int, column: Int)
   /// The leading minor of this order (from 1) is not positive definite; the name is that of its last row.
@@ -14,7 +14,7 @@ public enum LinearAlgebraError: Error, Sendable, Hashable, CustomStringConvertib
   case noConvergence(remaining: Int)
 
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFinite(let row, let column):
       "the element in row \(row + 1), column \(column + 1) is not a finite number; remove or fill missing values first"
@@ -37,27 +37,27 @@ public enum LinearAlgebraError: Error, Sendable, Hashable, CustomStringConvertib
 }
 
 /// A column as the combination of others that it is, up to the tolerance of the rank.
-public struct ColumnDependency: Sendable, Hashable, CustomStringConvertible {
+package struct ColumnDependency: Sendable, Hashable, CustomStringConvertible {
   /// The place of the dependent column, from 0.
-  public let column: Int
+  package let column: Int
   /// Its name, or its number from 1 where columns have no names.
-  public let name: String
+  package let name: String
   /// The columns it is made of, with their weights, in the order of the columns. Weights that are rounding
   /// residue are left out; an all-zero column has none.
-  public let terms: [Term]
+  package let terms: [Term]
 
   /// One part of a combination.
-  public struct Term: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
     /// The place of the column, from 0.
-    public let column: Int
+    package let column: Int
     /// Its name, or its number from 1.
-    public let name: String
+    package let name: String
     /// What it is multiplied with.
-    public let weight: Double
+    package let weight: Double
   }
 
   /// The combination as a sentence.
-  public var description: String {
+  package var description: String {
     terms.isEmpty
       ? "\"\(name)\" is zero throughout"
       : "\"\(name)\" is a combination of " + terms.map { "\"\($0.name)\"" }.joined(separator: ", ")

@@ -2,15 +2,15 @@ extension Matrix {
   /// The sum, element by element.
   ///
   /// - Precondition: the sizes are the same, and so are the names where both have them.
-  public static func + (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, +) }
+  package static func + (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, +) }
 
   /// The difference, element by element.
   ///
   /// - Precondition: the sizes are the same, and so are the names where both have them.
-  public static func - (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, -) }
+  package static func - (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, -) }
 
   /// Every element times a number.
-  public static func * (scale: Double, matrix: Matrix) -> Matrix {
+  package static func * (scale: Double, matrix: Matrix) -> Matrix {
     var result = matrix
     for index in result.elements.indices { result.elements[index] *= scale }
     return result
@@ -19,7 +19,7 @@ extension Matrix {
   /// Every row times its own factor: diag(factors) A.
   ///
   /// - Precondition: one factor a row.
-  public func scalingRows(by factors: [Double]) -> Matrix {
+  package func scalingRows(by factors: [Double]) -> Matrix {
     precondition(factors.count == rowCount, "one factor a row")
     var result = self
     for index in result.elements.indices { result.elements[index] *= factors[index % rowCount] }
@@ -29,7 +29,7 @@ extension Matrix {
   /// Every column times its own factor: A diag(factors).
   ///
   /// - Precondition: one factor a column.
-  public func scalingColumns(by factors: [Double]) -> Matrix {
+  package func scalingColumns(by factors: [Double]) -> Matrix {
     precondition(factors.count == columnCount, "one factor a column")
     var result = self
     for index in result.elements.indices { result.elements[index] *= factors[index / rowCount] }
@@ -37,12 +37,12 @@ extension Matrix {
   }
 
   /// The square root of the sum of all squared elements.
-  public var frobeniusNorm: Double {
+  package var frobeniusNorm: Double {
     elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
   /// The largest absolute element; 0 for an empty matrix.
-  public var largestMagnitude: Double { elements.reduce(0) { max($0, $1.magnitude) } }
+  package var largestMagnitude: Double { elements.reduce(0) { max($0, $1.magnitude) } }
 
   /// The first element, by column, that is not a finite number.
   var firstNonFinite: (row: Int, column: Int)? {

@@ -4,21 +4,21 @@ extension Matrix {
   /// The product A B (BLAS `dgemm`). Rows are named as A's, columns as B's.
   ///
   /// - Precondition: A has as many columns as B has rows; where both carry names there, they agree.
-  public static func * (left: Matrix, right: Matrix) -> Matrix {
+  package static func * (left: Matrix, right: Matrix) -> Matrix {
     product(left, transposeLeft: false, right, transposeRight: false)
   }
 
   /// The product A v (BLAS `dgemv`).
   ///
   /// - Precondition: A has as many columns as `vector` elements.
-  public static func * (left: Matrix, vector: [Double]) -> [Double] {
+  package static func * (left: Matrix, vector: [Double]) -> [Double] {
     left.times(vector, transposed: false)
   }
 
   /// The product of a stretch of A's columns and B, without copying either.
   ///
   /// - Precondition: A has these columns, and B as many rows; neither carries names.
-  public func columns(_ columns: Range<Int>, times other: Matrix) -> Matrix {
+  package func columns(_ columns: Range<Int>, times other: Matrix) -> Matrix {
     precondition(
       columns.lowerBound >= 0 && columns.upperBound <= columnCount, "the matrix has no such columns")
     precondition(columns.count == other.rowCount, "the factors' sizes do not meet")
@@ -40,24 +40,24 @@ extension Matrix {
   /// The product A' B, without forming the transpose. Rows are named as A's columns, columns as B's.
   ///
   /// - Precondition: A and B have as many rows; where both carry names there, they agree.
-  public func transposedTimes(_ other: Matrix) -> Matrix {
+  package func transposedTimes(_ other: Matrix) -> Matrix {
     Matrix.product(self, transposeLeft: true, other, transposeRight: false)
   }
 
   /// The product A' v, without forming the transpose.
   ///
   /// - Precondition: A has as many rows as `vector` elements.
-  public func transposedTimes(_ vector: [Double]) -> [Double] { times(vector, transposed: true) }
+  package func transposedTimes(_ vector: [Double]) -> [Double] { times(vector, transposed: true) }
 
   /// The product A B', without forming the transpose. Rows are named as A's rows, columns as B's rows.
   ///
   /// - Precondition: A and B have as many columns; where both carry names there, they agree.
-  public func timesTransposed(_ other: Matrix) -> Matrix {
+  package func timesTransposed(_ other: Matrix) -> Matrix {
     Matrix.product(self, transposeLeft: false, other, transposeRight: true)
   }
 
   /// The cross product A' A (BLAS `dsyrk`), exactly symmetric, named by A's columns both ways.
-  public var gram: Matrix {
+  package var gram: Matrix {
     var result = Matrix(
       rowCount: columnCount, columnCount: columnCount, rowNames: columnNames, columnNames: columnNames)
     result.addGram(of: self)
@@ -68,7 +68,7 @@ extension Matrix {
   /// and the result is exactly symmetric.
   ///
   /// - Precondition: this matrix is square of A's number of columns.
-  public mutating func addGram(of other: Matrix, scaledBy scale: Double = 1) {
+  package mutating func addGram(of other: Matrix, scaledBy scale: Double = 1) {
     precondition(isSquare && columnCount == other.columnCount, "the update has another size")
     guard !elements.isEmpty, other.rowCount > 0 else { return mirrorLowerTriangle() }
     BLAS.prepare()
@@ -82,7 +82,7 @@ extension Matrix {
   /// symmetric.
   ///
   /// - Precondition: this matrix is square of v's length.
-  public mutating func addOuterProduct(of vector: [Double], scaledBy scale: Double = 1) {
+  package mutating func addOuterProduct(of vector: [Double], scaledBy scale: Double = 1) {
     precondition(isSquare && columnCount == vector.count, "the update has another size")
     guard !elements.isEmpty else { return }
     BLAS.prepare()

@@ -1,12 +1,12 @@
 /// A name that was asked for and is not there.
-public struct UnknownNameError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct UnknownNameError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The name.
-  public let name: String
+  package let name: String
   /// The names there are.
-  public let known: [String]
+  package let known: [String]
 
   /// What is wrong and what there is instead.
-  public var description: String {
+  package var description: String {
     known.isEmpty
       ? "there is no \"\(name)\": nothing here is named"
       : "there is no \"\(name)\"; there are \(known.joined(separator: ", "))"
@@ -15,7 +15,7 @@ public struct UnknownNameError: Error, Sendable, Hashable, CustomStringConvertib
 
 extension Matrix {
   /// The rows at these places, in this order.
-  public func selectingRows(_ rows: [Int]) -> Matrix {
+  package func selectingRows(_ rows: [Int]) -> Matrix {
     var elements: [Double] = []
     elements.reserveCapacity(rows.count * columnCount)
     for column in 0..<columnCount {
@@ -27,19 +27,19 @@ extension Matrix {
   }
 
   /// The columns at these places, in this order.
-  public func selectingColumns(_ columns: [Int]) -> Matrix {
+  package func selectingColumns(_ columns: [Int]) -> Matrix {
     Matrix(
       rowCount: rowCount, columnCount: columns.count, elements: columns.flatMap { column($0) },
       rowNames: rowNames, columnNames: columnNames.map { names in columns.map { names[$0] } })
   }
 
   /// The rows of these names, in this order.
-  public func selectingRows(named names: [String]) throws(UnknownNameError) -> Matrix {
+  package func selectingRows(named names: [String]) throws(UnknownNameError) -> Matrix {
     selectingRows(try Self.places(of: names, in: rowNames))
   }
 
   /// The columns of these names, in this order.
-  public func selectingColumns(named names: [String]) throws(UnknownNameError) -> Matrix {
+  package func selectingColumns(named names: [String]) throws(UnknownNameError) -> Matrix {
     selectingColumns(try Self.places(of: names, in: columnNames))
   }
 
@@ -55,7 +55,7 @@ extension Matrix {
   }
 
   /// The matrix with rows and columns exchanged.
-  public var transposed: Matrix {
+  package var transposed: Matrix {
     var elements: [Double] = []
     elements.reserveCapacity(self.elements.count)
     for row in 0..<rowCount {

@@ -4,22 +4,22 @@
 /// matrices meet: a product or a sum of matrices whose meeting names differ is a programming error, because
 /// the numbers would belong to other things than the result says. Align first with ``selectingRows(named:)``
 /// or ``selectingColumns(named:)``.
-public struct Matrix: Sendable, Hashable {
+package struct Matrix: Sendable, Hashable {
   /// The number of rows.
-  public let rowCount: Int
+  package let rowCount: Int
   /// The number of columns.
-  public let columnCount: Int
+  package let columnCount: Int
   /// The elements, column after column: element (i, j) is at `i + j * rowCount`.
-  public internal(set) var elements: [Double]
+  package internal(set) var elements: [Double]
   /// The rows' names, top down, or `nil`.
-  public private(set) var rowNames: [String]?
+  package private(set) var rowNames: [String]?
   /// The columns' names, left to right, or `nil`.
-  public private(set) var columnNames: [String]?
+  package private(set) var columnNames: [String]?
 
   /// Makes a matrix from its elements in column-major order.
   ///
   /// - Precondition: there are `rowCount * columnCount` elements, and as many names as rows or columns.
-  public init(
+  package init(
     rowCount: Int, columnCount: Int, elements: [Double], rowNames: [String]? = nil,
     columnNames: [String]? = nil
   ) {
@@ -35,7 +35,7 @@ public struct Matrix: Sendable, Hashable {
   }
 
   /// Makes a matrix of one value.
-  public init(
+  package init(
     rowCount: Int, columnCount: Int, repeating value: Double = 0, rowNames: [String]? = nil,
     columnNames: [String]? = nil
   ) {
@@ -48,7 +48,7 @@ public struct Matrix: Sendable, Hashable {
   /// Makes a matrix from its rows.
   ///
   /// - Precondition: the rows have one length.
-  public init(rows: [[Double]], rowNames: [String]? = nil, columnNames: [String]? = nil) {
+  package init(rows: [[Double]], rowNames: [String]? = nil, columnNames: [String]? = nil) {
     let columnCount = rows.first?.count ?? columnNames?.count ?? 0
     precondition(rows.allSatisfy { $0.count == columnCount }, "the rows of a matrix have one length")
     var elements: [Double] = []
@@ -64,7 +64,7 @@ public struct Matrix: Sendable, Hashable {
   /// Makes a matrix from its columns.
   ///
   /// - Precondition: the columns have one length.
-  public init(columns: [[Double]], rowNames: [String]? = nil, columnNames: [String]? = nil) {
+  package init(columns: [[Double]], rowNames: [String]? = nil, columnNames: [String]? = nil) {
     let rowCount = columns.first?.count ?? rowNames?.count ?? 0
     precondition(columns.allSatisfy { $0.count == rowCount }, "the columns of a matrix have one length")
     self.init(
@@ -73,7 +73,7 @@ public struct Matrix: Sendable, Hashable {
   }
 
   /// The matrix with these values on its diagonal and zeros elsewhere.
-  public static func diagonal(_ values: [Double], names: [String]? = nil) -> Matrix {
+  package static func diagonal(_ values: [Double], names: [String]? = nil) -> Matrix {
     var matrix = Matrix(
       rowCount: values.count, columnCount: values.count, rowNames: names, columnNames: names)
     for (index, value) in values.enumerated() { matrix[index, index] = value }
@@ -81,12 +81,12 @@ public struct Matrix: Sendable, Hashable {
   }
 
   /// The identity of a size.
-  public static func identity(_ count: Int, names: [String]? = nil) -> Matrix {
+  package static func identity(_ count: Int, names: [String]? = nil) -> Matrix {
     diagonal(Array(repeating: 1, count: count), names: names)
   }
 
   /// The element in a row and a column, both counted from 0.
-  public subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get {
       precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount, "outside the matrix")
       return elements[row + column * rowCount]
@@ -98,30 +98,30 @@ public struct Matrix: Sendable, Hashable {
   }
 
   /// Whether there are as many rows as columns.
-  public var isSquare: Bool { rowCount == columnCount }
+  package var isSquare: Bool { rowCount == columnCount }
 
   /// A row's elements, left to right.
-  public func row(_ row: Int) -> [Double] { (0..<columnCount).map { self[row, $0] } }
+  package func row(_ row: Int) -> [Double] { (0..<columnCount).map { self[row, $0] } }
 
   /// A column's elements, top down.
-  public func column(_ column: Int) -> [Double] {
+  package func column(_ column: Int) -> [Double] {
     precondition(column >= 0 && column < columnCount, "outside the matrix")
     return Array(elements[column * rowCount..<(column + 1) * rowCount])
   }
 
   /// The elements from the top left down.
-  public var diagonal: [Double] { (0..<min(rowCount, columnCount)).map { self[$0, $0] } }
+  package var diagonal: [Double] { (0..<min(rowCount, columnCount)).map { self[$0, $0] } }
 
   /// The sum of the diagonal.
   ///
   /// - Precondition: the matrix is square.
-  public var trace: Double {
+  package var trace: Double {
     precondition(isSquare, "only a square matrix has a trace")
     return diagonal.reduce(0, +)
   }
 
   /// The same elements under other names; `nil` takes names away.
-  public func named(rows: [String]?, columns: [String]?) -> Matrix {
+  package func named(rows: [String]?, columns: [String]?) -> Matrix {
     Matrix(
       rowCount: rowCount, columnCount: columnCount, elements: elements, rowNames: rows, columnNames: columns)
   }

@@ -1,11 +1,11 @@
 /// A least-squares solution.
-public struct LeastSquaresSolution: Sendable, Hashable {
+package struct LeastSquaresSolution: Sendable, Hashable {
   /// One coefficient a column; `nil` for a column that was left out because others determine it.
-  public let coefficients: [Double?]
+  package let coefficients: [Double?]
   /// The sum of squared residuals.
-  public let residualSumOfSquares: Double
+  package let residualSumOfSquares: Double
   /// Rows less rank: the residual degrees of freedom.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
 }
 
 extension PivotedQR {
@@ -14,7 +14,7 @@ extension PivotedQR {
   /// - Precondition: b has as many elements as A has rows.
   /// - Throws: ``LinearAlgebraError/rankDeficient(_:)`` with the columns and what they are made of, or
   ///   ``LinearAlgebraError/tooFewRows(rows:columns:)``.
-  public func solve(_ right: [Double]) throws(LinearAlgebraError) -> [Double] {
+  package func solve(_ right: [Double]) throws(LinearAlgebraError) -> [Double] {
     guard rowCount >= columnCount else { throw .tooFewRows(rows: rowCount, columns: columnCount) }
     guard hasFullColumnRank else { throw .rankDeficient(dependencies) }
     return basicSolution(right).coefficients.compactMap(\.self)
@@ -24,7 +24,7 @@ extension PivotedQR {
   /// are those of any least-squares solution; single coefficients depend on which columns were left out.
   ///
   /// - Precondition: b has as many elements as A has rows.
-  public func basicSolution(_ right: [Double]) -> LeastSquaresSolution {
+  package func basicSolution(_ right: [Double]) -> LeastSquaresSolution {
     let rotated = rotated(right)
     let scaled = solveLeadingTriangle(Array(rotated.prefix(rank)))
     var coefficients = [Double?](repeating: nil, count: columnCount)
@@ -40,7 +40,7 @@ extension PivotedQR {
   /// (A'A)^-1 from the factor, without squaring the condition number; named by columns.
   ///
   /// - Throws: ``LinearAlgebraError/rankDeficient(_:)`` or ``LinearAlgebraError/tooFewRows(rows:columns:)``.
-  public func inverseGram() throws(LinearAlgebraError) -> Matrix {
+  package func inverseGram() throws(LinearAlgebraError) -> Matrix {
     guard rowCount >= columnCount else { throw .tooFewRows(rows: rowCount, columns: columnCount) }
     guard hasFullColumnRank else { throw .rankDeficient(dependencies) }
     // Rows of R^-1, in A's order and units; its cross product is wanted.
@@ -57,7 +57,7 @@ extension PivotedQR {
   }
 
   /// The columns that are combinations of others, with what they are made of, in the order of the columns.
-  public var dependencies: [ColumnDependency] {
+  package var dependencies: [ColumnDependency] {
     let dependent = (rank..<max(rank, columnCount)).sorted { pivots[$0] < pivots[$1] }
     return dependent.map { place in
       let column = pivots[place]

@@ -4,13 +4,13 @@ import CredenceCLAPACK
 ///
 /// S scales every column to length one first, so that the rank does not depend on the columns' units. The rank
 /// is the number of leading diagonal elements of R with `|r_kk| > tolerance * |r_11|`.
-public struct PivotedQR: Sendable {
+package struct PivotedQR: Sendable {
   /// What ``rank`` was found with.
-  public let tolerance: Double
+  package let tolerance: Double
   /// The number of independent columns at ``tolerance``.
-  public let rank: Int
+  package let rank: Int
   /// The columns of A in pivot order: the first ``rank`` are the independent ones.
-  public let pivots: [Int]
+  package let pivots: [Int]
 
   let rowCount: Int
   let columnNames: [String]?
@@ -21,7 +21,7 @@ public struct PivotedQR: Sendable {
   let scales: [Double]
 
   /// The tolerance that only rounding falls under: 8 max(rows, columns) 2^-52.
-  public static func roundingTolerance(rows: Int, columns: Int) -> Double {
+  package static func roundingTolerance(rows: Int, columns: Int) -> Double {
     8 * Double(max(rows, columns)) * Double.ulpOfOne
   }
 
@@ -30,7 +30,7 @@ public struct PivotedQR: Sendable {
   /// - Parameter tolerance: see ``rank``; by default ``roundingTolerance(rows:columns:)``. Give more (1e-7)
   ///   where columns are nearly, not exactly, dependent and that should count.
   /// - Throws: ``LinearAlgebraError/notFinite(row:column:)``.
-  public init(_ matrix: Matrix, tolerance: Double? = nil) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix, tolerance: Double? = nil) throws(LinearAlgebraError) {
     if let place = matrix.firstNonFinite { throw .notFinite(row: place.row, column: place.column) }
     let tolerance =
       tolerance ?? Self.roundingTolerance(rows: matrix.rowCount, columns: matrix.columnCount)
@@ -67,13 +67,13 @@ public struct PivotedQR: Sendable {
   }
 
   /// The number of columns of A.
-  public var columnCount: Int { scales.count }
+  package var columnCount: Int { scales.count }
 
   /// Whether no column is a combination of others.
-  public var hasFullColumnRank: Bool { rank == columnCount }
+  package var hasFullColumnRank: Bool { rank == columnCount }
 
   /// The smallest diagonal element of R beside the largest: how near the columns are to dependence.
-  public var smallestPivot: Double {
+  package var smallestPivot: Double {
     let diagonal = factor.diagonal.map(\.magnitude)
     guard columnCount <= rowCount, let first = diagonal.first, let last = diagonal.last, first > 0 else {
       return 0

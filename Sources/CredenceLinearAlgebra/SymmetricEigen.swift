@@ -5,18 +5,18 @@ import CredenceCLAPACK
 ///
 /// Only the lower triangle of A is read. Of the two signs of a vector the one is taken that makes its element
 /// of largest magnitude (the first such) positive.
-public struct SymmetricEigen: Sendable {
+package struct SymmetricEigen: Sendable {
   /// The eigenvalues, ascending.
-  public let values: [Double]
+  package let values: [Double]
   /// The eigenvectors, one column a value, rows named as A's.
-  public let vectors: Matrix
+  package let vectors: Matrix
 
   /// Decomposes a matrix.
   ///
   /// - Precondition: the matrix is square.
   /// - Throws: ``LinearAlgebraError/notFinite(row:column:)`` or
   ///   ``LinearAlgebraError/noConvergence(remaining:)``.
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix) throws(LinearAlgebraError) {
     precondition(matrix.isSquare, "only a square matrix has eigenvalues")
     if let place = matrix.firstNonFinite { throw .notFinite(row: place.row, column: place.column) }
     let count = matrix.rowCount
@@ -31,19 +31,19 @@ public struct SymmetricEigen: Sendable {
   }
 
   /// What counts as zero beside the largest eigenvalue when nothing else is said: n 2^-52 times its magnitude.
-  public var defaultThreshold: Double {
+  package var defaultThreshold: Double {
     let largest = values.reduce(0) { max($0, $1.magnitude) }
     return Double(values.count) * Double.ulpOfOne * largest
   }
 
   /// The number of eigenvalues above a threshold in magnitude (by default ``defaultThreshold``).
-  public func rank(threshold: Double? = nil) -> Int {
+  package func rank(threshold: Double? = nil) -> Int {
     let zero = threshold ?? defaultThreshold
     return values.count { $0.magnitude > zero }
   }
 
   /// V diag(f(values)) V', exactly symmetric: the matrix function.
-  public func applying(_ function: (Double) -> Double) -> Matrix {
+  package func applying(_ function: (Double) -> Double) -> Matrix {
     let count = values.count
     let scaled = vectors.scalingColumns(by: values.map(function))
     var result = scaled.timesTransposed(vectors)
@@ -62,7 +62,7 @@ public struct SymmetricEigen: Sendable {
   ///
   /// - Parameter threshold: eigenvalues up to this magnitude count as zero (by default ``defaultThreshold``).
   /// - Throws: ``LinearAlgebraError/negativeEigenvalue(_:)`` when one is below minus the threshold.
-  public func squareRoot(threshold: Double? = nil) throws(LinearAlgebraError) -> Matrix {
+  package func squareRoot(threshold: Double? = nil) throws(LinearAlgebraError) -> Matrix {
     try power(threshold) { $0.squareRoot() }
   }
 
@@ -72,12 +72,12 @@ public struct SymmetricEigen: Sendable {
   /// - Parameter threshold: what counts as zero. The default is relative to the largest eigenvalue; where a
   ///   scale is known, give it (1e-12 for the I - H of a projection, which may be zero altogether).
   /// - Throws: ``LinearAlgebraError/negativeEigenvalue(_:)`` when one is below minus the threshold.
-  public func inverseSquareRoot(threshold: Double? = nil) throws(LinearAlgebraError) -> Matrix {
+  package func inverseSquareRoot(threshold: Double? = nil) throws(LinearAlgebraError) -> Matrix {
     try power(threshold) { 1 / $0.squareRoot() }
   }
 
   /// The Moore-Penrose inverse: 1/value for each eigenvalue above the threshold in magnitude, else 0.
-  public func pseudoInverse(threshold: Double? = nil) -> Matrix {
+  package func pseudoInverse(threshold: Double? = nil) -> Matrix {
     let zero = threshold ?? defaultThreshold
     return applying { $0.magnitude > zero ? 1 / $0 : 0 }
   }

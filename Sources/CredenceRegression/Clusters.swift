@@ -1,14 +1,14 @@
 /// Which rows belong together. Rows of one account are not independent: they share its random intercept.
 ///
 /// Clusters are numbered from 0 in order of first appearance, so results do not depend on hashing.
-public struct Clusters: Sendable, Hashable {
+package struct Clusters: Sendable, Hashable {
   /// The cluster of each row, `0..<count`.
-  public let ofRow: [Int]
+  package let ofRow: [Int]
   /// The rows of each cluster, in the order of the data.
-  public let rows: [[Int]]
+  package let rows: [[Int]]
 
   /// Clusters of any labels: equal labels are one cluster.
-  public init(_ labels: some Sequence<some Hashable>) {
+  package init(_ labels: some Sequence<some Hashable>) {
     var numbers: [AnyHashable: Int] = [:]
     var ofRow: [Int] = []
     var rows: [[Int]] = []
@@ -26,11 +26,11 @@ public struct Clusters: Sendable, Hashable {
   }
 
   /// Every row on its own.
-  public static func singletons(_ rowCount: Int) -> Clusters { Clusters(0..<rowCount) }
+  package static func singletons(_ rowCount: Int) -> Clusters { Clusters(0..<rowCount) }
 
   /// The number of clusters.
-  public var count: Int { rows.count }
+  package var count: Int { rows.count }
 
   /// The number of rows.
-  public var rowCount: Int { ofRow.count }
+  package var rowCount: Int { ofRow.count }
 }

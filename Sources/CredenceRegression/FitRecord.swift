@@ -19,14 +19,14 @@ public struct FitRecord: Sendable, Hashable {
   /// Iterations taken (0 for a closed form).
   public let iterations: Int
   /// The largest absolute element of the gradient of the objective at the estimates.
-  public let largestGradient: Double
+  package let largestGradient: Double
   /// How many decimals of the least certain estimate are right, by the length of the last Newton step.
-  public let correctDecimals: Int
+  package let correctDecimals: Int
   /// The condition number of the information (largest by smallest eigenvalue, columns scaled to unit diagonal).
-  public let condition: Double
+  package let condition: Double
 
   /// Makes a record.
-  public init(
+  package init(
     stop: Stop, iterations: Int, largestGradient: Double, correctDecimals: Int, condition: Double
   ) {
     self.stop = stop

@@ -12,15 +12,15 @@ extension ByteSink {
 }
 
 /// Keeps what is written, for a string result.
-public final class MemorySink: ByteSink {
+package final class MemorySink: ByteSink {
   /// All that was written.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Makes an empty sink.
-  public init() {}
+  package init() {}
   /// Appends the bytes; it never fails.
-  public func write(_ bytes: [UInt8]) {
+  package func write(_ bytes: [UInt8]) {
     self.bytes.append(contentsOf: bytes)
   }
   /// All that was written, as text.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -12,7 +12,7 @@ public struct CSVTableRenderer: TableRenderer {
   /// Makes a renderer.
   ///
   /// - Parameter writesHeader: whether the first line holds the keys; not in the later parts of a long table.
-  public init(writesHeader: Bool = true) { self.writesHeader = writesHeader }
+  package init(writesHeader: Bool = true) { self.writesHeader = writesHeader }
 
   /// Writes the table.
   public func render(_ table: Table, to sink: some ByteSink) throws(OutputError) {

@@ -3,7 +3,7 @@
 /// A name that is too long is cut at its end. Where that would make two different names the same, those are cut in the
 /// middle: the end stays from where they begin to differ on. Where even that does not tell them apart, they are
 /// numbered. The same name is always cut the same way.
-public struct DistinctNames: Sendable, Hashable {
+package struct DistinctNames: Sendable, Hashable {
   private let short: [String: String]
 
   /// Cuts names that are shown below each other.
@@ -11,7 +11,7 @@ public struct DistinctNames: Sendable, Hashable {
   /// - Parameters:
   ///   - names: in the order they are shown; repeated ones count once.
   ///   - width: the cells each may take.
-  public init(_ names: [String], width: Int, unicode: Bool) {
+  package init(_ names: [String], width: Int, unicode: Bool) {
     var seen = Set<String>()
     let clean = names.filter { seen.insert($0).inserted }.map { name in
       (name, TerminalText.harmless(name, unicode: unicode))
@@ -51,7 +51,7 @@ public struct DistinctNames: Sendable, Hashable {
   }
 
   /// A name as it is shown; the name itself where it fits, or where its end can be cut.
-  public subscript(name: String) -> String { short[name] ?? name }
+  package subscript(name: String) -> String { short[name] ?? name }
 
   /// The characters all begin with, back to the start of the word in which they part.
   private static func commonPrefix(_ names: [String]) -> Int {

@@ -7,9 +7,9 @@
 /// a process killed in that moment leaves it there, complete, and it can be removed. A file that is replaced keeps its permissions; symbolic links are followed;
 /// a file without write permission is refused, though a rename could replace it. Devices and pipes cannot be
 /// replaced and are written directly.
-public enum FileWriter {
+package enum FileWriter {
   /// Writes what `body` gives to the sink. If it throws, the path is as it was before.
-  public static func write(
+  package static func write(
     to path: String, _ body: (FileSink) throws(OutputError) -> Void
   ) throws(OutputError) {
     switch SystemCalls.target(of: path) {
@@ -30,7 +30,7 @@ public enum FileWriter {
   }
 
   /// Writes the bytes.
-  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     try write(to: path) { sink throws(OutputError) in try sink.write(bytes) }
   }
 
@@ -38,7 +38,7 @@ public enum FileWriter {
   ///
   /// - Returns: Whether it was there.
   @discardableResult
-  public static func remove(_ path: String) throws(OutputError) -> Bool {
+  package static func remove(_ path: String) throws(OutputError) -> Bool {
     let result = SystemCalls.removing(path)
     if result == -SystemCalls.noSuchFile { return false }
     try OutputError.check(result, path)
@@ -46,7 +46,7 @@ public enum FileWriter {
   }
 
   /// Makes a folder and those above it; one that is there already is fine.
-  public static func makeFolder(_ path: String) throws(OutputError) {
+  package static func makeFolder(_ path: String) throws(OutputError) {
     if case .folder = SystemCalls.target(of: path) { return }
     let result = SystemCalls.makeFolder(path)
     if result == -SystemCalls.noSuchFile {
@@ -173,12 +173,12 @@ public enum FileWriter {
 }
 
 /// The file being written; valid only inside ``FileWriter/write(to:_:)``.
-public struct FileSink: ByteSink {
+package struct FileSink: ByteSink {
   let descriptor: Int32
   let path: String
 
   /// Writes all the bytes.
-  public func write(_ bytes: [UInt8]) throws(OutputError) {
+  package func write(_ bytes: [UInt8]) throws(OutputError) {
     try OutputError.check(-SystemCalls.writeAll(bytes, to: descriptor), path)
   }
 }

@@ -6,10 +6,10 @@ public import CredenceTables
 /// What is missing is absent, as are drawings.
 public struct JSONTableRenderer: TableRenderer {
   /// On one line, or indented.
-  public let layout: JSONWriter.Layout
+  package let layout: JSONWriter.Layout
 
   /// Makes a renderer.
-  public init(layout: JSONWriter.Layout = .compact) { self.layout = layout }
+  package init(layout: JSONWriter.Layout = .compact) { self.layout = layout }
 
   /// Writes the table.
   public func render(_ table: Table, to sink: some ByteSink) throws(OutputError) {

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order in which keys were set.
-public indirect enum JSONValue: Sendable, Hashable {
+package indirect enum JSONValue: Sendable, Hashable {
   /// `null`; results never use it.
   case null
   /// `true` or `false`.
@@ -18,24 +18,24 @@ public indirect enum JSONValue: Sendable, Hashable {
   /// The document as text, with a line feed at its end.
   ///
   /// - Precondition: all numbers are finite.
-  public func text(layout: JSONWriter.Layout = .compact) -> String {
+  package func text(layout: JSONWriter.Layout = .compact) -> String {
     JSONWriter.text(layout: layout) { $0.value(self) }
   }
 }
 
 /// The members of a JSON object, in the order their keys were first set.
-public struct JSONObject: Sendable {
+package struct JSONObject: Sendable {
   /// Keys and values.
-  public private(set) var members: [(key: String, value: JSONValue)] = []
+  package private(set) var members: [(key: String, value: JSONValue)] = []
   /// Where a key is; looked through linearly while there are few.
   private var places: [String: Int] = [:]
   private static let few = 8
 
   /// Makes an empty object.
-  public init() {}
+  package init() {}
 
   /// The value of a key. Setting an existing key keeps its place; setting `nil` removes it.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     get { place(of: key).map { members[$0].value } }
     set {
       switch (place(of: key), newValue) {
@@ -68,12 +68,12 @@ public struct JSONObject: Sendable {
 
 extension JSONObject: Hashable {
   /// Equal if the same keys have the same values in the same order.
-  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+  package static func == (left: JSONObject, right: JSONObject) -> Bool {
     left.members.elementsEqual(right.members) { $0.key == $1.key && $0.value == $1.value }
   }
 
   /// Hashes keys and values in order.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     for member in members {
       hasher.combine(member.key)
       hasher.combine(member.value)
@@ -83,7 +83,7 @@ extension JSONObject: Hashable {
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
   /// Makes an object of a literal; a repeated key keeps its first place and its last value.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self.init()
     for (key, value) in elements { self[key] = value }
   }
@@ -93,17 +93,17 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   /// Makes a string.
-  public init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
   /// Makes an integer.
-  public init(integerLiteral integer: Int) { self = .integer(integer) }
+  package init(integerLiteral integer: Int) { self = .integer(integer) }
   /// Makes a number.
-  public init(floatLiteral number: Double) { self = .number(number) }
+  package init(floatLiteral number: Double) { self = .number(number) }
   /// Makes a boolean.
-  public init(booleanLiteral flag: Bool) { self = .bool(flag) }
+  package init(booleanLiteral flag: Bool) { self = .bool(flag) }
   /// Makes an array.
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// Makes an object; a repeated key keeps its first place and its last value.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     var object = JSONObject()
     for (key, value) in elements { object[key] = value }
     self = .object(object)

@@ -32,41 +32,41 @@ extension JSONWriter {
   }
 
   /// What it takes to write elements of the array begun last elsewhere.
-  public struct Elements: Sendable {
+  package struct Elements: Sendable {
     private let place: Place
 
     fileprivate init(_ place: Place) { self.place = place }
 
     /// The bytes of some elements, for ``JSONWriter/append(elements:)``; empty if none is written.
-    public func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] { place.bytes(.firstElement, body) }
+    package func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] { place.bytes(.firstElement, body) }
 
     /// For members of an element that is an object.
-    public var members: Members { Members(place.inside(.object)) }
+    package var members: Members { Members(place.inside(.object)) }
   }
 
   /// What it takes to write members of an object elsewhere: those that many objects share are written once.
-  public struct Members: Sendable {
+  package struct Members: Sendable {
     private let place: Place
 
     fileprivate init(_ place: Place) { self.place = place }
 
     /// The bytes of some members, for ``JSONWriter/append(members:)``; empty if none is written.
-    public func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] { place.bytes(.firstMember, body) }
+    package func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] { place.bytes(.firstMember, body) }
 
     /// For members of an object in an array that is a member.
-    public var ofElements: Members { Members(place.inside(.array, .object)) }
+    package var ofElements: Members { Members(place.inside(.array, .object)) }
   }
 
   /// For elements of the array begun last.
   ///
   /// - Precondition: an array is open, and no value is due.
-  public var elements: Elements {
+  package var elements: Elements {
     precondition(state == .firstElement || state == .element, "elements stand in an array")
     return Elements(Place(in: self))
   }
 
   /// Adds elements written elsewhere.
-  public mutating func append(elements bytes: [UInt8]) {
+  package mutating func append(elements bytes: [UInt8]) {
     guard !bytes.isEmpty else { return }
     precondition(state == .firstElement || state == .element, "elements stand in an array")
     if state == .element { buffer.append(UInt8(ascii: ",")) }
@@ -83,7 +83,7 @@ extension JSONWriter {
   }
 
   /// Adds members written elsewhere, in an object at the same depth.
-  public mutating func append(members bytes: [UInt8]) {
+  package mutating func append(members bytes: [UInt8]) {
     guard !bytes.isEmpty else { return }
     precondition(state == .firstMember || state == .member, "members stand in an object")
     if state == .member { buffer.append(UInt8(ascii: ",")) }

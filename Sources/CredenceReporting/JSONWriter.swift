@@ -13,9 +13,9 @@
 ///
 /// Keys are not checked for repetition. Anything that would not be JSON (a value without its key, an object left
 /// open, a number that is not finite) is a precondition failure.
-public struct JSONWriter: ~Copyable {
+package struct JSONWriter: ~Copyable {
   /// How a document is laid out.
-  public enum Layout: Sendable, Hashable {
+  package enum Layout: Sendable, Hashable {
     /// On one line.
     case compact
     /// One member a line, indented by two spaces.
@@ -43,7 +43,7 @@ public struct JSONWriter: ~Copyable {
   ///   - sink: where the bytes go.
   ///   - layout: on one line, or indented.
   ///   - isScriptSafe: whether `<`, U+2028 and U+2029 are escaped, for JSON inside a page's script.
-  public init(to sink: some ByteSink, layout: Layout = .compact, isScriptSafe: Bool = false) {
+  package init(to sink: some ByteSink, layout: Layout = .compact, isScriptSafe: Bool = false) {
     self.sink = sink
     isPretty = layout == .pretty
     self.isScriptSafe = isScriptSafe
@@ -51,12 +51,12 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Whether the sink has refused.
-  public var hasFailed: Bool { failure != nil }
+  package var hasFailed: Bool { failure != nil }
 
   /// Writes what is left in the buffer, and a line feed.
   ///
   /// - Precondition: the document is complete.
-  public consuming func finish() throws(OutputError) {
+  package consuming func finish() throws(OutputError) {
     precondition(state == .end && open.isEmpty, "a JSON document is one complete value")
     buffer.append(UInt8(ascii: "\n"))
     flush()
@@ -73,7 +73,7 @@ public struct JSONWriter: ~Copyable {
   // MARK: Structure
 
   /// Begins an object.
-  public mutating func beginObject() {
+  package mutating func beginObject() {
     beforeValue()
     buffer.append(UInt8(ascii: "{"))
     open.append(.object)
@@ -81,7 +81,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Ends the object begun last.
-  public mutating func endObject() {
+  package mutating func endObject() {
     precondition(open.popLast() == .object, "an object ends where it was begun")
     precondition(state == .firstMember || state == .member, "a key has its value")
     if state == .member { newLine() }
@@ -90,7 +90,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Begins an array.
-  public mutating func beginArray() {
+  package mutating func beginArray() {
     beforeValue()
     buffer.append(UInt8(ascii: "["))
     open.append(.array)
@@ -98,7 +98,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Ends the array begun last.
-  public mutating func endArray() {
+  package mutating func endArray() {
     precondition(open.popLast() == .array, "an array ends where it was begun")
     if state == .element { newLine() }
     buffer.append(UInt8(ascii: "]"))
@@ -106,7 +106,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Writes a member's key; its value must follow.
-  public mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     precondition(state == .firstMember || state == .member, "a key stands in an object, before its value")
     if state == .member { buffer.append(UInt8(ascii: ",")) }
     newLine()
@@ -154,14 +154,14 @@ public struct JSONWriter: ~Copyable {
   // MARK: Values
 
   /// Writes a string.
-  public mutating func value(_ text: String) {
+  package mutating func value(_ text: String) {
     beforeValue()
     append(quoted: text)
     afterValue()
   }
 
   /// Writes an integer, without a point.
-  public mutating func value(_ integer: Int) {
+  package mutating func value(_ integer: Int) {
     beforeValue()
     append(integer)
     afterValue()
@@ -170,21 +170,21 @@ public struct JSONWriter: ~Copyable {
   /// Writes a number in the fewest digits that read back the same, always with a point or an exponent.
   ///
   /// - Precondition: it is finite.
-  public mutating func value(_ number: Double) {
+  package mutating func value(_ number: Double) {
     beforeValue()
     append(number)
     afterValue()
   }
 
   /// Writes `true` or `false`.
-  public mutating func value(_ flag: Bool) {
+  package mutating func value(_ flag: Bool) {
     beforeValue()
     buffer.append(contentsOf: (flag ? "true" : "false").utf8)
     afterValue()
   }
 
   /// Writes `null`. Results never use it: what is absent is absent.
-  public mutating func null() {
+  package mutating func null() {
     beforeValue()
     buffer.append(contentsOf: "null".utf8)
     afterValue()

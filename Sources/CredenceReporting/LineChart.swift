@@ -1,25 +1,25 @@
 /// Lines over one shared horizontal axis, in panels.
 ///
 /// A neutral picture, as `Table` is a neutral table: it knows nothing of how it is drawn.
-public struct LineChart: Sendable, Hashable {
+package struct LineChart: Sendable, Hashable {
   /// The finding, above everything.
-  public let title: String
+  package let title: String
   /// What is drawn, in one sentence, below the title.
-  public let subtitle: String?
+  package let subtitle: String?
   /// The axis all panels share.
-  public let x: Axis
+  package let x: Axis
   /// Row by row, from the left.
-  public let panels: [Panel]
+  package let panels: [Panel]
   /// The panels of a row. More than one are small multiples; they should share their vertical axis, whose values
   /// are written at the first alone.
-  public let columns: Int
+  package let columns: Int
   /// Sentences below, such as where an axis is cut.
-  public let notes: [String]
+  package let notes: [String]
 
   /// Makes a chart.
   ///
   /// - Precondition: there is a panel, and a column.
-  public init(
+  package init(
     title: String, subtitle: String? = nil, x: Axis, panels: [Panel], columns: Int = 1, notes: [String] = []
   ) {
     precondition(!panels.isEmpty && columns >= 1, "a chart has a panel")
@@ -32,18 +32,18 @@ public struct LineChart: Sendable, Hashable {
   }
 
   /// One plot: its lines, and an axis of its own.
-  public struct Panel: Sendable, Hashable {
+  package struct Panel: Sendable, Hashable {
     /// What its lines have in common.
-    public let title: String
+    package let title: String
     /// The vertical axis. It is stated, not fitted: what leaves it is cut off.
-    public let y: Axis
+    package let y: Axis
     /// A value to compare with, drawn as a dashed line.
-    public let reference: Double?
+    package let reference: Double?
     /// The lines; a strong one is drawn above the others.
-    public let series: [Series]
+    package let series: [Series]
 
     /// Makes a panel.
-    public init(title: String, y: Axis, reference: Double? = nil, series: [Series]) {
+    package init(title: String, y: Axis, reference: Double? = nil, series: [Series]) {
       self.title = title
       self.y = y
       self.reference = reference
@@ -52,20 +52,20 @@ public struct LineChart: Sendable, Hashable {
   }
 
   /// One line.
-  public struct Series: Sendable, Hashable {
+  package struct Series: Sendable, Hashable {
     /// Its name.
-    public let label: String
+    package let label: String
     /// What stands at its end.
-    public let end: End
+    package let end: End
     /// From left to right.
-    public let points: [Point]
+    package let points: [Point]
     /// Whether it is the line the others are compared with.
-    public let isStrong: Bool
+    package let isStrong: Bool
 
     /// Makes a line.
     ///
     /// - Precondition: there is a point, all are finite, and they go from left to right.
-    public init(label: String, points: [Point], isStrong: Bool = false, end: End = .name) {
+    package init(label: String, points: [Point], isStrong: Bool = false, end: End = .name) {
       self.end = end
       precondition(
         !points.isEmpty && points.allSatisfy { $0.x.isFinite && $0.y.isFinite }, "points are finite")
@@ -76,7 +76,7 @@ public struct LineChart: Sendable, Hashable {
     }
 
     /// What stands at the end of a line, in place of a legend.
-    public enum End: Sendable, Hashable {
+    package enum End: Sendable, Hashable {
       /// Its name, and its value if the axis does not reach there.
       case name
       /// Its last value: where the panel's title names the line.
@@ -87,36 +87,36 @@ public struct LineChart: Sendable, Hashable {
   }
 
   /// One point, in the units of the axes.
-  public struct Point: Sendable, Hashable {
+  package struct Point: Sendable, Hashable {
     /// Along the horizontal axis.
-    public let x: Double
+    package let x: Double
     /// Along the vertical axis.
-    public let y: Double
+    package let y: Double
 
     /// Makes a point.
-    public init(x: Double, y: Double) {
+    package init(x: Double, y: Double) {
       self.x = x
       self.y = y
     }
   }
 
   /// A range, the values that are named on it, and how distances grow along it.
-  public struct Axis: Sendable, Hashable {
+  package struct Axis: Sendable, Hashable {
     /// What is measured, with its unit; empty where the title says it.
-    public let label: String
+    package let label: String
     /// The values shown.
-    public let range: ClosedRange<Double>
+    package let range: ClosedRange<Double>
     /// The values named, inside the range.
-    public let ticks: [Double]
+    package let ticks: [Double]
     /// Decimals of the values named and of those in labels.
-    public let decimals: Int
+    package let decimals: Int
     /// How distances grow.
-    public let scale: Scale
+    package let scale: Scale
 
     /// Makes an axis.
     ///
     /// - Precondition: the range has a length; on a root scale it has no negative values.
-    public init(
+    package init(
       label: String = "", range: ClosedRange<Double>, ticks: [Double], decimals: Int = 0,
       scale: Scale = .linear
     ) {
@@ -130,7 +130,7 @@ public struct LineChart: Sendable, Hashable {
     }
 
     /// Where a value lies: 0 at the lower end, 1 at the upper; outside the range below 0 or above 1.
-    public func position(of value: Double) -> Double {
+    package func position(of value: Double) -> Double {
       switch scale {
       case .linear:
         return (value - range.lowerBound) / (range.upperBound - range.lowerBound)
@@ -141,7 +141,7 @@ public struct LineChart: Sendable, Hashable {
     }
 
     /// How distances grow along an axis.
-    public enum Scale: Sendable, Hashable {
+    package enum Scale: Sendable, Hashable {
       /// Equal steps, equal distances.
       case linear
       /// Equal steps of the root, equal distances: small numbers of answers get the room they need.

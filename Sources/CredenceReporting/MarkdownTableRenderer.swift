@@ -5,10 +5,10 @@ public import CredenceTables
 /// Drawings are left out. Words are escaped: no name can end a cell, begin markup or become HTML.
 public struct MarkdownTableRenderer: TableRenderer {
   /// How figures are written.
-  public let numbers: NumberStyle
+  package let numbers: NumberStyle
 
   /// Makes a renderer.
-  public init(numbers: NumberStyle = NumberStyle()) { self.numbers = numbers }
+  package init(numbers: NumberStyle = NumberStyle()) { self.numbers = numbers }
 
   /// Writes the table.
   public func render(_ table: Table, to sink: some ByteSink) throws(OutputError) {

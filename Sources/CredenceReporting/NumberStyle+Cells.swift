@@ -1,8 +1,8 @@
-public import CredenceTables
+package import CredenceTables
 
 extension NumberStyle {
   /// A cell as text; `nil` for what is drawn. Numbers that are not finite are missing.
-  public func text(_ cell: Cell) -> String? {
+  package func text(_ cell: Cell) -> String? {
     switch cell {
     case .text(let text): text
     case .count(let count): self.count(count)

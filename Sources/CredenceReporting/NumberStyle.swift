@@ -3,13 +3,13 @@
 /// Data files (CSV, JSON) never round: they have ``shortest(_:)``.
 public struct NumberStyle: Sendable, Hashable {
   /// A true minus (U+2212), ellipsis and dash, or ASCII in their place.
-  public var unicode: Bool
+  package var unicode: Bool
   /// Decimals of scores: 0 for readers, 1 for analysts.
-  public var scoreDecimals: Int
+  package var scoreDecimals: Int
   /// Decimals of shares in percent.
-  public var shareDecimals: Int
+  package var shareDecimals: Int
   /// The sign before money (`€`, `CHF `), where the currency is known.
-  public var currency: String?
+  package var currency: String?
 
   /// Makes a style.
   ///
@@ -25,17 +25,17 @@ public struct NumberStyle: Sendable, Hashable {
   var minus: String { unicode ? "\u{2212}" : "-" }
 
   /// What stands for a value that is not there.
-  public var missing: String { unicode ? "–" : "n/a" }
+  package var missing: String { unicode ? "–" : "n/a" }
 
   /// A score or a difference in points, signed: `+60`, `−43`, `0`.
-  public func score(_ points: Double) -> String {
+  package func score(_ points: Double) -> String {
     guard let decimal = ExactDecimal(points, decimals: scoreDecimals) else { return missing }
     if decimal.units == 0 { return decimal.digits }
     return (decimal.isNegative ? minus : "+") + decimal.digits
   }
 
   /// A number with fixed decimals; only a minus is written. From 2^64 on, in its shortest form.
-  public func number(_ value: Double, decimals: Int) -> String {
+  package func number(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return missing }
     guard let decimal = ExactDecimal(value, decimals: min(max(decimals, 0), ExactDecimal.most)) else {
       return (value < 0 ? minus : "") + value.magnitude.description
@@ -44,7 +44,7 @@ public struct NumberStyle: Sendable, Hashable {
   }
 
   /// A share as a percent: `62%`.
-  public func share(_ share: Double) -> String {
+  package func share(_ share: Double) -> String {
     guard let decimal = ExactDecimal(share, decimals: shareDecimals, scale: 2) else { return missing }
     return (decimal.isNegative ? minus : "") + decimal.digits + "%"
   }
@@ -57,7 +57,7 @@ public struct NumberStyle: Sendable, Hashable {
   ///
   /// One that misses a limit by less than half a percent keeps the decimals that show it: `89.6%` and `79.96%`, since
   /// at `90%` and `80%` something would be claimed.
-  public func probability(_ probability: Double) -> String {
+  package func probability(_ probability: Double) -> String {
     guard probability.isFinite else { return missing }
     if probability < 0.01 { return "<1%" }
     if probability > 0.99 { return ">99%" }
@@ -73,12 +73,12 @@ public struct NumberStyle: Sendable, Hashable {
   }
 
   /// `100%` of what is certain by counting, `0%` of what is impossible.
-  public func certainty(_ isCertain: Bool) -> String { isCertain ? "100%" : "0%" }
+  package func certainty(_ isCertain: Bool) -> String { isCertain ? "100%" : "0%" }
 
   private static let mostProbabilityDecimals = 9
 
   /// A p-value with three decimals and no leading zero: `.034`, `<.001`, `>.999`; exactly one is `1`.
-  public func pValue(_ value: Double) -> String {
+  package func pValue(_ value: Double) -> String {
     guard value.isFinite else { return missing }
     if value >= 1 { return "1" }
     if value < 0.001 { return "<.001" }
@@ -87,7 +87,7 @@ public struct NumberStyle: Sendable, Hashable {
   }
 
   /// A number of things, in groups of three: `1,204`.
-  public func count(_ count: Int) -> String {
+  package func count(_ count: Int) -> String {
     let digits = String(count.magnitude)
     var grouped = ""
     for (index, digit) in digits.enumerated() {
@@ -98,25 +98,25 @@ public struct NumberStyle: Sendable, Hashable {
   }
 
   /// Answers among known contacts: `10/16`, `14/?`.
-  public func coverage(answered: Int, known: Int?) -> String {
+  package func coverage(answered: Int, known: Int?) -> String {
     "\(answered)/" + (known.map { String($0) } ?? "?")
   }
 }
 
 extension NumberStyle {
   /// What stands for limits where everybody known has answered, and nowhere else.
-  public static let exact = "exact"
+  package static let exact = "exact"
   /// What stands for limits that a method puts on one value because the answers show no difference.
   static let allAlike = "all alike"
 
   /// Limits in points: `[−14 … +79]`; `all alike` where they are one value, which is no certainty.
-  public func scoreInterval(_ lower: Double, _ upper: Double) -> String { interval(lower, upper, score) }
+  package func scoreInterval(_ lower: Double, _ upper: Double) -> String { interval(lower, upper, score) }
 
   /// Limits as percents: `[12% … 45%]`.
-  public func shareInterval(_ lower: Double, _ upper: Double) -> String { interval(lower, upper, share) }
+  package func shareInterval(_ lower: Double, _ upper: Double) -> String { interval(lower, upper, share) }
 
   /// Limits with fixed decimals: `[0.25 … 1.50]`.
-  public func numberInterval(_ lower: Double, _ upper: Double, decimals: Int) -> String {
+  package func numberInterval(_ lower: Double, _ upper: Double, decimals: Int) -> String {
     interval(lower, upper) { number($0, decimals: decimals) }
   }
 
@@ -135,7 +135,7 @@ extension NumberStyle {
 
 extension NumberStyle {
   /// Money in up to three figures: `€1.31M`, `€918k`, `€4.7k`, `€525`, `<€1`, `€0`. Without a known currency, no sign.
-  public func money(_ amount: Double) -> String {
+  package func money(_ amount: Double) -> String {
     guard amount.isFinite else { return missing }
     let sign = currencySign
     if amount == 0 { return sign + "0" }
@@ -176,7 +176,7 @@ extension NumberStyle {
   /// The fewest digits that read back as the same number, for data: `50.0`, `0.1`, `1e+16`. Zero has no sign.
   ///
   /// - Precondition: the value is finite.
-  public static func shortest(_ value: Double) -> String {
+  package static func shortest(_ value: Double) -> String {
     precondition(value.isFinite, "data holds finite numbers only")
     return value == 0 ? "0.0" : value.description
   }

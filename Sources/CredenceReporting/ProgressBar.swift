@@ -1,17 +1,17 @@
 /// How far a long work is, as one line.
-public struct ProgressBar: Sendable {
+package struct ProgressBar: Sendable {
   /// What is being done: `Reading answers`.
-  public let label: String
+  package let label: String
   /// How much there is to do; `nil` where nobody knows.
-  public let total: Int?
+  package let total: Int?
   /// The terminal progress is shown on.
-  public let style: TerminalStyle
+  package let style: TerminalStyle
 
   /// Seconds before a bar is worth showing.
-  public static let patience = 1.0
+  package static let patience = 1.0
 
   /// Makes a bar.
-  public init(_ label: String, total: Int?, style: TerminalStyle) {
+  package init(_ label: String, total: Int?, style: TerminalStyle) {
     self.label = label
     self.total = total
     self.style = style
@@ -23,7 +23,7 @@ public struct ProgressBar: Sendable {
   /// - Parameters:
   ///   - done: how much is done.
   ///   - elapsed: seconds since the start.
-  public func line(done: Int, elapsed: Double) -> String? {
+  package func line(done: Int, elapsed: Double) -> String? {
     guard elapsed >= ProgressBar.patience else { return nil }
     // In the last column some terminals wrap.
     let width = style.width - 1
@@ -62,7 +62,7 @@ public struct ProgressBar: Sendable {
 /// Shows a ``ProgressBar`` over itself on a terminal, at most ten times a second, and clears it at the end.
 ///
 /// It reads no clock and prints nothing itself: the caller passes the time, and a closure that prints.
-public struct ProgressDisplay {
+package struct ProgressDisplay {
   private let bar: ProgressBar
   private let isShown: Bool
   private let print: (String) -> Void
@@ -72,14 +72,14 @@ public struct ProgressDisplay {
   /// Makes a display.
   ///
   /// - Parameter isTerminal: whether what `print` writes to is a terminal; if not, nothing is ever printed.
-  public init(_ bar: ProgressBar, isTerminal: Bool, print: @escaping (String) -> Void) {
+  package init(_ bar: ProgressBar, isTerminal: Bool, print: @escaping (String) -> Void) {
     self.bar = bar
     self.print = print
     isShown = isTerminal
   }
 
   /// Shows how far the work is.
-  public mutating func update(done: Int, elapsed: Double) {
+  package mutating func update(done: Int, elapsed: Double) {
     guard isShown, elapsed - last >= 0.1, let line = bar.line(done: done, elapsed: elapsed) else { return }
     last = elapsed
     let width = DisplayWidth.of(line)
@@ -88,7 +88,7 @@ public struct ProgressDisplay {
   }
 
   /// Clears the line, if one was shown.
-  public mutating func finish() {
+  package mutating func finish() {
     guard shown > 0 else { return }
     print("\r" + String(repeating: " ", count: shown) + "\r")
     shown = 0

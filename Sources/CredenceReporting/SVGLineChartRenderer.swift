@@ -1,18 +1,18 @@
 /// A line chart as a stand-alone SVG picture of fixed width, light or dark as the reader's system is.
 ///
 /// Strong lines are ink, the others grey, each named at its end or by its panel: there is no legend to look up. Dashed means a value to compare with. Lines are cut at the axis; a name then says where its line went.
-public struct SVGLineChartRenderer: Sendable {
+package struct SVGLineChartRenderer: Sendable {
   /// The width, in pixels.
-  public let width: Int
+  package let width: Int
   /// The height of one panel's plot, in pixels.
-  public let panelHeight: Int
+  package let panelHeight: Int
   /// How figures are written.
-  public let numbers: NumberStyle
+  package let numbers: NumberStyle
 
   /// Makes a renderer.
   ///
   /// - Precondition: a width of at least 320 and a height of at least 60 pixels.
-  public init(width: Int = 720, panelHeight: Int = 180, numbers: NumberStyle = NumberStyle()) {
+  package init(width: Int = 720, panelHeight: Int = 180, numbers: NumberStyle = NumberStyle()) {
     precondition(width >= 320 && panelHeight >= 60, "a chart needs room")
     self.width = width
     self.panelHeight = panelHeight
@@ -20,12 +20,12 @@ public struct SVGLineChartRenderer: Sendable {
   }
 
   /// Writes the picture; it ends with a line feed.
-  public func render(_ chart: LineChart, to sink: some ByteSink) throws(OutputError) {
+  package func render(_ chart: LineChart, to sink: some ByteSink) throws(OutputError) {
     try sink.write(text(chart))
   }
 
   /// The picture as text.
-  public func text(_ chart: LineChart) -> String {
+  package func text(_ chart: LineChart) -> String {
     let layout = LineChartLayout(
       chart, width: Double(width), panelHeight: Double(panelHeight), numbers: numbers)
     var svg = SVGText()

@@ -1,11 +1,11 @@
-public import CredenceTables
+package import CredenceTables
 
 extension TerminalStyle {
   /// The text in the colour a standing has earned; unclear is never coloured.
   ///
   /// Blue and orange as near the report's as the terminal has: 32 (#0087d7) and 166 (#d75f00) of the palette,
   /// each about 4:1 against white and 5:1 against black.
-  public func painted(_ text: String, _ standing: DrawnInterval.Standing) -> String {
+  package func painted(_ text: String, _ standing: DrawnInterval.Standing) -> String {
     let code: String
     switch (colors, standing) {
     case (.none, _), (_, .unclear): return text

@@ -12,14 +12,14 @@ public struct TerminalStyle: Sendable, Hashable {
 
   /// The most columns ever used; wider lines cannot be followed by eye, and a mistyped `COLUMNS` must not
   /// fill the memory.
-  public static let widest = 1000
+  package static let widest = 1000
 
   /// Columns, 1...``widest``.
-  public let width: Int
+  package let width: Int
   /// Colours.
-  public let colors: Colors
+  package let colors: Colors
   /// Whether characters beyond ASCII can be shown.
-  public let unicode: Bool
+  package let unicode: Bool
 
   /// Makes a style; the width is brought into 1...``widest``.
   public init(width: Int = 80, colors: Colors = .none, unicode: Bool = true) {
@@ -30,28 +30,28 @@ public struct TerminalStyle: Sendable, Hashable {
 }
 
 /// What decides a ``TerminalStyle``, as values.
-public struct TerminalEnvironment: Sendable, Hashable {
+package struct TerminalEnvironment: Sendable, Hashable {
   /// The variables that matter, and only these are looked at.
-  public static let variables = [
+  package static let variables = [
     "COLORTERM", "COLUMNS", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "TERM",
   ]
 
   /// Environment variables by name.
-  public var variables: [String: String]
+  package var variables: [String: String]
   /// Whether the stream is a terminal.
-  public var isTerminal: Bool
+  package var isTerminal: Bool
   /// The width the terminal itself reports.
-  public var reportedWidth: Int?
+  package var reportedWidth: Int?
 
   /// Makes an environment.
-  public init(variables: [String: String] = [:], isTerminal: Bool = false, reportedWidth: Int? = nil) {
+  package init(variables: [String: String] = [:], isTerminal: Bool = false, reportedWidth: Int? = nil) {
     self.variables = variables
     self.isTerminal = isTerminal
     self.reportedWidth = reportedWidth
   }
 
   /// The process's environment as seen by a stream.
-  public static func current(of stream: StandardStream) -> TerminalEnvironment {
+  package static func current(of stream: StandardStream) -> TerminalEnvironment {
     var values: [String: String] = [:]
     for name in variables { values[name] = SystemCalls.variable(name) }
     return TerminalEnvironment(
@@ -68,7 +68,7 @@ extension TerminalStyle {
   ///   but the empty string (no-color.org).
   /// - Unicode: if the first of `LC_ALL`, `LC_CTYPE`, `LANG` that is not empty names the charset UTF-8 (POSIX,
   ///   Base Definitions 8.2).
-  public init(_ environment: TerminalEnvironment) {
+  package init(_ environment: TerminalEnvironment) {
     let variables = environment.variables
     func value(_ name: String) -> String? {
       guard let text = variables[name], !text.isEmpty else { return nil }

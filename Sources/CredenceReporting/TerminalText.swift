@@ -1,7 +1,7 @@
 /// Text of others (names, headers, comments) made safe and fitting for a terminal.
-public enum TerminalText {
+package enum TerminalText {
   /// Cells a text takes.
-  public static func width(of text: String) -> Int { DisplayWidth.of(text) }
+  package static func width(of text: String) -> Int { DisplayWidth.of(text) }
 
   /// The text without anything a terminal would act on: escape sequences, other controls, line breaks, and
   /// characters that reorder what follows.
@@ -9,7 +9,7 @@ public enum TerminalText {
   /// Line breaks and tabs become a space; other controls their picture (␛), or `?`; marks that override the
   /// direction of writing, zero-width joins of no use in a name, and soft hyphens go. Without Unicode every
   /// character beyond ASCII becomes `?`.
-  public static func harmless(_ text: String, unicode: Bool) -> String {
+  package static func harmless(_ text: String, unicode: Bool) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -38,13 +38,13 @@ public enum TerminalText {
 
   /// The text made harmless, cut with an ellipsis (`…`, or `~`) to at most `width` cells, and isolated where it
   /// holds letters written from right to left. It is cut between characters, never inside one.
-  public static func fitted(_ text: String, width: Int, unicode: Bool) -> String {
+  package static func fitted(_ text: String, width: Int, unicode: Bool) -> String {
     let clean = harmless(text, unicode: unicode)
     return isolated(cut(clean, to: width, ellipsis: unicode ? "…" : "~"))
   }
 
   /// ``fitted(_:width:unicode:)``, filled with spaces to exactly `width` cells.
-  public static func padded(_ text: String, width: Int, unicode: Bool) -> String {
+  package static func padded(_ text: String, width: Int, unicode: Bool) -> String {
     left(fitted(text, width: width, unicode: unicode), in: width)
   }
 

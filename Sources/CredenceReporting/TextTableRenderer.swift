@@ -6,9 +6,9 @@ public import CredenceTables
 /// becomes lines of `heading: value`.
 public struct TextTableRenderer: TableRenderer {
   /// The terminal.
-  public let style: TerminalStyle
+  package let style: TerminalStyle
   /// How figures are written.
-  public let numbers: NumberStyle
+  package let numbers: NumberStyle
 
   private static let gap = 2
   private static let narrowestWords = 8
@@ -17,7 +17,7 @@ public struct TextTableRenderer: TableRenderer {
   private static let widestPlot = 61
 
   /// Makes a renderer; the terminal decides whether figures are written with Unicode.
-  public init(style: TerminalStyle, numbers: NumberStyle = NumberStyle()) {
+  package init(style: TerminalStyle, numbers: NumberStyle = NumberStyle()) {
     self.style = style
     var numbers = numbers
     numbers.unicode = style.unicode

@@ -1,10 +1,10 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// The acceleration a of BCa and ABC: a sixth of the skewness of the statistic's influence values.
-public enum Acceleration {
+package enum Acceleration {
   /// From the counts of a linear statistic: sum d^3 / (6 (sum d^2)^1.5) with d the deviations of the answers'
   /// loadings from their mean. 0 for a unanimous sample.
-  public static func of(_ statistic: some ScoreStatistic, in counts: ScoreCounts) -> Double {
+  package static func of(_ statistic: some ScoreStatistic, in counts: ScoreCounts) -> Double {
     guard counts.responses > 0 else { return 0 }
     let classes = LoyaltyClass.allCases
     let loadings = classes.map { Double(statistic.loading(of: $0)) }
@@ -15,14 +15,14 @@ public enum Acceleration {
   /// From influence values (empirical, or jackknife values of any statistic), each counted once.
   ///
   /// - Precondition: at least one value.
-  public static func of(influence values: [Double]) -> Double {
+  package static func of(influence values: [Double]) -> Double {
     of(values: values, counts: Array(repeating: 1, count: values.count))
   }
 
   /// From the values a statistic takes when each observation is left out in turn.
   ///
   /// - Precondition: at least one value.
-  public static func of(leaveOneOut values: [Double]) -> Double {
+  package static func of(leaveOneOut values: [Double]) -> Double {
     // Leaving out a large influence lowers the statistic: the deviations change their sign.
     of(influence: values.map { -$0 })
   }

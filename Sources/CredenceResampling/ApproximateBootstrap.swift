@@ -11,7 +11,7 @@ public import CredenceSurvey
 ///     limit = T(p0 + lambda delta),  lambda = w/(1 - a w)^2,  w = z0 + z
 ///
 /// Source: DiCiccio & Efron, "More accurate confidence intervals in exponential families", Biometrika 79(2), 1992.
-public enum ApproximateBootstrap {
+package enum ApproximateBootstrap {
   /// ABC limits of any smooth statistic of weighted observations.
   ///
   /// - Parameters:
@@ -20,7 +20,7 @@ public enum ApproximateBootstrap {
   ///   - step: The relative step of the numerical derivatives.
   ///   - statistic: From weights that sum to 1 to the value.
   /// - Returns: The limits, or `nil` when the statistic does not vary, or the limits do not exist.
-  public static func limits(
+  package static func limits(
     observations: Int, level: ConfidenceLevel, step: Double = 0.001,
     statistic: (_ weights: [Double]) -> Double
   ) -> ClosedRange<Double>? {
@@ -73,7 +73,7 @@ public enum ApproximateBootstrap {
 /// theta + sigma w/(1 - a w)^2 with w = a +- z.
 public struct ApproximateBootstrapInterval<Statistic: ScoreStatistic>: IntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
 
   /// `abc`.
   public var name: String { "abc" }

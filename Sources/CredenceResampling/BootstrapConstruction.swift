@@ -1,18 +1,18 @@
 import CredenceProbability
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// Limits from a bootstrap distribution. One distribution serves them all.
 ///
 /// Source: Efron & Tibshirani, An Introduction to the Bootstrap, 1993, chapters 12-14 and 22.
 extension BootstrapDistribution {
   /// Percentile limits: the quantiles at (1 - level)/2 and (1 + level)/2.
-  public func percentileLimits(level: ConfidenceLevel) -> ClosedRange<Double> {
+  package func percentileLimits(level: ConfidenceLevel) -> ClosedRange<Double> {
     let tail = level.significanceLevel / 2
     return quantile(tail)...quantile(1 - tail)
   }
 
   /// Basic limits: the percentile limits reflected at the estimate.
-  public func basicLimits(around estimate: Double, level: ConfidenceLevel) -> ClosedRange<Double> {
+  package func basicLimits(around estimate: Double, level: ConfidenceLevel) -> ClosedRange<Double> {
     let percentile = percentileLimits(level: level)
     return (2 * estimate - percentile.upperBound)...(2 * estimate - percentile.lowerBound)
   }
@@ -25,7 +25,7 @@ extension BootstrapDistribution {
   ///   - level: The level.
   /// - Returns: `nil` when the correction does not exist: the distribution is degenerate, or lies wholly on one side
   ///   of the estimate.
-  public func acceleratedLimits(around estimate: Double, acceleration: Double, level: ConfidenceLevel)
+  package func acceleratedLimits(around estimate: Double, acceleration: Double, level: ConfidenceLevel)
     -> ClosedRange<Double>?
   {
     guard !isDegenerate, let bias = biasCorrection(at: estimate) else { return nil }
@@ -41,7 +41,7 @@ extension BootstrapDistribution {
   }
 
   /// The bias correction z0: the normal quantile of the mid-rank of the estimate; `nil` where that is 0 or 1.
-  public func biasCorrection(at estimate: Double) -> Double? {
+  package func biasCorrection(at estimate: Double) -> Double? {
     let rank = midRank(of: estimate)
     guard rank > 0, rank < 1 else { return nil }
     return NormalDistribution.standard.quantile(rank)

@@ -1,4 +1,4 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 extension BootstrapDistribution {
   /// The exact bootstrap distribution of a linear statistic of an account's answers.
@@ -8,7 +8,7 @@ extension BootstrapDistribution {
   ///
   /// - Throws: ``EstimationError/noResponses`` without answers;
   ///   ``EstimationError/notApplicable(method:reason:)`` above ``largestExactSample`` answers.
-  public static func exact(of statistic: some ScoreStatistic, in counts: ScoreCounts)
+  package static func exact(of statistic: some ScoreStatistic, in counts: ScoreCounts)
     throws(EstimationError) -> BootstrapDistribution
   {
     try exact(of: statistic, inStrata: [counts])
@@ -17,7 +17,7 @@ extension BootstrapDistribution {
   /// The exact bootstrap distribution when each stratum (role) keeps its own number of answers.
   ///
   /// - Throws: as ``exact(of:in:)``.
-  public static func exact(of statistic: some ScoreStatistic, inStrata strata: [ScoreCounts])
+  package static func exact(of statistic: some ScoreStatistic, inStrata strata: [ScoreCounts])
     throws(EstimationError) -> BootstrapDistribution
   {
     let answered = strata.filter { $0.responses > 0 }
@@ -54,7 +54,7 @@ extension BootstrapDistribution {
   /// The exact bootstrap distribution of the mean of whole numbers (ratings, 0-10 scores).
   ///
   /// - Precondition: at least one value, and no more than 1,000,000 between the least and the greatest sum.
-  public static func exactMean(of values: [Int]) -> BootstrapDistribution {
+  package static func exactMean(of values: [Int]) -> BootstrapDistribution {
     precondition(!values.isEmpty, "a mean needs at least one value")
     let least = values.min() ?? 0
     let greatest = values.max() ?? 0
@@ -72,5 +72,5 @@ extension BootstrapDistribution {
   }
 
   /// The most answers the exact distribution is computed for.
-  public static let largestExactSample = 1_000_000
+  package static let largestExactSample = 1_000_000
 }

@@ -1,21 +1,21 @@
 /// The bootstrap distribution of a statistic: its possible values and their probabilities, exact or simulated.
 ///
 /// One distribution serves any number of interval constructions.
-public struct BootstrapDistribution: Sendable, Hashable {
+package struct BootstrapDistribution: Sendable, Hashable {
   /// The distinct values, ascending, in the statistic's unit.
-  public let values: [Double]
+  package let values: [Double]
   /// The probability of each value.
-  public let probabilities: [Double]
+  package let probabilities: [Double]
   /// P(value or less), up to and including each value; the last is 1.
-  public let cumulative: [Double]
+  package let cumulative: [Double]
   /// The number of simulated replicates, or `nil` when the distribution is exact.
-  public let replicates: Int?
+  package let replicates: Int?
 
   /// Makes a distribution of weighted values, which need not be sorted or distinct.
   ///
   /// - Precondition: the lists have one length, at least one value; values are finite; weights are not negative and
   ///   have a positive sum.
-  public init(values: [Double], weights: [Double], replicates: Int? = nil) {
+  package init(values: [Double], weights: [Double], replicates: Int? = nil) {
     precondition(values.count == weights.count && !values.isEmpty, "one weight per value, at least one value")
     let order = values.indices.sorted { values[$0] < values[$1] }
     var distinct: [Double] = []
@@ -35,7 +35,7 @@ public struct BootstrapDistribution: Sendable, Hashable {
   /// Makes a distribution of simulated replicates of equal weight.
   ///
   /// - Precondition: at least one replicate; all are finite.
-  public init(replicates: [Double]) {
+  package init(replicates: [Double]) {
     self.init(
       values: replicates, weights: Array(repeating: 1, count: replicates.count), replicates: replicates.count)
   }
@@ -59,12 +59,12 @@ public struct BootstrapDistribution: Sendable, Hashable {
   }
 
   /// Whether every resample has the same value: nothing can be learnt from it.
-  public var isDegenerate: Bool { values.count == 1 }
+  package var isDegenerate: Bool { values.count == 1 }
 
   /// The smallest value whose cumulative probability reaches `probability`.
   ///
   /// A cumulative probability within 1e-12 below counts as reached: sums of many terms round.
-  public func quantile(_ probability: Double) -> Double {
+  package func quantile(_ probability: Double) -> Double {
     let target = probability - 1e-12
     var low = 0
     var high = cumulative.count - 1
@@ -79,7 +79,7 @@ public struct BootstrapDistribution: Sendable, Hashable {
   ///
   /// The half belongs there because the values lie on a lattice: with P(below) alone, the bias correction of BCa would
   /// be badly wrong for scores. Values within 1e-9 of `value` count as at it.
-  public func midRank(of value: Double) -> Double {
+  package func midRank(of value: Double) -> Double {
     var below = 0.0
     var at = 0.0
     for (place, candidate) in values.enumerated() {
@@ -95,12 +95,12 @@ public struct BootstrapDistribution: Sendable, Hashable {
   }
 
   /// The mean of the distribution.
-  public var mean: Double {
+  package var mean: Double {
     zip(values, probabilities).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// The standard deviation of the distribution: the bootstrap standard error.
-  public var standardError: Double {
+  package var standardError: Double {
     let center = mean
     let variance = zip(values, probabilities).reduce(0) { sum, pair in
       sum + pair.1 * (pair.0 - center) * (pair.0 - center)

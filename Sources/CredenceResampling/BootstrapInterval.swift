@@ -18,12 +18,12 @@ public struct BootstrapInterval<Statistic: ScoreStatistic>: IntervalMethod {
   }
 
   /// How limits are read off.
-  public let construction: Construction
+  package let construction: Construction
   /// Where the distribution comes from.
-  public let source: BootstrapSource
+  package let source: BootstrapSource
 
   /// Makes the method.
-  public init(_ construction: Construction, source: BootstrapSource = .exact) {
+  package init(_ construction: Construction, source: BootstrapSource = .exact) {
     self.construction = construction
     self.source = source
   }

@@ -1,5 +1,5 @@
 import CredenceProbability
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// Where a bootstrap distribution of counts comes from.
 public enum BootstrapSource: Sendable, Hashable {
@@ -11,7 +11,7 @@ public enum BootstrapSource: Sendable, Hashable {
   /// The bootstrap distribution of a linear statistic of the counts.
   ///
   /// - Throws: ``EstimationError`` as ``BootstrapDistribution/exact(of:in:)``.
-  public func distribution(of statistic: some ScoreStatistic, in counts: ScoreCounts)
+  package func distribution(of statistic: some ScoreStatistic, in counts: ScoreCounts)
     throws(EstimationError) -> BootstrapDistribution
   {
     switch self {
@@ -28,7 +28,7 @@ extension MonteCarloBootstrap {
   /// Simulated values of a linear statistic: each resample is one multinomial draw of counts.
   ///
   /// - Precondition: at least one answer.
-  public func values(of statistic: some ScoreStatistic, in counts: ScoreCounts) -> [Double] {
+  package func values(of statistic: some ScoreStatistic, in counts: ScoreCounts) -> [Double] {
     precondition(counts.responses > 0, "resampling needs answers")
     let total = Double(counts.responses)
     let classes = LoyaltyClass.allCases

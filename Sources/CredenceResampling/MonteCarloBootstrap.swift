@@ -29,7 +29,7 @@ public struct MonteCarloBootstrap: Sendable, Hashable {
   ///   - threads: Threads to use; the result is the same on any number.
   ///   - statistic: From the number of times each unit was drawn (strata one after another) to the value.
   /// - Precondition: at least one unit in all, no negative stratum, at least one thread.
-  public func values(
+  package func values(
     unitsPerStratum: [Int], threads: Int, statistic: @Sendable (_ timesDrawn: [Int32]) -> Double?
   ) -> [Double?] {
     let units = unitsPerStratum.reduce(0, +)

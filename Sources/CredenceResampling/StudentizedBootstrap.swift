@@ -18,13 +18,13 @@ public import CredenceSurvey
 /// Source: Efron & Tibshirani 1993, chapter 12; smoothing as in Agresti & Min, Statistics in Medicine 24, 2005.
 public struct StudentizedBootstrap: IntervalMethod, Hashable {
   /// The method.
-  public init() {}
+  package init() {}
 
   /// `bootstrap-t`.
   public var name: String { "bootstrap-t" }
 
   /// The most answers it takes: it runs over all (n+1)(n+2)/2 outcomes.
-  public static let largestSample = 500
+  package static let largestSample = 500
 
   /// The interval, in points.
   ///

@@ -1,7 +1,7 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// How much is simulated.
-public enum SimulationExtent: Sendable, Hashable {
+package enum SimulationExtent: Sendable, Hashable {
   /// So many accounts; the number of answers is what the sizes and response rates make of it.
   case accounts(Int)
   /// As many accounts as it takes to have exactly so many answers; the last account is cut short, its further
@@ -13,17 +13,17 @@ public enum SimulationExtent: Sendable, Hashable {
 }
 
 /// How many contacts accounts have: log-normal, so that few accounts hold most contacts.
-public struct AccountSizes: Sendable, Hashable {
+package struct AccountSizes: Sendable, Hashable {
   /// The contacts of the middle account. 0.5...1,000,000.
-  public var medianContacts: Double
+  package var medianContacts: Double
   /// Standard deviation of the logarithm; 0 makes all accounts equal, 1 lets the largest tenth hold about 39%
   /// of the contacts. 0...3.
-  public var spread: Double
+  package var spread: Double
   /// No account has more. 1...10,000,000.
-  public var maximumContacts: Int
+  package var maximumContacts: Int
 
   /// Makes a distribution of sizes.
-  public init(medianContacts: Double = 14, spread: Double = 1, maximumContacts: Int = 1_000_000) {
+  package init(medianContacts: Double = 14, spread: Double = 1, maximumContacts: Int = 1_000_000) {
     self.medianContacts = medianContacts
     self.spread = spread
     self.maximumContacts = maximumContacts
@@ -31,22 +31,22 @@ public struct AccountSizes: Sendable, Hashable {
 }
 
 /// One role: how frequent, how content, how talkative.
-public struct SimulatedRole: Sendable, Hashable {
+package struct SimulatedRole: Sendable, Hashable {
   /// The role.
-  public var role: Role
+  package var role: Role
   /// Its frequency among contacts, relative to the other roles'. At least 0.
-  public var mix: Double
+  package var mix: Double
   /// Its true score in the first wave, averaged over all accounts, in points. -95...95.
-  public var score: Double
+  package var score: Double
   /// The probability that a contact of this role answers a wave. 0...1.
-  public var responseRate: Double
+  package var responseRate: Double
   /// How strongly accounts differ in this role (the loading of the health model). 0...4.
-  public var loading: Double
+  package var loading: Double
   /// Its weight in the true health. At least 0; the weights are scaled to sum 1.
-  public var weight: Double
+  package var weight: Double
 
   /// Makes a role.
-  public init(
+  package init(
     _ role: Role, mix: Double, score: Double, responseRate: Double, loading: Double = 1, weight: Double
   ) {
     self.role = role
@@ -58,7 +58,7 @@ public struct SimulatedRole: Sendable, Hashable {
   }
 
   /// Few and rarely answering decision makers, the least content; many end users, the most content.
-  public static let standard = [
+  package static let standard = [
     SimulatedRole(.decisionMaker, mix: 0.15, score: 2, responseRate: 0.30, weight: 0.5),
     SimulatedRole(.influencer, mix: 0.25, score: 14, responseRate: 0.40, weight: 0.3),
     SimulatedRole(.endUser, mix: 0.60, score: 26, responseRate: 0.48, weight: 0.2),
@@ -66,23 +66,23 @@ public struct SimulatedRole: Sendable, Hashable {
 }
 
 /// One driver: how often it is ticked, and what a tick does to the score.
-public struct SimulatedDriver: Sendable, Hashable {
+package struct SimulatedDriver: Sendable, Hashable {
   /// The label. It must not hold a semicolon, which parts the labels of a cell.
-  public var label: String
+  package var label: String
   /// The mean difference a tick makes to the expected score of a respondent, in points. -80...80.
-  public var effect: Double
+  package var effect: Double
   /// The share of respondents who tick it. 0.001...0.999.
-  public var tickRate: Double
+  package var tickRate: Double
 
   /// Makes a driver.
-  public init(_ label: String, effect: Double, tickRate: Double) {
+  package init(_ label: String, effect: Double, tickRate: Double) {
     self.label = label
     self.effect = effect
     self.tickRate = tickRate
   }
 
   /// Two strengths, two weaknesses, one without effect that is ticked often, and one that is rare and grave.
-  public static let standard = [
+  package static let standard = [
     SimulatedDriver("Product performance", effect: 28, tickRate: 0.34),
     SimulatedDriver("Customer support", effect: 16, tickRate: 0.28),
     SimulatedDriver("Ease of use", effect: 0, tickRate: 0.40),
@@ -93,19 +93,19 @@ public struct SimulatedDriver: Sendable, Hashable {
 }
 
 /// One satisfaction question, rated 1...5.
-public struct SimulatedTouchpoint: Sendable, Hashable {
+package struct SimulatedTouchpoint: Sendable, Hashable {
   /// The touchpoint's name: letters, digits and underscores. The first of a plan's list is the overall rating,
   /// whose column is plain `csat`; the others' are `csat_` and the name.
-  public var name: String
+  package var name: String
   /// The share of ratings 4 and 5 among all answers. 0.02...0.98.
-  public var satisfied: Double
+  package var satisfied: Double
   /// How closely the rating goes with the score: logits of the rating per logit of the answer. 0...4.
-  public var coupling: Double
+  package var coupling: Double
   /// The share of answers that also rate it. 0...1.
-  public var answerRate: Double
+  package var answerRate: Double
 
   /// Makes a touchpoint.
-  public init(_ name: String, satisfied: Double, coupling: Double, answerRate: Double) {
+  package init(_ name: String, satisfied: Double, coupling: Double, answerRate: Double) {
     self.name = name
     self.satisfied = satisfied
     self.coupling = coupling
@@ -113,7 +113,7 @@ public struct SimulatedTouchpoint: Sendable, Hashable {
   }
 
   /// The overall rating, and two touchpoints that not everyone has met.
-  public static let standard = [
+  package static let standard = [
     SimulatedTouchpoint("overall", satisfied: 0.70, coupling: 1, answerRate: 0.92),
     SimulatedTouchpoint("onboarding", satisfied: 0.62, coupling: 0.6, answerRate: 0.35),
     SimulatedTouchpoint("support", satisfied: 0.76, coupling: 0.8, answerRate: 0.55),
@@ -121,23 +121,23 @@ public struct SimulatedTouchpoint: Sendable, Hashable {
 }
 
 /// When contacts are asked.
-public struct SimulatedWaves: Sendable, Hashable {
+package struct SimulatedWaves: Sendable, Hashable {
   /// How many times everyone is asked. 1...40.
-  public var count: Int
+  package var count: Int
   /// How much the true score changes from one wave to the next, in points, over all answers. -50...50.
-  public var drift: Double
+  package var drift: Double
   /// The probability that a contact's chance component is the same as in the wave before; else it is drawn anew.
   /// 0...1.
-  public var persistence: Double
+  package var persistence: Double
   /// The first day of the first wave, at midnight.
-  public var start: Timestamp
+  package var start: Timestamp
   /// Days from the start of one wave to the start of the next. 1...3660.
-  public var spacingDays: Int
+  package var spacingDays: Int
   /// Days a wave stays open. 1...365.
-  public var openDays: Int
+  package var openDays: Int
 
   /// Makes the waves.
-  public init(
+  package init(
     count: Int = 1, drift: Double = 0, persistence: Double = 0.5,
     start: Timestamp = Timestamp(seconds: 1_740_787_200), spacingDays: Int = 91, openDays: Int = 28
   ) {
@@ -151,16 +151,16 @@ public struct SimulatedWaves: Sendable, Hashable {
 }
 
 /// Yearly revenue: median per contact times contacts to a power, times log-normal chance.
-public struct SimulatedRevenue: Sendable, Hashable {
+package struct SimulatedRevenue: Sendable, Hashable {
   /// Revenue of an account of one contact, in the portfolio's currency. 1...1e9.
-  public var perContact: Double
+  package var perContact: Double
   /// The power of the number of contacts; below 1, larger accounts pay less per contact. 0...2.
-  public var elasticity: Double
+  package var elasticity: Double
   /// Standard deviation of the logarithm. 0...3.
-  public var spread: Double
+  package var spread: Double
 
   /// Makes a revenue model.
-  public init(perContact: Double = 6_000, elasticity: Double = 0.85, spread: Double = 0.5) {
+  package init(perContact: Double = 6_000, elasticity: Double = 0.85, spread: Double = 0.5) {
     self.perContact = perContact
     self.elasticity = elasticity
     self.spread = spread

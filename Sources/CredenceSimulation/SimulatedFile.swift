@@ -1,5 +1,5 @@
 /// The files a simulated portfolio consists of. All are CSV in UTF-8 with LF line ends.
-public enum SimulatedFile: Sendable, Hashable, CaseIterable {
+package enum SimulatedFile: Sendable, Hashable, CaseIterable {
   /// One row per answer: what a survey tool would export.
   case responses
   /// One row per account: what a customer database would export.
@@ -10,7 +10,7 @@ public enum SimulatedFile: Sendable, Hashable, CaseIterable {
   case driverTruth
 
   /// The name the file goes by: `portfolio.csv`, `roster.csv`, `truth_accounts.csv`, `truth_drivers.csv`.
-  public var fileName: String {
+  package var fileName: String {
     switch self {
     case .responses: "portfolio.csv"
     case .roster: "roster.csv"
@@ -21,15 +21,15 @@ public enum SimulatedFile: Sendable, Hashable, CaseIterable {
 }
 
 /// What a simulation has written.
-public struct SimulationSummary: Sendable, Hashable {
+package struct SimulationSummary: Sendable, Hashable {
   /// Accounts, also those without any answer.
-  public internal(set) var accounts = 0
+  package internal(set) var accounts = 0
   /// Contacts, silent ones included.
-  public internal(set) var contacts = 0
+  package internal(set) var contacts = 0
   /// Answers: rows of the response file.
-  public internal(set) var answers = 0
+  package internal(set) var answers = 0
   /// Accounts nobody answered for.
-  public internal(set) var silentAccounts = 0
+  package internal(set) var silentAccounts = 0
 
   mutating func add(_ record: AccountRecord) {
     accounts += 1

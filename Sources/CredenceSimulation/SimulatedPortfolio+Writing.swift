@@ -13,7 +13,7 @@ extension SimulatedPortfolio {
   ///   - sink: takes the chunks, on the caller's thread. What it throws ends the simulation.
   /// - Returns: what was written.
   @discardableResult
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     _ files: Set<SimulatedFile> = Set(SimulatedFile.allCases), threads: Int = 1,
     to sink: (SimulatedFile, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> SimulationSummary {

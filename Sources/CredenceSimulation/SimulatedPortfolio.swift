@@ -2,9 +2,9 @@
 ///
 /// Account k is a function of the plan, the seed and k alone. Nothing is held in memory but the accounts being
 /// written: see ``write(_:threads:to:)``. The model is described in Docs/Simulation.md.
-public struct SimulatedPortfolio: Sendable {
+package struct SimulatedPortfolio: Sendable {
   /// What was asked for.
-  public let plan: SimulationPlan
+  package let plan: SimulationPlan
   let calibration: Calibration
   let writer: AccountWriter
   let truth: TruthWriter
@@ -13,7 +13,7 @@ public struct SimulatedPortfolio: Sendable {
   ///
   /// - Throws: ``SimulationPlanError/unreachable(option:reason:)`` if the plan's scores and effects cannot hold
   ///   together.
-  public init(_ plan: SimulationPlan) throws(SimulationPlanError) {
+  package init(_ plan: SimulationPlan) throws(SimulationPlanError) {
     self.plan = plan
     calibration = try Calibration(plan)
     writer = AccountWriter(plan, calibration)
@@ -21,10 +21,10 @@ public struct SimulatedPortfolio: Sendable {
   }
 
   /// The name of the account at `index`, from 0.
-  public func accountName(_ index: Int) -> String { writer.names.name(of: index) }
+  package func accountName(_ index: Int) -> String { writer.names.name(of: index) }
 
   /// The first line of a file, with its line end.
-  public func header(of file: SimulatedFile) -> String {
+  package func header(of file: SimulatedFile) -> String {
     switch file {
     case .responses: responsesHeader
     case .roster: truth.rosterHeader

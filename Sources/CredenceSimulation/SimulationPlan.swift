@@ -1,31 +1,31 @@
 /// Everything that decides what a synthetic portfolio holds. Made whole or not at all: a plan that exists is legal.
 ///
 /// The model is that of Docs/Simulation.md. What only decides how fast it runs (threads) is not in it.
-public struct SimulationPlan: Sendable, Hashable {
+package struct SimulationPlan: Sendable, Hashable {
   /// The seed of everything random.
-  public let seed: UInt64
+  package let seed: UInt64
   /// How much is simulated.
-  public let extent: SimulationExtent
+  package let extent: SimulationExtent
   /// How many contacts accounts have.
-  public let sizes: AccountSizes
+  package let sizes: AccountSizes
   /// The roles, in the order of the roster's and the truth's columns.
-  public let roles: [SimulatedRole]
+  package let roles: [SimulatedRole]
   /// Standard deviation of the account's mood, which all its roles share, in logits.
-  public let moodSpread: Double
+  package let moodSpread: Double
   /// Standard deviation of a role's own deviation within an account, in logits.
-  public let roleSpread: Double
+  package let roleSpread: Double
   /// Distance between the cuts of detractors and promoters, in logits: the wider, the more passives.
-  public let passiveGap: Double
+  package let passiveGap: Double
   /// The drivers, in the order of the truth file.
-  public let drivers: [SimulatedDriver]
+  package let drivers: [SimulatedDriver]
   /// The satisfaction questions; the first is the overall rating.
-  public let touchpoints: [SimulatedTouchpoint]
+  package let touchpoints: [SimulatedTouchpoint]
   /// When contacts are asked.
-  public let waves: SimulatedWaves
+  package let waves: SimulatedWaves
   /// What accounts pay.
-  public let revenue: SimulatedRevenue
+  package let revenue: SimulatedRevenue
   /// The share of answers with a comment.
-  public let commentRate: Double
+  package let commentRate: Double
 
   /// Makes a plan.
   ///
@@ -43,7 +43,7 @@ public struct SimulationPlan: Sendable, Hashable {
   ///   - revenue: what accounts pay.
   ///   - commentRate: 0...1.
   /// - Throws: ``SimulationPlanError`` naming the first option that is out of its range.
-  public init(
+  package init(
     seed: UInt64, extent: SimulationExtent, sizes: AccountSizes = AccountSizes(),
     roles: [SimulatedRole] = SimulatedRole.standard, moodSpread: Double = 1, roleSpread: Double = 0.5,
     passiveGap: Double = 1.4, drivers: [SimulatedDriver] = SimulatedDriver.standard,

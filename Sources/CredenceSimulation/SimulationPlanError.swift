@@ -1,5 +1,5 @@
 /// Why a plan cannot be simulated. Every case says what to change.
-public enum SimulationPlanError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum SimulationPlanError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A number is outside its range.
   case outOfRange(option: String, value: Double, allowed: String)
   /// A list is empty or too long.
@@ -10,7 +10,7 @@ public enum SimulationPlanError: Error, Sendable, Hashable, CustomStringConverti
   case unreachable(option: String, reason: String)
 
   /// What is wrong and what would be right.
-  public var description: String {
+  package var description: String {
     switch self {
     case .outOfRange(let option, let value, let allowed):
       "\(option) is \(value); it must be \(allowed)"

@@ -7,7 +7,7 @@ public struct CategoricalColumn: Sendable, Hashable {
   private var positions: [String: Int32]
 
   /// A column without rows.
-  public init() {
+  package init() {
     levels = []
     codes = []
     positions = [:]
@@ -23,16 +23,16 @@ public struct CategoricalColumn: Sendable, Hashable {
   public var count: Int { codes.count }
 
   /// The label of a row, or `nil` where the cell is blank.
-  public subscript(row: Int) -> String? { codes[row].map { levels[Int($0)] } }
+  package subscript(row: Int) -> String? { codes[row].map { levels[Int($0)] } }
 
   /// Adds a row.
-  public mutating func append(_ label: String?) {
+  package mutating func append(_ label: String?) {
     codes.append(label.map { intern($0) })
   }
 
   /// The code of a label, made known first if it is new. Adds no row.
   @discardableResult
-  public mutating func intern(_ label: String) -> Int32 {
+  package mutating func intern(_ label: String) -> Int32 {
     if let position = positions[label] { return position }
     let position = Int32(levels.count)
     positions[label] = position
@@ -41,17 +41,17 @@ public struct CategoricalColumn: Sendable, Hashable {
   }
 
   /// The code of a label, if any row or ``intern(_:)`` has used it.
-  public func code(of label: String) -> Int32? { positions[label] }
+  package func code(of label: String) -> Int32? { positions[label] }
 
   /// Makes every row of a level blank. The level stays known.
-  public mutating func blank(_ code: Int32) {
+  package mutating func blank(_ code: Int32) {
     for row in codes.indices where codes[row] == code { codes[row] = nil }
   }
 
   /// Adds a row by the code of a known level, or a blank.
   ///
   /// - Precondition: `code` is `nil` or a position in ``levels``.
-  public mutating func append(code: Int32?) {
+  package mutating func append(code: Int32?) {
     precondition(code.map { $0 >= 0 && Int($0) < levels.count } ?? true, "a code is a position in levels")
     codes.append(code)
   }

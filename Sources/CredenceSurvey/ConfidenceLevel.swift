@@ -22,10 +22,10 @@ public struct ConfidenceLevel: Sendable, Hashable, Comparable {
   /// The level where none is named, 0.95.
   public static let standard = ninetyFive
   /// 0.66, the thick bar of drawn intervals.
-  public static let innerBar = ConfidenceLevel(literal: 0.66)
+  package static let innerBar = ConfidenceLevel(literal: 0.66)
 
   /// What an interval of this level may miss, 1 - level, in two tails together.
-  public var significanceLevel: Double { 1 - value }
+  package var significanceLevel: Double { 1 - value }
 
   /// The lower level is the smaller one.
   public static func < (left: ConfidenceLevel, right: ConfidenceLevel) -> Bool {

@@ -30,7 +30,7 @@ public struct Diagnostic: Sendable, Hashable {
   public let subjects: [Subject]
 
   /// Makes a diagnostic.
-  public init(_ severity: Severity, code: String, _ message: String, about subjects: [Subject] = []) {
+  package init(_ severity: Severity, code: String, _ message: String, about subjects: [Subject] = []) {
     self.severity = severity
     self.code = code
     self.message = message

@@ -37,9 +37,9 @@ public struct ProportionCounts: Sendable, Hashable {
 /// Why two numbers do not describe a proportion.
 public struct ProportionCountsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The successes that were given.
-  public let successes: Int
+  package let successes: Int
   /// The trials that were given.
-  public let trials: Int
+  package let trials: Int
 
   /// What is wrong and what would be right.
   public var description: String {

@@ -31,7 +31,7 @@ public struct Role: Sendable, Hashable, RawRepresentable, CustomStringConvertibl
   public static let unknown = Role(rawValue: "unknown")
 
   /// The roles every portfolio may expect, in the order they are shown.
-  public static let seeded: [Role] = [.decisionMaker, .influencer, .endUser]
+  package static let seeded: [Role] = [.decisionMaker, .influencer, .endUser]
 
   /// The name for people: `decision maker`.
   public var description: String { rawValue.split(separator: "-").joined(separator: " ") }

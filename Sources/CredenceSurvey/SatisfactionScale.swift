@@ -30,7 +30,7 @@ public struct SatisfactionScale: Sendable, Hashable {
   public static let twoPoint = SatisfactionScale(minimum: 0, maximum: 1)
 
   /// The lowest rating that counts as satisfied: the second from the top, and the top one of two steps.
-  public var topTwoFloor: Int { max(maximum - 1, minimum + 1) }
+  package var topTwoFloor: Int { max(maximum - 1, minimum + 1) }
 
   /// Whether `rating` is an answer on this scale.
   public func contains(_ rating: Int) -> Bool { rating >= minimum && rating <= maximum }

@@ -1,7 +1,7 @@
 /// Raised for a scale that cannot be read.
 public struct ScoreScaleError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was declared.
-  public let declaration: String
+  package let declaration: String
   /// What is wrong and what to write instead.
   public let description: String
 }
@@ -12,7 +12,7 @@ extension ScoreScale {
   /// Only the cuts of 0-10 are part of the Net Promoter Score (Reichheld 2003). Those of the others are what survey
   /// tools do, and no standard: 1-10 takes the cuts of 0-10; on 0-5, 1-5 and 1-7 the highest step alone is a promoter and
   /// the one below it a passive; 0-100 has ten times the cuts of 0-10. Scores on different scales do not compare.
-  public static let customary: [(name: String, scale: ScoreScale)] = [
+  package static let customary: [(name: String, scale: ScoreScale)] = [
     ("0-10", .likelihoodToRecommend),
     ("1-10", ScoreScale(minimum: 1, maximum: 10, passiveFloor: 7, promoterFloor: 9)),
     ("0-5", ScoreScale(minimum: 0, maximum: 5, passiveFloor: 4, promoterFloor: 5)),
@@ -58,7 +58,7 @@ extension ScoreScale {
   }
 
   /// The classes in words: `promoters 9-10, passives 7-8, detractors 0-6`.
-  public var classWords: String {
+  package var classWords: String {
     func range(_ low: Int, _ high: Int) -> String { low == high ? "\(low)" : "\(low)-\(high)" }
     return
       "promoters \(range(promoterFloor, maximum)), passives \(range(passiveFloor, promoterFloor - 1)), detractors \(range(minimum, passiveFloor - 1))"

@@ -30,7 +30,7 @@ public enum StatisticUnit: String, Sendable, Hashable, Codable {
   case rating
 
   /// What a mean of class loadings is multiplied with to be in this unit.
-  public var scale: Double { self == .points ? 100 : 1 }
+  package var scale: Double { self == .points ? 100 : 1 }
 }
 
 /// The Net Promoter Score: 100 (P - D)/n, in points.

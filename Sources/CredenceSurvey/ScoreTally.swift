@@ -28,7 +28,7 @@ public struct ScoreTally: Sendable {
   public let cells: [Key: ScoreCounts]
   /// How things stand now, by account and role: each contact once, whatever the number of waves. `nil` where the cells
   /// say that already, with one wave or none.
-  public let current: [Key: ScoreCounts]?
+  package let current: [Key: ScoreCounts]?
 
   /// Makes a tally.
   ///

@@ -1,5 +1,5 @@
 /// One cell of a table: a value and what it means. Only renderers round.
-public enum Cell: Sendable, Hashable {
+package enum Cell: Sendable, Hashable {
   /// Words.
   case text(String)
   /// A number of things.
@@ -36,7 +36,7 @@ public enum Cell: Sendable, Hashable {
   case missing(String? = nil)
 
   /// Whether a column of this shape can hold the cell.
-  public func fits(_ shape: Table.Column.Shape) -> Bool {
+  package func fits(_ shape: Table.Column.Shape) -> Bool {
     switch self {
     case .missing: true
     case .scoreInterval, .exactScore, .shareInterval, .numberInterval: shape == .interval
@@ -48,9 +48,9 @@ public enum Cell: Sendable, Hashable {
 }
 
 /// What a drawn interval shows: a thin outer bar, a thick inner bar, a dot.
-public struct DrawnInterval: Sendable, Hashable {
+package struct DrawnInterval: Sendable, Hashable {
   /// Whether the reader can be sure, which earns the mark its colour.
-  public enum Standing: String, Sendable, Hashable {
+  package enum Standing: String, Sendable, Hashable {
     /// Surely above zero.
     case positive
     /// Surely below zero.
@@ -60,20 +60,20 @@ public struct DrawnInterval: Sendable, Hashable {
   }
 
   /// The score as surveyed, in points.
-  public let value: Double
+  package let value: Double
   /// The outer limits, in points.
-  public let outer: ClosedRange<Double>
+  package let outer: ClosedRange<Double>
   /// The inner limits, in points, inside the outer ones.
-  public let inner: ClosedRange<Double>?
+  package let inner: ClosedRange<Double>?
   /// Whether the sign is sure.
-  public let standing: Standing
+  package let standing: Standing
   /// Whether the dot is hollow: nobody of the deciding role has answered.
-  public let isHollow: Bool
+  package let isHollow: Bool
   /// Whether nothing is uncertain: everybody known has answered.
-  public let isExact: Bool
+  package let isExact: Bool
 
   /// Makes a drawn interval.
-  public init(
+  package init(
     value: Double, outer: ClosedRange<Double>, inner: ClosedRange<Double>? = nil,
     standing: Standing = .unclear, isHollow: Bool = false, isExact: Bool = false
   ) {

@@ -1,18 +1,18 @@
 /// A neutral table: named columns, rows of semantic cells, notes. It knows nothing of how it is shown.
 public struct Table: Sendable, Hashable {
   /// One column.
-  public struct Column: Sendable, Hashable {
+  package struct Column: Sendable, Hashable {
     /// The stable camelCase key, for CSV headers and JSON.
-    public let key: String
+    package let key: String
     /// The heading for people.
-    public let heading: String
+    package let heading: String
     /// What its cells hold. It decides how many fields the column takes in a file, so that a file's
     /// header does not depend on which cells happen to be missing.
-    public let shape: Shape
+    package let shape: Shape
     /// Whether a narrow terminal may leave it out, and when: the highest goes first, and what has 0 stays.
-    public let leaves: Int
+    package let leaves: Int
     /// Makes a column.
-    public init(_ key: String, _ heading: String, _ shape: Shape = .value, leaves: Int = 0) {
+    package init(_ key: String, _ heading: String, _ shape: Shape = .value, leaves: Int = 0) {
       self.leaves = leaves
       self.key = key
       self.heading = heading
@@ -20,7 +20,7 @@ public struct Table: Sendable, Hashable {
     }
 
     /// What a column's cells hold; a missing cell fits every shape.
-    public enum Shape: Sendable, Hashable {
+    package enum Shape: Sendable, Hashable {
       /// One value: words, or a number.
       case value
       /// Two limits.
@@ -35,16 +35,16 @@ public struct Table: Sendable, Hashable {
   /// The finding or subject, shown above.
   public let title: String?
   /// The columns, left to right.
-  public let columns: [Column]
+  package let columns: [Column]
   /// The rows; each has a cell per column.
-  public private(set) var rows: [[Cell]]
+  package private(set) var rows: [[Cell]]
   /// Sentences shown below.
   public var notes: [String]
 
   /// Makes a table.
   ///
   /// - Precondition: every row has a cell per column, of the column's shape.
-  public init(title: String? = nil, columns: [Column], rows: [[Cell]] = [], notes: [String] = []) {
+  package init(title: String? = nil, columns: [Column], rows: [[Cell]] = [], notes: [String] = []) {
     self.title = title
     self.columns = columns
     self.rows = []
@@ -55,7 +55,7 @@ public struct Table: Sendable, Hashable {
   /// Adds a row.
   ///
   /// - Precondition: it has a cell per column, of the column's shape.
-  public mutating func append(_ row: [Cell]) {
+  package mutating func append(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row has a cell per column")
     for (cell, column) in zip(row, columns) {
       precondition(cell.fits(column.shape), "a cell has its column's shape")

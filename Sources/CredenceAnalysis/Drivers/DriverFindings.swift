@@ -15,7 +15,7 @@ public struct DriverFindings: Sendable {
   /// The model in single numbers.
   public let fitStatistics: [FitStatistic]
   /// What the solver did.
-  public let record: FitRecord
+  package let record: FitRecord
   /// One a driver.
   public let drivers: [DriverAnalysis.Driver]
   /// How many tests the p-values are adjusted for.

@@ -11,7 +11,7 @@ public struct SecondFindings: Sendable {
   /// The log-likelihood of the fit.
   public let logLikelihood: Double
   /// What the solver did.
-  public let record: FitRecord
+  package let record: FitRecord
 
   init(_ opinion: SecondOpinion) {
     effects = opinion.effects

@@ -1,4 +1,4 @@
-public import CredenceImport
+package import CredenceImport
 import CredencePosteriors
 import CredenceSurvey
 
@@ -89,7 +89,7 @@ extension AnalysisPlan {
   }
 
   /// What the roles are called: the usual names and the plan's.
-  public func roleTable() -> RoleAliases {
+  package func roleTable() -> RoleAliases {
     var roles = RoleAliases.standard
     for label in roleAliases.keys.sorted() { roles.add(label, as: Role(rawValue: roleAliases[label] ?? "")) }
     return roles

@@ -99,10 +99,10 @@ public struct AnalysisPlan: Sendable, Hashable, Codable {
   }
 
   /// The roles that health tells apart where nothing is said.
-  public static let defaultMostRoles = 6
+  package static let defaultMostRoles = 6
   /// The most that may be asked for: time grows with the third power.
-  public static let largestMostRoles = 12
+  package static let largestMostRoles = 12
 
   /// The seed where none is given; printed with every result that uses one.
-  public static let defaultSeed: UInt64 = 20_240_501
+  package static let defaultSeed: UInt64 = 20_240_501
 }

@@ -12,7 +12,7 @@ public struct DriverSettings: Sendable, Hashable, Codable {
   public var replicates: Int
 
   /// Fewer than 100 replicates have no 95% limits worth the name; more than 100,000 change nothing that is shown.
-  public static let replicateRange = 100...100_000
+  package static let replicateRange = 100...100_000
 
   /// The defaults.
   public init() {

@@ -1,5 +1,5 @@
 public import CredenceHealth
-public import CredenceImport
+package import CredenceImport
 public import CredenceSurvey
 
 /// How a plan weighs the roles: the same for each, or by name.
@@ -25,7 +25,7 @@ public enum RoleWeighting: Sendable, Hashable {
   ///   - text: The option's words.
   ///   - roles: What the roles are called.
   /// - Throws: ``PlanError/setting(_:reason:)`` for `--weights`, saying what would be right.
-  public init(option text: String, roles: RoleAliases = .standard) throws(PlanError) {
+  package init(option text: String, roles: RoleAliases = .standard) throws(PlanError) {
     if Self.isEqual(text) {
       self = .equal
       return

@@ -1,5 +1,5 @@
 /// How a file writes its characters.
-public enum TextEncoding: String, Sendable, Hashable, Codable {
+package enum TextEncoding: String, Sendable, Hashable, Codable {
   /// UTF-8 or ASCII, with or without a byte order mark.
   case utf8 = "utf-8"
   /// UTF-16, low byte first.

@@ -63,7 +63,7 @@ public struct AccountHealth: Sendable, Hashable {
   /// P(H < 0). The rest to 1 is P(H = 0), which is possible where every contact is known.
   public let probabilityBelowZero: Double
   /// The five cells.
-  public let cells: HealthCells
+  package let cells: HealthCells
   /// What the probabilities allow to say.
   public let verdict: HealthVerdict
   /// Role by role, in the portfolio's order; empty where ``HealthSettings/describesRoles`` is off.

@@ -52,7 +52,7 @@ public struct HealthCells: Sendable, Hashable {
   public let atLeast80: Double
 
   /// The cells, lowest first.
-  public var probabilities: [Double] { [atMostMinus80, low, within20, high, atLeast80] }
+  package var probabilities: [Double] { [atMostMinus80, low, within20, high, atLeast80] }
 
   /// From the probabilities of lying below each of ``HealthThreshold/all``.
   init(below: [Double]) {

@@ -8,42 +8,42 @@ public import CredenceSurvey
 /// values that have the mean and the covariance of their posterior.
 public struct HealthModel: Sendable {
   /// A value of the parameters with its share of the posterior.
-  public struct Point: Sendable, Hashable {
+  package struct Point: Sendable, Hashable {
     /// The parameters.
-    public let parameters: HealthParameters
+    package let parameters: HealthParameters
     /// The share; all points' shares add up to 1.
-    public let weight: Double
+    package let weight: Double
   }
 
   /// How the mode was found.
-  public struct Record: Sendable, Hashable {
+  package struct Record: Sendable, Hashable {
     /// Steps of the search.
-    public let iterations: Int
+    package let iterations: Int
     /// Evaluations of the likelihood and its gradient.
-    public let evaluations: Int
+    package let evaluations: Int
     /// The largest absolute element of the log posterior's gradient at the mode.
-    public let largestGradient: Double
+    package let largestGradient: Double
     /// Whether the gradient is within the tolerance.
-    public let isConverged: Bool
+    package let isConverged: Bool
     /// The eigenvalues of minus the Hessian of the log posterior at the mode, ascending.
-    public let eigenvalues: [Double]
+    package let eigenvalues: [Double]
     /// Looks at the log posterior from which its moments were taken; 0 where the mode says enough.
-    public let draws: Int
+    package let draws: Int
   }
 
   /// The roles, in the order of the portfolio.
   public let roles: [Role]
   /// The parameters of highest posterior density.
-  public let mode: HealthParameters
+  package let mode: HealthParameters
   /// The log likelihood at the mode, without multinomial coefficients.
   public let logLikelihood: Double
   /// The log prior density at the mode.
-  public let logPrior: Double
+  package let logPrior: Double
   /// The values every posterior is mixed over: first the mode, without a share of its own, then the sigma points.
   /// The mode alone where the portfolio leaves nothing uncertain that matters.
-  public let points: [Point]
+  package let points: [Point]
   /// How the mode was found.
-  public let record: Record
+  package let record: Record
   /// The accounts with answers.
   public let accounts: Int
   /// What a reader must know.
@@ -55,12 +55,12 @@ public struct HealthModel: Sendable {
   static let warmStartAccounts = 2_000
 
   /// The number of points that carry the mixture, 1 / sum of squared weights.
-  public var effectivePoints: Double { 1 / points.reduce(0) { $0 + $1.weight * $1.weight } }
+  package var effectivePoints: Double { 1 / points.reduce(0) { $0 + $1.weight * $1.weight } }
 
   /// Fits the model.
   ///
   /// - Parameter threads: How many to use; the result does not depend on it.
-  public init(_ portfolio: HealthPortfolio, threads: Int = 1) {
+  package init(_ portfolio: HealthPortfolio, threads: Int = 1) {
     self.init(portfolio, tuning: .standard, threads: threads)
   }
 
@@ -118,7 +118,7 @@ public struct HealthModel: Sendable {
   }
 
   /// A model whose parameters are given: nothing is fitted.
-  public init(_ parameters: HealthParameters, roles: [Role]) {
+  package init(_ parameters: HealthParameters, roles: [Role]) {
     precondition(parameters.roleCount == roles.count, "parameters belong to these roles")
     self.roles = roles
     mode = parameters

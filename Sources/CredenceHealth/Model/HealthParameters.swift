@@ -7,23 +7,23 @@
 ///
 /// Source: METHODS of this project, section "Role-weighted health"; the class of models is McCullagh's cumulative
 /// logit (1980, JRSS B 42:109) with random effects (Hedeker and Gibbons 1994, Biometrics 50:933).
-public struct HealthParameters: Sendable, Hashable {
+package struct HealthParameters: Sendable, Hashable {
   /// m_r: where eta gives as many promoters as detractors.
-  public let locations: [Double]
+  package let locations: [Double]
   /// g_r: the logarithm of the distance of the two thresholds.
-  public let logGaps: [Double]
+  package let logGaps: [Double]
   /// log s_u: how far accounts differ in random intercept.
-  public let logInterceptDeviation: Double
+  package let logInterceptDeviation: Double
   /// log s_v: how far roles of one account differ; `nil` with one role, where it is not identified.
-  public let logRoleDeviation: Double?
+  package let logRoleDeviation: Double?
   /// l_r = log lambda_r: how far accounts differ in this role; empty with one role.
-  public let logLoadings: [Double]
+  package let logLoadings: [Double]
 
   /// Makes parameters.
   ///
   /// - Precondition: one location and gap per role; with two roles or more a role deviation and one loading per
   ///   role, with one role neither.
-  public init(
+  package init(
     locations: [Double], logGaps: [Double], logInterceptDeviation: Double, logRoleDeviation: Double?,
     logLoadings: [Double]
   ) {
@@ -43,7 +43,7 @@ public struct HealthParameters: Sendable, Hashable {
   /// Reads (m_1..m_R, g_1..g_R, log s_u, log s_v, l_1..l_R), or (m, g, log s_u) for one role.
   ///
   /// - Precondition: the vector has 3R + 2 elements, or 3 for one role.
-  public init(vector: [Double], roleCount: Int) {
+  package init(vector: [Double], roleCount: Int) {
     precondition(vector.count == Self.dimension(roleCount: roleCount), "3R + 2 parameters, or 3 for one role")
     let one = roleCount == 1
     self.init(
@@ -53,7 +53,7 @@ public struct HealthParameters: Sendable, Hashable {
   }
 
   /// The number of parameters for a number of roles.
-  public static func dimension(roleCount: Int) -> Int { roleCount == 1 ? 3 : 3 * roleCount + 2 }
+  package static func dimension(roleCount: Int) -> Int { roleCount == 1 ? 3 : 3 * roleCount + 2 }
 
   /// Where the search for the mode starts: close to the centre of the prior.
   static func start(roleCount: Int) -> [Double] {
@@ -64,26 +64,26 @@ public struct HealthParameters: Sendable, Hashable {
   }
 
   /// All parameters in the order of ``init(vector:roleCount:)``.
-  public var vector: [Double] {
+  package var vector: [Double] {
     locations + logGaps + [logInterceptDeviation] + (logRoleDeviation.map { [$0] } ?? []) + logLoadings
   }
 
   /// The number of roles.
-  public var roleCount: Int { locations.count }
+  package var roleCount: Int { locations.count }
   /// s_u.
-  public var interceptDeviation: Double { exp(logInterceptDeviation) }
+  package var interceptDeviation: Double { exp(logInterceptDeviation) }
   /// s_v; 0 with one role.
-  public var roleDeviation: Double { logRoleDeviation.map { exp($0) } ?? 0 }
+  package var roleDeviation: Double { logRoleDeviation.map { exp($0) } ?? 0 }
   /// lambda_r; 1 with one role.
-  public var loadings: [Double] { roleCount == 1 ? [1] : logLoadings.map { exp($0) } }
+  package var loadings: [Double] { roleCount == 1 ? [1] : logLoadings.map { exp($0) } }
   /// c_r1: below it a contact is a detractor.
-  public var lowerThresholds: [Double] { zip(locations, logGaps).map { $0 - exp($1) / 2 } }
+  package var lowerThresholds: [Double] { zip(locations, logGaps).map { $0 - exp($1) / 2 } }
   /// c_r2: above it a contact is a promoter.
-  public var upperThresholds: [Double] { zip(locations, logGaps).map { $0 + exp($1) / 2 } }
+  package var upperThresholds: [Double] { zip(locations, logGaps).map { $0 + exp($1) / 2 } }
 
   /// How much of the difference of accounts the roles share: the correlation of the latent scores of two roles of
   /// one account, s_u^2 / (s_u^2 + s_v^2). 0: an answer says nothing of the other roles; 1 with one role.
-  public var roleCorrelation: Double {
+  package var roleCorrelation: Double {
     let intercept = interceptDeviation * interceptDeviation
     return intercept / (intercept + roleDeviation * roleDeviation)
   }

@@ -29,16 +29,16 @@ public struct RevenueAtRisk: Sendable, Hashable {
   public let rule: RiskRule
 
   /// One account's part.
-  public struct Account: Sendable, Hashable {
+  package struct Account: Sendable, Hashable {
     /// Yearly revenue; `nil` if unknown.
-    public let revenue: Double?
+    package let revenue: Double?
     /// All its answers.
-    public let counts: ScoreCounts
+    package let counts: ScoreCounts
     /// P(health < 0).
-    public let probabilityBelowZero: Double
+    package let probabilityBelowZero: Double
 
     /// Makes a part.
-    public init(revenue: Double?, counts: ScoreCounts, probabilityBelowZero: Double) {
+    package init(revenue: Double?, counts: ScoreCounts, probabilityBelowZero: Double) {
       self.revenue = revenue
       self.counts = counts
       self.probabilityBelowZero = probabilityBelowZero
@@ -55,7 +55,7 @@ public struct RevenueAtRisk: Sendable, Hashable {
   ///   - level: of the interval of the total.
   ///   - seed: of the draws the interval is read from (up to 5,000 accounts; beyond, a normal distribution of the exact
   ///     mean and variance).
-  public init(_ accounts: [Account], rule: RiskRule = .probability, level: ConfidenceLevel, seed: UInt64) {
+  package init(_ accounts: [Account], rule: RiskRule = .probability, level: ConfidenceLevel, seed: UInt64) {
     self.rule = rule
     let known = accounts.filter { $0.revenue != nil }
     silentRevenue = known.filter { $0.counts.responses == 0 }.reduce(0) { $0 + ($1.revenue ?? 0) }
@@ -143,7 +143,7 @@ public struct RevenueQuadrants: Sendable, Hashable {
   /// Sorts accounts with answers and a revenue; `nil` where there are none.
   ///
   /// - Parameter accounts: revenue, and P(health > 0).
-  public init?(_ accounts: [(revenue: Double, probabilityAboveZero: Double)]) {
+  package init?(_ accounts: [(revenue: Double, probabilityAboveZero: Double)]) {
     guard !accounts.isEmpty else { return nil }
     let revenues = accounts.map(\.revenue).sorted()
     let middle = revenues.count / 2

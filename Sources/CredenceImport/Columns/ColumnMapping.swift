@@ -1,4 +1,4 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// Which column is which field, and how that is known.
 public struct ColumnMapping: Sendable, Hashable {
@@ -9,13 +9,13 @@ public struct ColumnMapping: Sendable, Hashable {
     /// The column.
     public let column: SourceColumn
     /// How it was found.
-    public let foundBy: FoundBy
+    package let foundBy: FoundBy
     /// The columns that might have been the field too, by name.
-    public internal(set) var over: [String] = []
+    package internal(set) var over: [String] = []
   }
 
   /// How a column was found.
-  public enum FoundBy: String, Sendable, Hashable, Codable {
+  package enum FoundBy: String, Sendable, Hashable, Codable {
     /// By its name.
     case name
     /// By the text of its question.
@@ -33,20 +33,20 @@ public struct ColumnMapping: Sendable, Hashable {
   /// One entry per column, in the order of the file.
   public let entries: [Entry]
   /// Columns kept as they stand, whatever field they are (``ColumnOptions/keep(_:)``): the name asked for and the column.
-  public internal(set) var kept: [Kept]
+  package internal(set) var kept: [Kept]
 
   /// A column kept as it stands.
-  public struct Kept: Sendable, Hashable {
+  package struct Kept: Sendable, Hashable {
     /// What it was asked for by.
-    public let name: String
+    package let name: String
     /// The column.
-    public let column: SourceColumn
+    package let column: SourceColumn
     /// What its words were declared to mean, where it holds ratings.
-    public internal(set) var words: DeclaredWords.Table?
+    package internal(set) var words: DeclaredWords.Table?
     /// Whether its lowest answer is the best one.
-    public internal(set) var isReversed = false
+    package internal(set) var isReversed = false
     /// The scale declared for ratings.
-    public internal(set) var ratingScale: SatisfactionScale = .fivePoint
+    package internal(set) var ratingScale: SatisfactionScale = .fivePoint
 
     init(name: String, column: SourceColumn) {
       self.name = name
@@ -69,13 +69,13 @@ public struct ColumnMapping: Sendable, Hashable {
   }
 
   /// What a column asked for by name is.
-  public func field(ofKept name: String) -> SurveyField? {
+  package func field(ofKept name: String) -> SurveyField? {
     guard let column = kept.first(where: { $0.name == name })?.column else { return nil }
     return entries.first { $0.column.index == column.index }?.field
   }
 
   /// The column of a field that only one column can be.
-  public func column(_ field: SurveyField) -> SourceColumn? { entries.first { $0.field == field }?.column }
+  package func column(_ field: SurveyField) -> SourceColumn? { entries.first { $0.field == field }?.column }
 
   /// The class label that is compared with the score: the one named after the score's column where a file has several.
   var scoreClass: SourceColumn? {
@@ -86,7 +86,7 @@ public struct ColumnMapping: Sendable, Hashable {
   }
 
   /// The columns of a field, in the order of the file.
-  public func columns(_ field: SurveyField) -> [SourceColumn] {
+  package func columns(_ field: SurveyField) -> [SourceColumn] {
     entries.filter { $0.field == field }.map(\.column)
   }
 }
@@ -107,9 +107,9 @@ public struct ColumnOptions: Sendable, Hashable {
   }
 
   /// In the order given.
-  public private(set) var assignments: [Assignment]
+  package private(set) var assignments: [Assignment]
   /// Columns to be kept as they stand, by name or question text.
-  public private(set) var kept: [String]
+  package private(set) var kept: [String]
 
   /// Makes options.
   public init(_ assignments: [Assignment] = []) {

@@ -98,7 +98,7 @@ struct RosterColumns: Sendable, Hashable {
 /// Raised where a roster does not say which account a line is about.
 public struct RosterError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The roster's columns.
-  public let columns: [String]
+  package let columns: [String]
   /// What is wrong and what to do.
   public var description: String {
     let names = columns.prefix(30).map { "\"\($0)\"" }.joined(separator: ", ")

@@ -5,11 +5,11 @@ public struct SourceColumn: Sendable, Hashable {
   /// The name: the header's, made unique; `column 4` where the header is empty.
   public let name: String
   /// The question's text; the name where the file has none.
-  public let label: String
+  package let label: String
   /// The option this column stands for, where a question has one column per option.
-  public let option: String?
+  package let option: String?
   /// What the columns of one question have in common.
-  public let question: String?
+  package let question: String?
 
   init(index: Int, name: String, label: String? = nil, option: String? = nil, question: String? = nil) {
     self.index = index

@@ -17,7 +17,7 @@ public enum SurveyField: String, Sendable, Hashable, Codable, CaseIterable {
   case metadata
 
   /// Whether several columns can be it.
-  public var allowsSeveral: Bool {
+  package var allowsSeveral: Bool {
     switch self {
     case .csat, .drivers, .segment, .scoreClass, .metadata: true
     case .account, .respondent, .role, .score, .date, .wave, .revenue, .comment: false
@@ -25,5 +25,5 @@ public enum SurveyField: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// Whether the command has an option of this name.
-  public var hasOption: Bool { self != .scoreClass && self != .metadata }
+  package var hasOption: Bool { self != .scoreClass && self != .metadata }
 }

@@ -11,9 +11,9 @@ public struct MostlyRefused: Sendable, Hashable {
   /// The cells that hold something.
   public let answered: Int
   /// The first that were not read.
-  public let examples: [ImportReport.RejectedRow]
+  package let examples: [ImportReport.RejectedRow]
   /// What to do.
-  public let remedy: String
+  package let remedy: String
 
   var sentence: String {
     let places = examples.prefix(3).map { example in
@@ -45,7 +45,7 @@ extension ImportReport {
   /// Refuses a file of which most scores, dates or counts were refused: what is left is no picture of it.
   ///
   /// - Throws: ``ImportError/mostlyRefused(file:_:)`` with the first cells that do not fit.
-  public func checkReadable() throws(ImportError) {
+  package func checkReadable() throws(ImportError) {
     let kept = rowsKept + rowsSuperseded + self[.outsidePeriod] + self[.undatedAnswer]
     if layout.isCounts {
       try check(

@@ -1,4 +1,4 @@
-public import CredenceDelimitedText
+package import CredenceDelimitedText
 public import CredenceSurvey
 
 /// What became of a file: every row is accounted for, ``rowsKept`` + ``rowsRejected`` = ``rowsRead``.
@@ -6,9 +6,9 @@ public struct ImportReport: Sendable {
   /// The file as it was named.
   public let file: String
   /// How it writes characters.
-  public let encoding: TextEncoding
+  package let encoding: TextEncoding
   /// What separates its cells.
-  public let delimiter: Character
+  package let delimiter: Character
   /// The rows of its header.
   public let headerRows: Int
   /// The tool it comes from.
@@ -24,15 +24,15 @@ public struct ImportReport: Sendable {
   /// Rows that do not count, by reason, in the order of the reasons' names.
   public let rejections: [Rejection]
   /// Which answers count where a respondent gave several.
-  public let answers: AnswerRule
+  package let answers: AnswerRule
   /// What a reader must know.
   public internal(set) var warnings: [Diagnostic]
   /// Accounts in the file, with or without an answer.
-  public let accounts: Int
+  package let accounts: Int
   /// Known contacts in the file that did not answer.
-  public let nonrespondentContacts: Int
+  package let nonrespondentContacts: Int
   /// The SHA-256 of the file's bytes in hexadecimal, if it was asked for.
-  public let sha256: String?
+  package let sha256: String?
 
   /// The rows of one reason that were not kept.
   public struct Rejection: Sendable, Hashable {
@@ -61,7 +61,7 @@ public struct ImportReport: Sendable {
   /// Answers that another answer of the same respondent replaced (or, for the mean, was joined with).
   public var rowsSuperseded: Int { self[.supersededAnswer] }
   /// The rows of a reason.
-  public subscript(reason: RejectReason) -> Int { rejections.first { $0.reason == reason }?.count ?? 0 }
+  package subscript(reason: RejectReason) -> Int { rejections.first { $0.reason == reason }?.count ?? 0 }
 }
 
 extension RejectionTally {

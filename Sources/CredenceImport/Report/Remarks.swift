@@ -1,4 +1,4 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// What a reader must know of a file that was read: gathered from what was counted.
 struct Remarks {
@@ -133,5 +133,5 @@ struct Remarks {
 
 extension Diagnostic {
   /// Whether all results are in doubt because of it, so that it is to be said before them.
-  public var putsAllInDoubt: Bool { code == ScaleDoubt.code }
+  package var putsAllInDoubt: Bool { code == ScaleDoubt.code }
 }

@@ -6,7 +6,7 @@ extension ImportedRoster {
   ///
   /// - Parameter names: The accounts of the file.
   /// - Returns: Pairs of the file's name and the roster's, in the roster's order.
-  public func resemblances(to names: [String]) -> [NearDuplicate] {
+  package func resemblances(to names: [String]) -> [NearDuplicate] {
     let listed = Set(accounts.map(\.name))
     let known = Set(names)
     let ofFile = names.filter { !listed.contains($0) }

@@ -16,21 +16,21 @@ public struct ImportedRoster: Sendable {
   /// What a reader must know.
   public let warnings: [Diagnostic]
   /// The line that names each account first, in the order of ``accounts``.
-  public let accountLines: [Int]
+  package let accountLines: [Int]
   /// By an account's position, the line that tells of contacts of a role first where it is not the account's first line.
   let laterRoleLines: [Int: [Role: Int]]
   /// The line that tells of contacts of each role first.
-  public let firstRoleLines: [Role: Int]
+  package let firstRoleLines: [Role: Int]
   /// The roles it has a column of contacts for; none where it has one line per contact. An account whose cell is blank
   /// has contacts of that role that nobody has counted.
-  public let countedRoles: [Role]
+  package let countedRoles: [Role]
   /// The SHA-256 of the file's bytes, if it was asked for.
-  public let sha256: String?
+  package let sha256: String?
 
   /// The line that tells of an account's contacts of a role first; `nil` where none does.
   ///
   /// - Parameter position: The account's position in ``accounts``.
-  public func line(of role: Role, at position: Int) -> Int? {
+  package func line(of role: Role, at position: Int) -> Int? {
     accounts[position].contactsByRole[role] == nil
       ? nil : laterRoleLines[position]?[role] ?? accountLines[position]
   }

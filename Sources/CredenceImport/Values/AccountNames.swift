@@ -56,7 +56,7 @@ public struct AccountAliases: Sendable {
   /// Makes aliases from pairs of a spelling and the name it stands for.
   ///
   /// - Throws: ``AccountAliasError`` where a spelling stands for two names, or for itself in a circle.
-  public init(_ pairs: [(alias: String, name: String)]) throws(AccountAliasError) {
+  package init(_ pairs: [(alias: String, name: String)]) throws(AccountAliasError) {
     var order: [String] = []
     for pair in pairs {
       guard let alias = AccountNames.clean(pair.alias), let name = AccountNames.clean(pair.name),
@@ -81,19 +81,19 @@ public struct AccountAliases: Sendable {
   }
 
   /// The name a clean name stands for: itself, unless the file says otherwise.
-  public func name(for cleanName: String) -> String {
+  package func name(for cleanName: String) -> String {
     targets.isEmpty ? cleanName : targets[cleanName] ?? cleanName
   }
 }
 
 /// Raised where an alias file contradicts itself.
-public struct AccountAliasError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct AccountAliasError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The spelling.
-  public let alias: String
+  package let alias: String
   /// The names it stands for, or the circle it is in.
-  public let names: [String]
+  package let names: [String]
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
     return "The alias \"\(alias)\" stands for \(list): give each alias one name that is no alias itself."
   }

@@ -5,31 +5,31 @@
 /// Names, roles, waves, dates, comments and labels are reached by their name alone.
 public struct DeclaredSentinels: Sendable, Hashable {
   /// The codes of one column.
-  public struct Column: Sendable, Hashable {
+  package struct Column: Sendable, Hashable {
     /// The column's name or question.
-    public let name: String
+    package let name: String
     /// Its codes.
-    public var sentinels: Sentinels
+    package var sentinels: Sentinels
   }
 
   /// Of the score, or of the ratings in a file without one.
-  public private(set) var ofAnswers: Sentinels
+  package private(set) var ofAnswers: Sentinels
   /// Of every column.
-  public private(set) var ofAll: Sentinels = .none
+  package private(set) var ofAll: Sentinels = .none
   /// Of columns by name, in the order declared.
-  public private(set) var columns: [Column] = []
+  package private(set) var columns: [Column] = []
 
   /// None.
   public static let none = DeclaredSentinels(.none)
 
   /// Codes of the score alone.
-  public init(_ ofAnswers: Sentinels) { self.ofAnswers = ofAnswers }
+  package init(_ ofAnswers: Sentinels) { self.ofAnswers = ofAnswers }
 
   /// Reads declarations like `11=missing`, `Support:6=not-applicable` and `*:-99=missing`. A column's name may hold a
   /// colon: the last one counts.
   ///
   /// - Throws: ``SentinelError`` for one that is not of this form.
-  public init(parsing declarations: [String]) throws(SentinelError) {
+  package init(parsing declarations: [String]) throws(SentinelError) {
     self.init(.none)
     for declaration in declarations {
       guard let equals = declaration.lastIndex(of: "="),
@@ -57,11 +57,11 @@ public struct DeclaredSentinels: Sendable, Hashable {
 }
 
 /// Raised for a sentinel declaration that cannot be read.
-public struct SentinelError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SentinelError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was declared.
-  public let declaration: String
+  package let declaration: String
   /// What is wrong and what to write instead.
-  public var description: String {
+  package var description: String {
     "The sentinel \"\(declaration)\" is not [COLUMN:]NUMBER=missing, =unanswered or =not-applicable, as in 11=missing, Support:6=not-applicable or *:-99=missing."
   }
 }

@@ -2,9 +2,9 @@
 /// `Support:good=4,bad=2,don't know=missing`.
 public struct DeclaredWords: Sendable, Hashable {
   /// The words of one column, or of all ratings.
-  public struct Table: Sendable, Hashable {
+  package struct Table: Sendable, Hashable {
     /// The column's name or question; `nil` of all.
-    public let column: String?
+    package let column: String?
     /// By loose key; `nil` is no answer.
     private(set) var values: [String: Int?] = [:]
 
@@ -22,7 +22,7 @@ public struct DeclaredWords: Sendable, Hashable {
   }
 
   /// In the order declared.
-  public private(set) var tables: [Table] = []
+  package private(set) var tables: [Table] = []
 
   /// None.
   public static let none = DeclaredWords()
@@ -33,7 +33,7 @@ public struct DeclaredWords: Sendable, Hashable {
   /// may hold a colon: the last one before the first word counts.
   ///
   /// - Throws: ``WordsError`` for one that is not of this form.
-  public init(parsing declarations: [String]) throws(WordsError) {
+  package init(parsing declarations: [String]) throws(WordsError) {
     for declaration in declarations {
       var column: String?
       var pairs: [(word: String, value: Int?)] = []
@@ -80,7 +80,7 @@ public struct DeclaredWords: Sendable, Hashable {
   }
 
   /// The words of a column: its own, else those of all ratings.
-  public func table(for column: SourceColumn?) -> Table? {
+  package func table(for column: SourceColumn?) -> Table? {
     let own = column.flatMap { column in
       tables.first { table in table.column.map { [column].indices(named: $0) == [0] } ?? false }
     }
@@ -89,11 +89,11 @@ public struct DeclaredWords: Sendable, Hashable {
 }
 
 /// Raised for a declaration of words that cannot be read.
-public struct WordsError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct WordsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was declared.
-  public let declaration: String
+  package let declaration: String
   /// What is wrong and what to write instead.
-  public var description: String {
+  package var description: String {
     "The words \"\(declaration)\" are not [COLUMN:]WORD=NUMBER,WORD=NUMBER, as in \"satisfied=1,neutral or dissatisfied=0\"; a word that is no answer is WORD=missing."
   }
 }

@@ -1,11 +1,11 @@
 import CredenceSurvey
 
 /// Two names that may be the same account. They are suggested, never merged.
-public struct NearDuplicate: Sendable, Hashable {
+package struct NearDuplicate: Sendable, Hashable {
   /// The name met first.
-  public let first: String
+  package let first: String
   /// The name met later.
-  public let second: String
+  package let second: String
 }
 
 /// Finds names that differ only in case, accents, punctuation, spacing or legal form, or by one letter.

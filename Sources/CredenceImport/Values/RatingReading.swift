@@ -1,23 +1,23 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// A column of ratings as numbers: as they stand in the file, as the steps of that one set of words which covers the
 /// most rows, 1 the lowest, or as the words were declared.
-public struct RatingReading: Sendable, Hashable {
+package struct RatingReading: Sendable, Hashable {
   /// Per row; `nil` where the cell is blank, says that there is no answer (`NA`), or is not read.
-  public let values: [Double?]
+  package let values: [Double?]
   /// The rows that hold an answer.
-  public let answeredCount: Int
+  package let answeredCount: Int
   /// Of these, the rows that were read.
-  public let readCount: Int
+  package let readCount: Int
   /// The answers that were not read, each once, in the order met.
-  public let unread: [String]
+  package let unread: [String]
   /// Whether the answers are numbers as they stand in the file.
-  public let isNumeric: Bool
+  package let isNumeric: Bool
   /// Rows by number as it stands in the file, from the lowest; none where the answers are words.
-  public let numberCounts: [(number: Double, rows: Int)]
+  package let numberCounts: [(number: Double, rows: Int)]
 
   /// Whether the column is one of ratings: at least half of its answers are read.
-  public var isReadable: Bool { readCount > 0 && 2 * readCount >= answeredCount }
+  package var isReadable: Bool { readCount > 0 && 2 * readCount >= answeredCount }
 
   /// Reads a column.
   ///
@@ -25,7 +25,7 @@ public struct RatingReading: Sendable, Hashable {
   ///   - sets: The sets of words it may be in.
   ///   - declared: What its words were declared to mean; then no set is tried.
   ///   - isReversed: Whether the lowest answer is the best one: numbers are then counted from the other end.
-  public init(
+  package init(
     _ column: CategoricalColumn, sets: [SatisfactionWords] = SatisfactionWords.ratings,
     declared: DeclaredWords.Table? = nil, isReversed: Bool = false
   ) {
@@ -73,12 +73,12 @@ public struct RatingReading: Sendable, Hashable {
   }
 
   /// Whether two readings found the same.
-  public static func == (one: RatingReading, other: RatingReading) -> Bool {
+  package static func == (one: RatingReading, other: RatingReading) -> Bool {
     one.values == other.values && one.unread == other.unread && one.isNumeric == other.isNumeric
   }
 
   /// Hashes what was found.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(values)
     hasher.combine(unread)
   }

@@ -34,17 +34,17 @@ public struct RoleAliases: Sendable {
   }
 
   /// Adds a spelling, or gives a known one another meaning.
-  public mutating func add(_ spelling: String, as role: Role) { roles[Self.key(spelling)] = role }
+  package mutating func add(_ spelling: String, as role: Role) { roles[Self.key(spelling)] = role }
 
   /// The role a cell names: a known one by any of its spellings, else a role of its own; `nil` if blank.
-  public func role(of cell: String) -> Role? {
+  package func role(of cell: String) -> Role? {
     if let known = knownRole(of: cell) { return known }
     return cell.withCellBytes { $0.trimmed.isBlankAnswer }
       ? nil : Role(rawValue: CanonicalForm.composed(cell))
   }
 
   /// The role a cell names by a spelling of the table.
-  public func knownRole(of cell: String) -> Role? { roles[Self.key(cell)] }
+  package func knownRole(of cell: String) -> Role? { roles[Self.key(cell)] }
 
   private static func key(_ text: String) -> String {
     let key = LooseKey.letters(text)

@@ -1,7 +1,7 @@
 extension SatisfactionWords {
   /// Words of how often and how much, from least to most. They rate no satisfaction, so a column of them is never taken
   /// for a satisfaction question; ratings used as drivers may be in them.
-  public static let amounts: [SatisfactionWords] = [
+  package static let amounts: [SatisfactionWords] = [
     SatisfactionWords(
       name: "never to always",
       steps: [
@@ -38,5 +38,5 @@ extension SatisfactionWords {
   ]
 
   /// All sets a column of ratings may be in.
-  public static let ratings: [SatisfactionWords] = standard + amounts
+  package static let ratings: [SatisfactionWords] = standard + amounts
 }

@@ -1,15 +1,15 @@
 /// One set of answer words from worst to best, each step with its spellings.
 ///
 /// Words mean a rating only within their set: `Good` is 4 of Horrible...Excellent and 3 of Poor...Excellent.
-public struct SatisfactionWords: Sendable, Hashable {
+package struct SatisfactionWords: Sendable, Hashable {
   /// What the set is called in messages.
-  public let name: String
+  package let name: String
   /// Spellings from worst to best.
-  public let steps: [[String]]
+  package let steps: [[String]]
   private let positions: [String: Int]
 
   /// Makes a set of words, worst first.
-  public init(name: String, steps: [[String]]) {
+  package init(name: String, steps: [[String]]) {
     self.name = name
     self.steps = steps
     var positions: [String: Int] = [:]
@@ -20,10 +20,10 @@ public struct SatisfactionWords: Sendable, Hashable {
   }
 
   /// The step of a word, counted from 0 at the worst.
-  public func step(of word: String) -> Int? { positions[LooseKey.letters(word)] }
+  package func step(of word: String) -> Int? { positions[LooseKey.letters(word)] }
 
   /// The sets survey tools offer, those with more distinctive words later.
-  public static let standard: [SatisfactionWords] = [
+  package static let standard: [SatisfactionWords] = [
     SatisfactionWords(
       name: "satisfied",
       steps: [

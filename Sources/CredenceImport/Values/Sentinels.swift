@@ -1,9 +1,9 @@
 /// Numbers that stand for a missing answer in one column: 11 = missing, -99 = unanswered.
 ///
 /// Off-scale numbers are never taken for missing without a declaration.
-public struct Sentinels: Sendable, Hashable {
+package struct Sentinels: Sendable, Hashable {
   /// What a sentinel stands for.
-  public enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
+  package enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
     /// There is no answer, for whatever reason.
     case missing
     /// The question was shown and not answered.
@@ -15,27 +15,27 @@ public struct Sentinels: Sendable, Hashable {
   private var meanings: [Int: Meaning]
 
   /// No sentinels.
-  public static let none = Sentinels([:])
+  package static let none = Sentinels([:])
   /// Qualtrics marks a question that was seen and left unanswered with -99.
-  public static let qualtrics = Sentinels([-99: .unanswered])
+  package static let qualtrics = Sentinels([-99: .unanswered])
 
   /// Makes a set of sentinels.
-  public init(_ meanings: [Int: Meaning]) { self.meanings = meanings }
+  package init(_ meanings: [Int: Meaning]) { self.meanings = meanings }
 
   /// Whether there are none.
-  public var isEmpty: Bool { meanings.isEmpty }
+  package var isEmpty: Bool { meanings.isEmpty }
 
   /// The numbers, in order.
-  public var codes: [Int] { meanings.keys.sorted() }
+  package var codes: [Int] { meanings.keys.sorted() }
 
   /// The meaning of a number, or `nil` if it is an ordinary one.
-  public subscript(value: Int) -> Meaning? { meanings.isEmpty ? nil : meanings[value] }
+  package subscript(value: Int) -> Meaning? { meanings.isEmpty ? nil : meanings[value] }
 
   /// Declares a number.
-  public mutating func declare(_ value: Int, as meaning: Meaning) { meanings[value] = meaning }
+  package mutating func declare(_ value: Int, as meaning: Meaning) { meanings[value] = meaning }
 
   /// Both sets together; where both name a number, `other` decides.
-  public func merging(_ other: Sentinels) -> Sentinels {
+  package func merging(_ other: Sentinels) -> Sentinels {
     Sentinels(meanings.merging(other.meanings) { $1 })
   }
 

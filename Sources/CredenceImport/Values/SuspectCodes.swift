@@ -1,15 +1,15 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// Numbers of a column of ratings that look like codes for a missing answer rather than steps of its scale.
 ///
 /// What is found is only pointed out; a code is missing where it was declared so.
-public enum SuspectCodes {
+package enum SuspectCodes {
   /// The numbers that look like codes: those that are surely no steps, and those just outside a usual scale, which may be.
-  public struct Finding: Sendable, Hashable {
+  package struct Finding: Sendable, Hashable {
     /// Far from the other numbers: -99, 99, 999, 9 beside 1 to 5.
-    public var clear: [Int] = []
+    package var clear: [Int] = []
     /// 0 below 1 to 5 or 1 to 7, and one above the scale that was declared for ratings.
-    public var possible: [Int] = []
+    package var possible: [Int] = []
   }
 
   /// What programs and people put for "no answer", beside the negative numbers.
@@ -22,7 +22,7 @@ public enum SuspectCodes {
   /// - Parameters:
   ///   - numbers: the different numbers.
   ///   - scale: the scale declared for ratings.
-  public static func find(in numbers: some Sequence<Double>, scale: SatisfactionScale) -> Finding {
+  package static func find(in numbers: some Sequence<Double>, scale: SatisfactionScale) -> Finding {
     var rest = Set(numbers).sorted()
     var finding = Finding()
     while rest.count > 1, let top = rest.last, let code = Int(exactly: top),

@@ -13,13 +13,13 @@ public import CredenceSurvey
 /// left out with probability at most 1 - level, whatever it is.
 public struct HypergeometricPrediction: IntervalMethod {
   /// The method.
-  public init() {}
+  package init() {}
 
   /// `hypergeometric`.
   public var name: String { "hypergeometric" }
 
   /// The most products of binomials an interval may take: about a second.
-  public static let mostWork = 500_000_000.0
+  package static let mostWork = 500_000_000.0
 
   /// The interval in points, of kind prediction; of zero width in a census.
   ///

@@ -14,9 +14,9 @@ public struct NonrespondentPrediction: Sendable, Hashable {
   /// What was believed before the answers.
   public let prior: DirichletPrior
   /// P - D - M: the smallest K there can be, and the first entry of ``probabilities``.
-  public let smallest: Int
+  package let smallest: Int
   /// The probability of each K from ``smallest`` to P - D + M.
-  public let probabilities: [Double]
+  package let probabilities: [Double]
 
   /// The largest number of nonrespondents served: the work grows with its square (some 0.1 s for 10,000).
   public static let mostNonrespondents = 20_000

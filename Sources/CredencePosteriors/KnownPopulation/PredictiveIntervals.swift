@@ -7,10 +7,10 @@ public import CredenceSurvey
 /// deviations; a diagnostic says so.
 public struct PredictiveEqualTail: IntervalMethod {
   /// What is believed before the answers.
-  public let prior: DirichletPrior
+  package let prior: DirichletPrior
 
   /// The method under a prior.
-  public init(prior: DirichletPrior = .flat) { self.prior = prior }
+  package init(prior: DirichletPrior = .flat) { self.prior = prior }
 
   /// `predictive`.
   public var name: String { "predictive" }
@@ -37,10 +37,10 @@ public struct PredictiveEqualTail: IntervalMethod {
 /// The shortest prediction interval for the score of all known contacts.
 public struct PredictiveShortest: IntervalMethod {
   /// What is believed before the answers.
-  public let prior: DirichletPrior
+  package let prior: DirichletPrior
 
   /// The method under a prior.
-  public init(prior: DirichletPrior = .flat) { self.prior = prior }
+  package init(prior: DirichletPrior = .flat) { self.prior = prior }
 
   /// `predictive-shortest`.
   public var name: String { "predictive-shortest" }

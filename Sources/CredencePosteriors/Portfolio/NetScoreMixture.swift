@@ -1,14 +1,14 @@
 /// A mixture of net-score distributions: what is known of a score when the prior itself is uncertain.
-public struct NetScoreMixture: ScoreDistribution {
+package struct NetScoreMixture: ScoreDistribution {
   /// The parts.
-  public let components: [NetScoreDistribution]
+  package let components: [NetScoreDistribution]
   /// Their probabilities, adding up to 1.
-  public let probabilities: [Double]
+  package let probabilities: [Double]
 
   /// Makes a mixture.
   ///
   /// - Precondition: as many probabilities as components, at least one.
-  public init(_ components: [NetScoreDistribution], probabilities: [Double]) {
+  package init(_ components: [NetScoreDistribution], probabilities: [Double]) {
     precondition(
       components.count == probabilities.count && !components.isEmpty,
       "a mixture needs parts with probabilities")
@@ -17,14 +17,14 @@ public struct NetScoreMixture: ScoreDistribution {
   }
 
   /// The mean, in points.
-  public var mean: Double {
+  package var mean: Double {
     var sum = 0.0
     for (part, probability) in zip(components, probabilities) { sum += probability * part.mean }
     return sum
   }
 
   /// The variance within the parts and between them, in squared points.
-  public var variance: Double {
+  package var variance: Double {
     let centre = mean
     var sum = 0.0
     for (part, probability) in zip(components, probabilities) {
@@ -35,10 +35,10 @@ public struct NetScoreMixture: ScoreDistribution {
   }
 
   /// Mixtures of single-peaked densities need not have one peak; those of a portfolio nearly always do.
-  public var isLogConcave: Bool { components.count == 1 && components[0].isLogConcave }
+  package var isLogConcave: Bool { components.count == 1 && components[0].isLogConcave }
 
   /// Both tails and the density, to about ten digits.
-  public func tails(at netShare: Double) -> ScoreTails {
+  package func tails(at netShare: Double) -> ScoreTails {
     var sum = ScoreTails(lower: 0, upper: 0, density: 0)
     for (part, probability) in zip(components, probabilities) {
       let tails = part.tails(at: netShare, agreement: 1e-5)
@@ -50,7 +50,7 @@ public struct NetScoreMixture: ScoreDistribution {
   }
 
   /// The density per unit of net share.
-  public func density(atNetShare netShare: Double) -> Double {
+  package func density(atNetShare netShare: Double) -> Double {
     var sum = 0.0
     for (part, probability) in zip(components, probabilities) {
       sum += probability * part.density(atNetShare: netShare)

@@ -5,7 +5,7 @@ public struct PooledPosterior: Sendable, Hashable {
   /// The account's own answers.
   public let counts: ScoreCounts
   /// The distribution of its score.
-  public let netScore: NetScoreMixture
+  package let netScore: NetScoreMixture
 
   init(_ counts: ScoreCounts, netScore: NetScoreMixture) {
     self.counts = counts

@@ -56,7 +56,7 @@ extension PortfolioFit {
 
 extension DirichletPrior {
   /// The weight of one class.
-  public func weight(of loyaltyClass: LoyaltyClass) -> Double {
+  package func weight(of loyaltyClass: LoyaltyClass) -> Double {
     switch loyaltyClass {
     case .promoter: promoters
     case .passive: passives

@@ -13,13 +13,13 @@ public import CredenceSurvey
 /// what is not known of them (the curvature there) widens every account by the weight it gives them.
 public struct PortfolioFit: Sendable {
   /// One prior of the mixture and the probability the portfolio gives it.
-  public struct Component: Sendable, Hashable {
+  package struct Component: Sendable, Hashable {
     /// The prior.
-    public let prior: DirichletPrior
+    package let prior: DirichletPrior
     /// Its posterior probability; all add up to 1.
-    public let probability: Double
+    package let probability: Double
     /// The variance of the portfolio's mean net share at this concentration: how badly m itself is known.
-    public let meanVariance: Double
+    package let meanVariance: Double
 
     /// What is known of an account under this prior.
     ///
@@ -42,15 +42,15 @@ public struct PortfolioFit: Sendable {
 
   /// The prior of highest marginal likelihood; `nil` where there is none (complete pooling, accounts that are all
   /// unanimous, a class nobody chose, fewer than two accounts with answers).
-  public let maximumLikelihood: DirichletPrior?
+  package let maximumLikelihood: DirichletPrior?
   /// The marginal log-likelihood there, without the multinomial coefficients.
-  public let logLikelihood: Double?
+  package let logLikelihood: Double?
   /// The derivative of the log-likelihood by log A at ``maximumLikelihood``: how nearly it is zero.
-  public let slope: Double?
+  package let slope: Double?
   /// Newton steps taken in all.
-  public let steps: Int
+  package let steps: Int
   /// The grid over A with the portfolio's opinion of it, A ascending.
-  public let components: [Component]
+  package let components: [Component]
   /// Whether accounts differ no more than chance explains: the likelihood rises with A without end.
   public let isCompletePooling: Bool
   /// How many accounts have answers.
@@ -134,12 +134,12 @@ public struct PortfolioFit: Sendable {
   }
 
   /// The same with A and m taken as known: the prior of maximum likelihood. Its intervals are too narrow.
-  public func plugIn(_ counts: ScoreCounts) -> Posterior? {
+  package func plugIn(_ counts: ScoreCounts) -> Posterior? {
     maximumLikelihood.map { Posterior(counts, prior: $0) }
   }
 }
 
 extension DirichletPrior {
   /// All three weights together: as many answers as the prior is worth.
-  public var concentration: Double { promoters + passives + detractors }
+  package var concentration: Double { promoters + passives + detractors }
 }

@@ -10,7 +10,7 @@ public import CredenceSurvey
 /// Source: Rubin, "The Bayesian bootstrap", Annals of Statistics 9(1), 1981.
 public struct BayesianBootstrap: IntervalMethod, Hashable {
   /// The method.
-  public init() {}
+  package init() {}
 
   /// `bayesian-bootstrap`.
   public var name: String { "bayesian-bootstrap" }
@@ -18,7 +18,7 @@ public struct BayesianBootstrap: IntervalMethod, Hashable {
   /// The mean of the distribution is the point estimate; this is its standard deviation, in points.
   ///
   /// - Precondition: at least one answer.
-  public func standardDeviation(of counts: ScoreCounts) -> Double {
+  package func standardDeviation(of counts: ScoreCounts) -> Double {
     precondition(counts.responses > 0, "a Bayesian bootstrap needs answers")
     let total = Double(counts.responses)
     let mean = Double(counts.promoters - counts.detractors) / total

@@ -48,19 +48,19 @@ public struct DirichletPrior: Sendable, Hashable {
   public static let third = DirichletPrior(trusted: 1.0 / 3, 1.0 / 3, 1.0 / 3)
 
   /// Any three weights, as ``init(promoters:passives:detractors:)``.
-  public static func custom(_ promoters: Double, _ passives: Double, _ detractors: Double)
+  package static func custom(_ promoters: Double, _ passives: Double, _ detractors: Double)
     throws(DirichletPriorError) -> DirichletPrior
   {
     try DirichletPrior(promoters: promoters, passives: passives, detractors: detractors)
   }
 
   /// The priors with a name, in the order a sensitivity check shows them.
-  public static let named: [DirichletPrior] = [.jeffreys, .flat, .third]
+  package static let named: [DirichletPrior] = [.jeffreys, .flat, .third]
 
   /// The smallest weight a prior may have.
-  public static let smallestWeight = 1e-4
+  package static let smallestWeight = 1e-4
   /// The largest weight a prior may have.
-  public static let largestWeight = 1e12
+  package static let largestWeight = 1e12
 
   /// `jeffreys`, `flat`, `third`, or the three weights with commas.
   public var name: String {
@@ -73,7 +73,7 @@ public struct DirichletPrior: Sendable, Hashable {
   }
 
   /// The weights of promoters and detractors exchanged.
-  public var mirrored: DirichletPrior { DirichletPrior(trusted: detractors, passives, promoters) }
+  package var mirrored: DirichletPrior { DirichletPrior(trusted: detractors, passives, promoters) }
 }
 
 /// Why three numbers are no prior.

@@ -10,18 +10,18 @@ internal import CredenceProbability
 /// one quadrature. (It is the difference of two paired proportions under a Dirichlet posterior: Altham 1971,
 /// Biometrika 58:561.) Negative t are the mirror image. Without the substitution described at
 /// ``StretchedTrapezoid`` the ends are singular for weights below 1 and no Gauss rule converges there.
-public struct NetScoreDistribution: Sendable, Hashable {
+package struct NetScoreDistribution: Sendable, Hashable {
   /// The weight of promoters, prior and answers together.
-  public let promoters: Double
+  package let promoters: Double
   /// The weight of passives.
-  public let passives: Double
+  package let passives: Double
   /// The weight of detractors.
-  public let detractors: Double
+  package let detractors: Double
 
   /// The distribution for three weights.
   ///
   /// - Precondition: the weights are positive and finite.
-  public init(promoters: Double, passives: Double, detractors: Double) {
+  package init(promoters: Double, passives: Double, detractors: Double) {
     precondition(
       promoters > 0 && passives > 0 && detractors > 0 && promoters + passives + detractors < .infinity,
       "a Dirichlet distribution needs positive, finite weights")
@@ -31,20 +31,20 @@ public struct NetScoreDistribution: Sendable, Hashable {
   }
 
   /// All three weights together.
-  public var concentration: Double { (promoters + detractors) + passives }
+  package var concentration: Double { (promoters + detractors) + passives }
 
   /// Promoters and detractors exchanged: the distribution of the negated score.
-  public var mirrored: NetScoreDistribution {
+  package var mirrored: NetScoreDistribution {
     NetScoreDistribution(promoters: detractors, passives: passives, detractors: promoters)
   }
 }
 
 extension NetScoreDistribution: ScoreDistribution {
   /// 100 (a - c)/(a + b + c), in points.
-  public var mean: Double { 100 * meanNetShare }
+  package var mean: Double { 100 * meanNetShare }
 
   /// In squared points.
-  public var variance: Double {
+  package var variance: Double {
     let active = (promoters + detractors) / concentration
     // active - mean^2 as two terms that cannot cancel.
     let passiveShare = passives / concentration
@@ -54,15 +54,15 @@ extension NetScoreDistribution: ScoreDistribution {
 
   /// The Dirichlet density, and with it that of every linear function, is log-concave from weights of 1 on
   /// (Prekopa 1973).
-  public var isLogConcave: Bool { promoters >= 1 && passives >= 1 && detractors >= 1 }
+  package var isLogConcave: Bool { promoters >= 1 && passives >= 1 && detractors >= 1 }
 
   var meanNetShare: Double { (promoters - detractors) / concentration }
 
   /// Both tails and the density at a net share; outside -1...1 all is on one side.
-  public func tails(at netShare: Double) -> ScoreTails { tails(at: netShare, agreement: 1e-8) }
+  package func tails(at netShare: Double) -> ScoreTails { tails(at: netShare, agreement: 1e-8) }
 
   /// The exact density per unit of net share.
-  public func density(atNetShare netShare: Double) -> Double {
+  package func density(atNetShare netShare: Double) -> Double {
     // At 0 the two sides are the same integral; one is taken for both, so that the mirror image is exact.
     if netShare < 0 || (netShare == 0 && promoters < detractors) {
       return NetScoreQuadrature(mirrored).density(at: -netShare)

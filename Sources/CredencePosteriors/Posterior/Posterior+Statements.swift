@@ -24,7 +24,7 @@ extension Posterior {
   /// The same question under several priors: how much of the answer is the prior's.
   ///
   /// - Returns: one pair per prior, in the given order.
-  public func sensitivity<Answer>(
+  package func sensitivity<Answer>(
     to priors: [DirichletPrior] = DirichletPrior.named, _ question: (Posterior) -> Answer
   ) -> [(prior: DirichletPrior, answer: Answer)] {
     priors.map { ($0, question(Posterior(counts, prior: $0))) }

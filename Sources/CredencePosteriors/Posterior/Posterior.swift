@@ -1,4 +1,4 @@
-public import CredenceProbability
+package import CredenceProbability
 public import CredenceSurvey
 
 /// What the answers and a prior say of one account's class shares: Dirichlet(prior weights + counts).
@@ -11,7 +11,7 @@ public struct Posterior: Sendable, Hashable {
   /// What was believed before.
   public let prior: DirichletPrior
   /// The distribution of the net score.
-  public let netScore: NetScoreDistribution
+  package let netScore: NetScoreDistribution
 
   /// The posterior of some counts under a prior.
   public init(_ counts: ScoreCounts, prior: DirichletPrior = .jeffreys) {
@@ -24,7 +24,7 @@ public struct Posterior: Sendable, Hashable {
   }
 
   /// The distribution of the share of one class: a beta distribution.
-  public func share(of loyaltyClass: LoyaltyClass) -> BetaDistribution {
+  package func share(of loyaltyClass: LoyaltyClass) -> BetaDistribution {
     let weights = netScore
     return switch loyaltyClass {
     case .promoter: BetaDistribution(weights.promoters, weights.passives + weights.detractors)

@@ -5,10 +5,10 @@ public import CredenceSurvey
 /// It never contains -100 or 100, however unanimous the answers; ``PosteriorHighestDensity`` can.
 public struct PosteriorEqualTail: IntervalMethod {
   /// What is believed before the answers.
-  public let prior: DirichletPrior
+  package let prior: DirichletPrior
 
   /// The method under a prior.
-  public init(prior: DirichletPrior = .jeffreys) { self.prior = prior }
+  package init(prior: DirichletPrior = .jeffreys) { self.prior = prior }
 
   /// `posterior-equal-tail`.
   public var name: String { "posterior-equal-tail" }
@@ -36,10 +36,10 @@ public struct PosteriorEqualTail: IntervalMethod {
 /// The shortest posterior interval: where the density is highest.
 public struct PosteriorHighestDensity: IntervalMethod {
   /// What is believed before the answers.
-  public let prior: DirichletPrior
+  package let prior: DirichletPrior
 
   /// The method under a prior.
-  public init(prior: DirichletPrior = .jeffreys) { self.prior = prior }
+  package init(prior: DirichletPrior = .jeffreys) { self.prior = prior }
 
   /// `posterior-hpd`.
   public var name: String { "posterior-hpd" }

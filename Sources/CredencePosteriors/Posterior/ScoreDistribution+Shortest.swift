@@ -1,4 +1,4 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 extension ScoreDistribution {
   /// The shortest interval that holds `level`, in points: the region of highest density where the density has one
@@ -6,7 +6,7 @@ extension ScoreDistribution {
   ///
   /// Over the lower tail left out, b, the width changes by 1/f(upper) - 1/f(lower); its zero is found by
   /// bisection with secant steps. Densities with several peaks (some weight below 1) are scanned first.
-  public func highestDensity(_ level: ConfidenceLevel) -> ClosedRange<Double> {
+  package func highestDensity(_ level: ConfidenceLevel) -> ClosedRange<Double> {
     let search = ShortestInterval(of: self, level: level.value)
     let (lower, upper) = search.limits()
     return (100 * lower)...max(100 * lower, 100 * upper)

@@ -1,9 +1,9 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// A distribution of a net score on -100...100 points, known by its two tails and its density.
 ///
 /// A conformer says its moments and its tails at one point; quantiles and intervals are generic.
-public protocol ScoreDistribution: Sendable, Hashable {
+package protocol ScoreDistribution: Sendable, Hashable {
   /// The mean, in points.
   var mean: Double { get }
   /// The variance, in squared points.
@@ -17,16 +17,16 @@ public protocol ScoreDistribution: Sendable, Hashable {
 }
 
 /// A distribution function at one point.
-public struct ScoreTails: Sendable, Hashable {
+package struct ScoreTails: Sendable, Hashable {
   /// P(net share <= the point).
-  public var lower: Double
+  package var lower: Double
   /// P(net share > the point).
-  public var upper: Double
+  package var upper: Double
   /// The density there, per unit of net share.
-  public var density: Double
+  package var density: Double
 
   /// Makes a pair of tails.
-  public init(lower: Double, upper: Double, density: Double) {
+  package init(lower: Double, upper: Double, density: Double) {
     self.lower = lower
     self.upper = upper
     self.density = density
@@ -35,21 +35,21 @@ public struct ScoreTails: Sendable, Hashable {
 
 extension ScoreDistribution {
   /// The square root of the variance, in points.
-  public var standardDeviation: Double { variance.squareRoot() }
+  package var standardDeviation: Double { variance.squareRoot() }
 
   /// P(score <= threshold), the threshold in points.
-  public func cumulative(_ threshold: Double) -> Double { tails(at: threshold / 100).lower }
+  package func cumulative(_ threshold: Double) -> Double { tails(at: threshold / 100).lower }
 
   /// P(score > threshold), the threshold in points.
-  public func survival(_ threshold: Double) -> Double { tails(at: threshold / 100).upper }
+  package func survival(_ threshold: Double) -> Double { tails(at: threshold / 100).upper }
 
   /// The density at a score, per point; infinite where the distribution has a pole.
-  public func density(_ score: Double) -> Double { density(atNetShare: score / 100) / 100 }
+  package func density(_ score: Double) -> Double { density(atNetShare: score / 100) / 100 }
 
   /// The score that is exceeded with probability 1 - p, in points.
   ///
   /// - Precondition: 0 <= p <= 1.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     precondition(p >= 0 && p <= 1, "a quantile needs a probability")
     return 100 * ScoreQuantile(of: self).netShare(lower: p, upper: 1 - p)
   }
@@ -57,16 +57,16 @@ extension ScoreDistribution {
   /// The score above which the probability is q, in points: the quantile of 1 - q, with all of q's digits.
   ///
   /// - Precondition: 0 <= q <= 1.
-  public func quantile(upper q: Double) -> Double {
+  package func quantile(upper q: Double) -> Double {
     precondition(q >= 0 && q <= 1, "a quantile needs a probability")
     return 100 * ScoreQuantile(of: self).netShare(lower: 1 - q, upper: q)
   }
 
   /// The middle of the distribution, in points.
-  public var median: Double { quantile(0.5) }
+  package var median: Double { quantile(0.5) }
 
   /// The interval that leaves (1 - level)/2 on either side, in points. It never contains -100 or 100.
-  public func equalTail(_ level: ConfidenceLevel) -> ClosedRange<Double> {
+  package func equalTail(_ level: ConfidenceLevel) -> ClosedRange<Double> {
     let tail = level.significanceLevel / 2
     let lower = quantile(tail)
     let upper = quantile(upper: tail)

@@ -4,7 +4,7 @@ extension ScoreDistribution {
   /// The integral of this density times the other's distribution function, by tanh-sinh rules between the points
   /// where either may have a pole (-100, 0 and 100 points) or is concentrated. Accurate to about 1e-10 for weights
   /// from 1/3 on; with smaller ones to the probability that lies within 1e-15 of a pole.
-  public func probability(isHealthierThan other: some ScoreDistribution) -> Double {
+  package func probability(isHealthierThan other: some ScoreDistribution) -> Double {
     var cuts = [-1 + Self.edge, 0, 1 - Self.edge]
     for (mean, deviation) in [
       (mean / 100, standardDeviation / 100), (other.mean / 100, other.standardDeviation / 100),

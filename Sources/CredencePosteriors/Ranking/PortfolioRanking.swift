@@ -35,7 +35,7 @@ public struct PortfolioRanking: Sendable {
   ///   - distributions: what is known of each account's score.
   ///   - level: the probability of the rank interval.
   /// - Precondition: 0 < level < 1.
-  public init<Distribution: ScoreDistribution>(_ distributions: [Distribution], level: Double = 0.9) {
+  package init<Distribution: ScoreDistribution>(_ distributions: [Distribution], level: Double = 0.9) {
     precondition(level > 0 && level < 1, "a rank interval needs a level between 0 and 1")
     var positions: [Distribution: Int] = [:]
     var distinct: [Distribution] = []

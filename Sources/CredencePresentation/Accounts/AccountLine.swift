@@ -1,38 +1,38 @@
 import CredenceReporting
-public import CredenceTables
+package import CredenceTables
 
 /// What one line of a portfolio says of an account.
-public struct AccountLine: Sendable, Hashable {
+package struct AccountLine: Sendable, Hashable {
   /// Answers among known contacts.
-  public struct Coverage: Sendable, Hashable {
+  package struct Coverage: Sendable, Hashable {
     /// Contacts who answered.
-    public let answered: Int
+    package let answered: Int
     /// Contacts known; `nil` where nobody knows how many there are.
-    public let known: Int?
+    package let known: Int?
     /// Makes a coverage.
-    public init(answered: Int, known: Int?) {
+    package init(answered: Int, known: Int?) {
       self.answered = answered
       self.known = known
     }
   }
 
   /// How much of a role has answered.
-  public struct RoleCoverage: Sendable, Hashable {
+  package struct RoleCoverage: Sendable, Hashable {
     /// The role's letter in the heading and without Unicode: `D`, `I`, `E`.
-    public let letter: Character
+    package let letter: Character
     /// Its answers.
-    public let coverage: Coverage
+    package let coverage: Coverage
     /// Whether they may not be told.
-    public let isHidden: Bool
+    package let isHidden: Bool
     /// Makes a role's coverage.
-    public init(_ letter: Character, answered: Int, known: Int?) {
+    package init(_ letter: Character, answered: Int, known: Int?) {
       self.letter = letter
       coverage = Coverage(answered: answered, known: known)
       isHidden = false
     }
 
     /// A role with answers that may not be told.
-    public static func hidden(_ letter: Character) -> RoleCoverage { RoleCoverage(hidden: letter) }
+    package static func hidden(_ letter: Character) -> RoleCoverage { RoleCoverage(hidden: letter) }
 
     private init(hidden letter: Character) {
       self.letter = letter
@@ -42,22 +42,22 @@ public struct AccountLine: Sendable, Hashable {
   }
 
   /// The account's name as its file has it.
-  public let name: String
+  package let name: String
   /// The score and its intervals; `nil` where nobody answered.
-  public let drawn: DrawnInterval?
+  package let drawn: DrawnInterval?
   /// Answers among known contacts.
-  public let coverage: Coverage
+  package let coverage: Coverage
   /// Whether the account's answers may not be told.
-  public let isHidden: Bool
+  package let isHidden: Bool
   /// Per role, in one order for the whole portfolio; empty where no roles are known.
-  public let roles: [RoleCoverage]
+  package let roles: [RoleCoverage]
   /// The verdict, where one was given.
-  public let verdict: AccountVerdict?
+  package let verdict: AccountVerdict?
   /// Revenue at risk, where revenue is known.
-  public let revenueAtRisk: Double?
+  package let revenueAtRisk: Double?
 
   /// Makes a line.
-  public init(
+  package init(
     name: String, drawn: DrawnInterval?, coverage: Coverage, isHidden: Bool = false,
     roles: [RoleCoverage] = [],
     verdict: AccountVerdict? = nil, revenueAtRisk: Double? = nil
@@ -73,7 +73,7 @@ public struct AccountLine: Sendable, Hashable {
 }
 
 /// The verdicts a line can show; raw values are those of the stable JSON.
-public enum AccountVerdict: String, Sendable, Hashable, CaseIterable {
+package enum AccountVerdict: String, Sendable, Hashable, CaseIterable {
   /// Surely at least 80.
   case veryHealthy = "very-healthy"
   /// Surely above zero.
@@ -88,10 +88,10 @@ public enum AccountVerdict: String, Sendable, Hashable, CaseIterable {
   case unclear
 
   /// The word for people.
-  public var word: String { rawValue.split(separator: "-").joined(separator: " ") }
+  package var word: String { rawValue.split(separator: "-").joined(separator: " ") }
 
   /// Its sign, at most two cells.
-  public func glyph(unicode: Bool) -> String {
+  package func glyph(unicode: Bool) -> String {
     switch self {
     case .veryHealthy: unicode ? "▲▲" : "++"
     case .healthy: unicode ? "▲" : "+"

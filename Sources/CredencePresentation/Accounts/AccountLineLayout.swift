@@ -1,4 +1,4 @@
-public import CredenceReporting
+package import CredenceReporting
 
 /// How many cells each part of an account's line has; 0: left out.
 ///
@@ -6,7 +6,7 @@ public import CredenceReporting
 /// and the verdict's word and the revenue at risk. What a width has beyond that goes to the name as far as
 /// names need it and to the plot, which stays odd so that zero has its own column. Below 80 the plot and the
 /// name shrink; then plot, roles, interval, glyph and answers go, in this order.
-public struct AccountLineLayout: Sendable, Hashable {
+package struct AccountLineLayout: Sendable, Hashable {
   var name: Int
   var score: Int
   var interval: Int
@@ -30,7 +30,7 @@ public struct AccountLineLayout: Sendable, Hashable {
   ///   - lines: all lines that are to stand below each other.
   ///   - style: the terminal.
   ///   - numbers: how scores and money are written.
-  public init(_ lines: [AccountLine], style: TerminalStyle, numbers: NumberStyle) {
+  package init(_ lines: [AccountLine], style: TerminalStyle, numbers: NumberStyle) {
     let isWide = style.width >= 120
     score = numbers.scoreWidth
     interval = numbers.intervalWidth

@@ -1,16 +1,16 @@
-public import CredenceReporting
-public import CredenceSurvey
+package import CredenceReporting
+package import CredenceSurvey
 import CredenceTables
 
 /// Draws a portfolio, one account a line.
-public struct AccountLineRenderer: Sendable {
+package struct AccountLineRenderer: Sendable {
   /// The terminal.
-  public let style: TerminalStyle
+  package let style: TerminalStyle
   /// How figures are written.
-  public let numbers: NumberStyle
+  package let numbers: NumberStyle
 
   /// Makes a renderer; the terminal decides whether figures are written with Unicode.
-  public init(style: TerminalStyle, numbers: NumberStyle = NumberStyle()) {
+  package init(style: TerminalStyle, numbers: NumberStyle = NumberStyle()) {
     self.style = style
     var numbers = numbers
     numbers.unicode = style.unicode
@@ -20,7 +20,7 @@ public struct AccountLineRenderer: Sendable {
   /// Writes a heading and all lines.
   ///
   /// - Parameter level: the outer interval's level, for the heading.
-  public func render(
+  package func render(
     _ lines: [AccountLine], level: ConfidenceLevel, to sink: some ByteSink
   ) throws(OutputError) {
     let layout = layout(of: lines)
@@ -33,24 +33,24 @@ public struct AccountLineRenderer: Sendable {
   private static let block = 512
 
   /// The heading as a line.
-  public func title(of lines: [AccountLine], _ layout: AccountLineLayout, level: ConfidenceLevel) -> String {
+  package func title(of lines: [AccountLine], _ layout: AccountLineLayout, level: ConfidenceLevel) -> String {
     heading(layout, level: level, letters: lines.first { !$0.roles.isEmpty }?.roles ?? []) + "\n"
   }
 
   /// Some of the lines.
-  public func text(_ lines: ArraySlice<AccountLine>, _ layout: AccountLineLayout) -> String {
+  package func text(_ lines: ArraySlice<AccountLine>, _ layout: AccountLineLayout) -> String {
     var text = ""
     for line in lines { text += self.line(line, layout) + "\n" }
     return text
   }
 
   /// The parts' widths for lines that stand below each other.
-  public func layout(of lines: [AccountLine]) -> AccountLineLayout {
+  package func layout(of lines: [AccountLine]) -> AccountLineLayout {
     AccountLineLayout(lines, style: style, numbers: numbers)
   }
 
   /// One account.
-  public func line(_ account: AccountLine, _ layout: AccountLineLayout) -> String {
+  package func line(_ account: AccountLine, _ layout: AccountLineLayout) -> String {
     line(account, layout, name: layout.names[account.name])
   }
 
@@ -87,7 +87,7 @@ public struct AccountLineRenderer: Sendable {
   }
 
   /// The heading: what each part is, and -80, 0 and +80 above their lines.
-  public func heading(
+  package func heading(
     _ layout: AccountLineLayout, level: ConfidenceLevel, letters: [AccountLine.RoleCoverage]
   ) -> String {
     var line = Line()

@@ -1,14 +1,14 @@
-public import CredenceAnalysis
+package import CredenceAnalysis
 import CredenceMethods
 import CredencePosteriors
-public import CredenceReporting
+package import CredenceReporting
 import CredenceSurvey
 
 extension AnalysisReport {
   /// Writes the stable JSON (`report.json`). Keys may be added; none changes its meaning.
   ///
   /// - Parameter threads: How many to use; the bytes do not depend on it.
-  public func write(to json: inout JSONWriter, threads: Int = 1) {
+  package func write(to json: inout JSONWriter, threads: Int = 1) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
@@ -41,7 +41,7 @@ extension AnalysisReport {
 
 extension AccountReport {
   /// Writes one account alone (`credence account NAME --format json`), with what it was read from.
-  public func write(to json: inout JSONWriter, in report: AnalysisReport) {
+  package func write(to json: inout JSONWriter, in report: AnalysisReport) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in

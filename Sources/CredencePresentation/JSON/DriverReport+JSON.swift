@@ -1,6 +1,6 @@
-public import CredenceAnalysis
+package import CredenceAnalysis
 import CredenceRegression
-public import CredenceReporting
+package import CredenceReporting
 import CredenceSurvey
 
 extension DriverReport {
@@ -10,7 +10,7 @@ extension DriverReport {
   }
 
   /// Writes the analysis alone (`credence drivers --format json`), with what it was read from.
-  public func write(
+  package func write(
     to json: inout JSONWriter, with provenance: Provenance, observations isWithObservations: Bool = false
   ) {
     json.object { json in

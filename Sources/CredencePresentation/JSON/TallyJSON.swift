@@ -1,21 +1,21 @@
 import CredenceAnalysis
 import CredenceDisclosure
-public import CredenceImport
-public import CredenceReporting
+package import CredenceImport
+package import CredenceReporting
 import CredenceSurvey
 
 extension ImportedSurvey {
   /// One line a thing worth saying of the file, as a tally of it may say it.
   ///
   /// - Parameter minimum: The smallest group whose counts are written.
-  public func tallyRemarks(minimumResponses minimum: Int) -> [String] {
+  package func tallyRemarks(minimumResponses minimum: Int) -> [String] {
     report.remarks(hidesRows: TallySuppression(tally, minimum: minimum).isSumHidden)
   }
 
   /// Writes a tally as JSON: what was read, and counts per account, role and wave.
   ///
   /// - Parameter minimum: The smallest group whose counts are written; smaller ones are marked as hidden.
-  public func writeTally(to json: inout JSONWriter, minimumResponses minimum: Int = 1) {
+  package func writeTally(to json: inout JSONWriter, minimumResponses minimum: Int = 1) {
     let suppression = TallySuppression(tally, minimum: minimum)
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)

@@ -43,7 +43,7 @@ extension AnalysisReport {
 
 extension AccountReport {
   /// The account's page as tables, in the order of the three questions: how healthy, who says so, why.
-  public var tables: [Table] {
+  package var tables: [Table] {
     var tables = [scoreTable]
     tables += verdictTable.map { [$0] } ?? statementTable.map { [$0] } ?? []
     if !roles.isEmpty { tables.append(roleTable) }

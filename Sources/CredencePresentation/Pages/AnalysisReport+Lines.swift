@@ -1,20 +1,20 @@
-public import CredenceAnalysis
+package import CredenceAnalysis
 import CredenceConcurrency
 import CredenceHealth
 import CredenceImport
 import CredencePosteriors
-public import CredenceReporting
+package import CredenceReporting
 import CredenceSurvey
 import CredenceTables
 
 extension AnalysisReport {
   /// One line an account for the terminal, in the report's order.
-  public var accountLines: [AccountLine] { accountLines(threads: 1) }
+  package var accountLines: [AccountLine] { accountLines(threads: 1) }
 
   /// Writes a heading and all lines.
   ///
   /// - Parameter threads: How many to use; what is written does not depend on it.
-  public func writeAccountLines(
+  package func writeAccountLines(
     by renderer: AccountLineRenderer, to sink: any ByteSink, threads: Int = 1
   ) throws(OutputError) {
     let lines = accountLines(threads: threads)
@@ -83,7 +83,7 @@ extension AnalysisReport {
   /// What a person reads above the accounts: the verdict and what to do, the file, the columns, what was left out.
   ///
   /// - Parameter details: Also how it was found, for analysts.
-  public func heading(numbers: NumberStyle, details: Bool = false) -> [String] {
+  package func heading(numbers: NumberStyle, details: Bool = false) -> [String] {
     var lines: [String] = []
     let read = importReport
     let file = Provenance.fileName(read.file)
@@ -224,7 +224,7 @@ extension AnalysisReport {
   /// What a person reads below the accounts.
   ///
   /// - Parameter details: Also how it was found, for analysts.
-  public func footing(numbers: NumberStyle, details: Bool = false) -> [String] {
+  package func footing(numbers: NumberStyle, details: Bool = false) -> [String] {
     var lines: [String] = []
     let methods = Set(accounts.compactMap { $0.total.score?.interval.method }).sorted()
     if !methods.isEmpty {

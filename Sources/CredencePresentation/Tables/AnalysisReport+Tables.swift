@@ -9,7 +9,7 @@ extension AnalysisReport {
   public var accountTable: Table { accountTable(of: accounts.indices) }
 
   /// One row an account and role (`roles.csv`).
-  public var roleTable: Table { roleTable(of: accounts.indices) }
+  package var roleTable: Table { roleTable(of: accounts.indices) }
 
   /// The rows of some of the accounts.
   func accountTable(of block: Range<Int>) -> Table {
@@ -83,7 +83,7 @@ extension AnalysisReport {
   }
 
   /// Satisfaction over all accounts, one row a touchpoint.
-  public var satisfactionTable: Table {
+  package var satisfactionTable: Table {
     let hidden = marksHidden ? [Self.hiddenColumn] : []
     var table = Table(
       title: "Satisfaction (CSAT), all accounts",

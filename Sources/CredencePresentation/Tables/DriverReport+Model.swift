@@ -1,8 +1,8 @@
-public import CredenceAnalysis
+package import CredenceAnalysis
 import CredenceRegression
 import CredenceReporting
 import CredenceSurvey
-public import CredenceTables
+package import CredenceTables
 
 /// The model's terms, figures and observations.
 extension DriverReport {
@@ -51,7 +51,7 @@ extension DriverReport {
   }
 
   /// One row an answer used: its line of the file, what the model fits and leaves.
-  public var observationTable: Table {
+  package var observationTable: Table {
     var table = Table(
       title: "Model: observations",
       columns: [

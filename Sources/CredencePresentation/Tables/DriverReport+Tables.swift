@@ -6,7 +6,7 @@ public import CredenceTables
 
 extension DriverReport {
   /// The page of a driver analysis: effects, importance, ticks, the model, the second opinion.
-  public var tables: [Table] {
+  package var tables: [Table] {
     [effectTable, withinTable, importanceTable, tickTable, termTable, fitStatisticTable, secondTable]
       .compactMap {
         $0

@@ -7,7 +7,7 @@ extension ScoreTally {
   public var table: Table { table(minimumResponses: 1) }
 
   /// The same, with `*` for the counts of groups with fewer answers, and of those that would give one away.
-  public func table(minimumResponses minimum: Int) -> Table {
+  package func table(minimumResponses minimum: Int) -> Table {
     let suppression = TallySuppression(self, minimum: minimum)
     var columns = [Table.Column("account", "account")]
     if !roles.isEmpty { columns.append(Table.Column("role", "role")) }

@@ -1,4 +1,4 @@
-public import CredenceImport
+package import CredenceImport
 import CredenceReporting
 import CredenceSurvey
 
@@ -32,7 +32,7 @@ extension AnswerSelection {
   }
 
   /// Which answers an analysis of drivers takes, in a line; `nil` where it takes all that were read.
-  public var driverSummary: String? {
+  package var driverSummary: String? {
     switch basis {
     case .respondents where superseded + inOwnWaveAlone > 0:
       lines(numbers: NumberStyle(), hidesRows: true).first

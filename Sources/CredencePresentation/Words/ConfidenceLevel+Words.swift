@@ -1,16 +1,16 @@
 import CredenceReporting
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// How a level is written, everywhere: with every digit it has, since 99.9% is no 100%.
 extension ConfidenceLevel {
   /// As a percent: `95%`, `99.5%`, `99.99%`.
-  public var percent: String {
+  package var percent: String {
     guard let decimals = wholeDecimals else { return decimal }
     return NumberStyle(shareDecimals: decimals - 2).share(value)
   }
 
   /// As the number: `0.95`.
-  public var decimal: String { NumberStyle.shortest(value) }
+  package var decimal: String { NumberStyle.shortest(value) }
 
   /// The decimals that write it whole, at least two.
   package var decimals: Int { wholeDecimals ?? Self.mostDecimals }

@@ -1,10 +1,10 @@
 public import CredenceAnalysis
 public import CredenceImport
-public import CredenceSurvey
+package import CredenceSurvey
 
 extension ImportReport {
   /// What puts every result in doubt, for those who read on: it is to be said before them.
-  public var doubts: [String] { doubtful.map { $0.remark(in: file) } }
+  package var doubts: [String] { doubtful.map { $0.remark(in: file) } }
 
   /// The same, as sentences of a page.
   var doubtLines: [String] {
@@ -60,13 +60,13 @@ extension AnalysisReport {
   private static let accountsSaid = 5
 
   /// What puts every result in doubt; nothing where the number of rows is hidden, which it would tell.
-  public var doubts: [String] { hidesRows ? [] : importReport.doubts }
+  package var doubts: [String] { hidesRows ? [] : importReport.doubts }
 
   /// One line a thing worth saying of file, roster and accounts, methods included.
   public var remarks: [String] { remarks(details: true) }
 
   /// The same; without details nothing of methods that changes no decision.
-  public func remarks(details: Bool) -> [String] {
+  package func remarks(details: Bool) -> [String] {
     var lines =
       fileRemarks + (diagnostics + portfolio.diagnostics).filter { details || !$0.isOfMethod }.map(Self.line)
     var said: [(code: String, accounts: Int)] = []
@@ -90,7 +90,7 @@ extension AnalysisReport {
 
   /// One line a thing worth saying beside the page of one account: of the files, of how the whole was read, and of
   /// the account; nothing of others. That it is hidden stands in the page itself.
-  public func remarks(on account: AccountReport, details: Bool = true) -> [String] {
+  package func remarks(on account: AccountReport, details: Bool = true) -> [String] {
     fileRemarks + (diagnostics + own(account)).filter { details || !$0.isOfMethod }.map(Self.line)
   }
 
@@ -117,7 +117,7 @@ extension AnalysisReport {
 
 extension Diagnostic {
   /// Whether it is a note on how something was computed, which no reader has to act on.
-  public var isOfMethod: Bool { severity == .note && Self.methodCodes.contains(code) }
+  package var isOfMethod: Bool { severity == .note && Self.methodCodes.contains(code) }
 
   private static let methodCodes: Set<String> = [
     "complete-pooling", "weak-prior", "weak-portfolio", "large-sample", "continuous-prediction", "prior",

@@ -1,15 +1,15 @@
 /// The number of successes in `count` trials whose chance was itself drawn from Beta(a, b): one count of a
 /// Dirichlet-multinomial.
-public struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
+package struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
   /// The trials, n >= 0.
-  public let count: Int
+  package let count: Int
   /// a > 0.
-  public let alpha: Double
+  package let alpha: Double
   /// b > 0.
-  public let beta: Double
+  package let beta: Double
 
   /// - Precondition: `count` >= 0, both parameters positive and finite.
-  public init(count: Int, alpha: Double, beta: Double) {
+  package init(count: Int, alpha: Double, beta: Double) {
     precondition(
       count >= 0 && alpha > 0 && beta > 0 && alpha < .infinity && beta < .infinity,
       "a beta-binomial needs trials and positive parameters")
@@ -19,11 +19,11 @@ public struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
   }
 
   /// 0...n.
-  public var support: ClosedRange<Int> { 0...count }
+  package var support: ClosedRange<Int> { 0...count }
   /// n a/(a + b).
-  public var mean: Double { Double(count) * (alpha / (alpha + beta)) }
+  package var mean: Double { Double(count) * (alpha / (alpha + beta)) }
   /// n p q (a + b + n)/(a + b + 1).
-  public var variance: Double {
+  package var variance: Double {
     let sum = alpha + beta
     return mean * (beta / sum) * ((sum + Double(count)) / (sum + 1))
   }
@@ -33,7 +33,7 @@ public struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
   /// With m = (k + a)/(n + a + b), the share at which counts and prior together peak, it is the binomial's and
   /// the beta's saddle-point values at m less the peak of Beta(k + a, n - k + b): no large terms cancel, and
   /// an error in m is of no first-order consequence.
-  public func logProbability(_ k: Int) -> Double {
+  package func logProbability(_ k: Int) -> Double {
     guard k >= 0 && k <= count else { return -.infinity }
     if count == 0 { return 0 }
     let successes = Double(k)
@@ -64,11 +64,11 @@ public struct BetaBinomialDistribution: DiscreteDistribution, Hashable {
   }
 
   /// Pr(X <= k).
-  public func cumulative(_ k: Int) -> Double { tails(k).lower }
+  package func cumulative(_ k: Int) -> Double { tails(k).lower }
   /// Pr(X > k).
-  public func survival(_ k: Int) -> Double { tails(k).upper }
+  package func survival(_ k: Int) -> Double { tails(k).upper }
   /// log Pr(X <= k).
-  public func logCumulative(_ k: Int) -> Double { tails(k).logLower }
+  package func logCumulative(_ k: Int) -> Double { tails(k).logLower }
   /// log Pr(X > k).
-  public func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
+  package func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
 }

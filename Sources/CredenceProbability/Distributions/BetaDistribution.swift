@@ -1,13 +1,13 @@
 /// The beta distribution on 0...1 with density x^(a - 1) (1 - x)^(b - 1)/B(a, b).
-public struct BetaDistribution: ContinuousDistribution, Hashable {
+package struct BetaDistribution: ContinuousDistribution, Hashable {
   /// The first parameter, a > 0: large values draw towards 1.
-  public let alpha: Double
+  package let alpha: Double
   /// The second parameter, b > 0: large values draw towards 0.
-  public let beta: Double
+  package let beta: Double
   private let function: IncompleteBeta
 
   /// - Precondition: both positive and finite.
-  public init(_ alpha: Double, _ beta: Double) {
+  package init(_ alpha: Double, _ beta: Double) {
     self.alpha = alpha
     self.beta = beta
     function = IncompleteBeta(alpha, beta)
@@ -16,29 +16,29 @@ public struct BetaDistribution: ContinuousDistribution, Hashable {
   /// Makes a distribution from parameters that may be wrong.
   ///
   /// - Throws: ``DistributionError`` unless both are positive and finite.
-  public init(validating alpha: Double, _ beta: Double) throws(DistributionError) {
+  package init(validating alpha: Double, _ beta: Double) throws(DistributionError) {
     try requirePositive(alpha, "a", of: "a beta distribution")
     try requirePositive(beta, "b", of: "a beta distribution")
     self.init(alpha, beta)
   }
 
   /// The same pair of parameters is the same distribution.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.alpha == right.alpha && left.beta == right.beta
   }
   /// Hashes the parameters.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(alpha)
     hasher.combine(beta)
   }
 
   /// a/(a + b).
-  public var mean: Double { alpha / function.sum }
+  package var mean: Double { alpha / function.sum }
   /// ab/((a + b)^2 (a + b + 1)).
-  public var variance: Double { mean * (beta / function.sum) / (function.sum + 1) }
+  package var variance: Double { mean * (beta / function.sum) / (function.sum + 1) }
 
   /// The log of the density: at 0 and 1 its limit, which may be plus infinity.
-  public func logDensity(_ x: Double) -> Double {
+  package func logDensity(_ x: Double) -> Double {
     guard x >= 0 && x <= 1 else { return -.infinity }
     let y = 1 - x
     if x == 0 { return Self.edge(alpha, beta) }
@@ -59,15 +59,15 @@ public struct BetaDistribution: ContinuousDistribution, Hashable {
   }
 
   /// Pr(X <= x).
-  public func cumulative(_ x: Double) -> Double { tails(x).lower }
+  package func cumulative(_ x: Double) -> Double { tails(x).lower }
   /// Pr(X > x).
-  public func survival(_ x: Double) -> Double { tails(x).upper }
+  package func survival(_ x: Double) -> Double { tails(x).upper }
   /// log Pr(X <= x).
-  public func logCumulative(_ x: Double) -> Double { tails(x).logLower }
+  package func logCumulative(_ x: Double) -> Double { tails(x).logLower }
   /// log Pr(X > x).
-  public func logSurvival(_ x: Double) -> Double { tails(x).logUpper }
+  package func logSurvival(_ x: Double) -> Double { tails(x).logUpper }
   /// The x with Pr(X <= x) = `p`.
-  public func quantile(_ p: Double) -> Double { function.inverse(lower: p).x }
+  package func quantile(_ p: Double) -> Double { function.inverse(lower: p).x }
   /// The x with Pr(X > x) = `q`.
-  public func survivalQuantile(_ q: Double) -> Double { function.inverse(upper: q).x }
+  package func survivalQuantile(_ q: Double) -> Double { function.inverse(upper: q).x }
 }

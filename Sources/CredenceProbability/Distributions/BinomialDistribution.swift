@@ -1,14 +1,16 @@
 /// The number of successes in `count` independent trials that each succeed with chance `share`.
 ///
 /// Probabilities by the saddle-point form (Loader 2000), tails by the incomplete beta function.
-public struct BinomialDistribution: DiscreteDistribution, Hashable {
+@usableFromInline
+package struct BinomialDistribution: DiscreteDistribution, Hashable {
   /// The trials, n >= 0.
-  public let count: Int
+  package let count: Int
   /// The chance of a success, 0...1.
-  public let share: Double
+  package let share: Double
 
   /// - Precondition: `count` >= 0 and `share` in 0...1.
-  public init(count: Int, share: Double) {
+  @usableFromInline
+  package init(count: Int, share: Double) {
     precondition(count >= 0 && share >= 0 && share <= 1, "a binomial needs trials and a share in 0...1")
     self.count = count
     self.share = share
@@ -17,7 +19,7 @@ public struct BinomialDistribution: DiscreteDistribution, Hashable {
   /// Makes a distribution from numbers that may be wrong.
   ///
   /// - Throws: ``DistributionError`` unless `count` >= 0 and `share` is in 0...1.
-  public init(validating count: Int, share: Double) throws(DistributionError) {
+  package init(validating count: Int, share: Double) throws(DistributionError) {
     guard count >= 0 else {
       throw .parameterOutOfRange(
         distribution: "a binomial distribution", parameter: "the count", value: Double(count),
@@ -31,14 +33,15 @@ public struct BinomialDistribution: DiscreteDistribution, Hashable {
   }
 
   /// 0...n, whatever the share.
-  public var support: ClosedRange<Int> { 0...count }
+  package var support: ClosedRange<Int> { 0...count }
   /// n p.
-  public var mean: Double { Double(count) * share }
+  package var mean: Double { Double(count) * share }
   /// n p (1 - p).
-  public var variance: Double { mean * (1 - share) }
+  package var variance: Double { mean * (1 - share) }
 
   /// log Pr(X = k).
-  public func logProbability(_ k: Int) -> Double {
+  @usableFromInline
+  package func logProbability(_ k: Int) -> Double {
     guard k >= 0 && k <= count else { return -.infinity }
     let successes = Double(k)
     let failures = Double(count - k)
@@ -58,11 +61,11 @@ public struct BinomialDistribution: DiscreteDistribution, Hashable {
   }
 
   /// Pr(X <= k).
-  public func cumulative(_ k: Int) -> Double { tails(k).lower }
+  package func cumulative(_ k: Int) -> Double { tails(k).lower }
   /// Pr(X > k).
-  public func survival(_ k: Int) -> Double { tails(k).upper }
+  package func survival(_ k: Int) -> Double { tails(k).upper }
   /// log Pr(X <= k).
-  public func logCumulative(_ k: Int) -> Double { tails(k).logLower }
+  package func logCumulative(_ k: Int) -> Double { tails(k).logLower }
   /// log Pr(X > k).
-  public func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
+  package func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
 }

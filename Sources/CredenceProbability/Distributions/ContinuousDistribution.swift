@@ -2,7 +2,7 @@
 /// computed as one minus another where that loses digits.
 ///
 /// A conformer gives `logDensity`, the two tails and their logs, the two quantiles and the moments.
-public protocol ContinuousDistribution: Sendable {
+package protocol ContinuousDistribution: Sendable {
   /// The density at `x`, zero outside the support.
   func density(_ x: Double) -> Double
   /// The log of the density; minus infinity outside the support.
@@ -27,9 +27,9 @@ public protocol ContinuousDistribution: Sendable {
 
 extension ContinuousDistribution {
   /// The density, from its logarithm.
-  public func density(_ x: Double) -> Double { exp(logDensity(x)) }
+  package func density(_ x: Double) -> Double { exp(logDensity(x)) }
   /// The square root of the variance.
-  public var standardDeviation: Double { variance.squareRoot() }
+  package var standardDeviation: Double { variance.squareRoot() }
   /// Half the probability lies on either side of it.
-  public var median: Double { quantile(0.5) }
+  package var median: Double { quantile(0.5) }
 }

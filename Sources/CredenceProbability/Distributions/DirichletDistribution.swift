@@ -1,11 +1,11 @@
 /// The Dirichlet distribution of k shares that sum to 1, with density proportional to prod p_i^(a_i - 1).
-public struct DirichletDistribution: Sendable, Hashable {
+package struct DirichletDistribution: Sendable, Hashable {
   /// The parameters a_i > 0.
-  public let concentrations: [Double]
+  package let concentrations: [Double]
   private let remaining: [Double]
 
   /// - Precondition: at least two, all positive and finite.
-  public init(_ concentrations: [Double]) {
+  package init(_ concentrations: [Double]) {
     precondition(
       concentrations.count >= 2 && concentrations.allSatisfy { $0 > 0 && $0 < .infinity },
       "a Dirichlet needs at least two positive parameters")
@@ -16,7 +16,7 @@ public struct DirichletDistribution: Sendable, Hashable {
   /// Makes a distribution from parameters that may be wrong.
   ///
   /// - Throws: ``DistributionError`` unless there are two or more, all positive and finite.
-  public init(validating concentrations: [Double]) throws(DistributionError) {
+  package init(validating concentrations: [Double]) throws(DistributionError) {
     guard concentrations.count >= 2 else {
       throw .tooFewParameters(
         distribution: "a Dirichlet distribution", needed: 2, got: concentrations.count)
@@ -28,10 +28,10 @@ public struct DirichletDistribution: Sendable, Hashable {
   }
 
   /// The sum of the parameters.
-  public var concentration: Double { remaining[0] }
+  package var concentration: Double { remaining[0] }
 
   /// log of the multivariate beta function, prod Gamma(a_i)/Gamma(sum a_i).
-  public var logNormalizer: Double {
+  package var logNormalizer: Double {
     concentrations.indices.dropLast().reduce(0) { $0 + logBeta(concentrations[$1], remaining[$1 + 1]) }
   }
 
@@ -41,7 +41,7 @@ public struct DirichletDistribution: Sendable, Hashable {
   /// saddle-point form. The shares are taken relative to their sum.
   ///
   /// - Precondition: one share a parameter, none negative, their sum within 1e-9 of 1.
-  public func logDensity(_ shares: [Double]) -> Double {
+  package func logDensity(_ shares: [Double]) -> Double {
     let left = suffixSums(shares)
     precondition(
       shares.count == concentrations.count && shares.allSatisfy { $0 >= 0 } && abs(left[0] - 1) < 1e-9,
@@ -73,18 +73,18 @@ public struct DirichletDistribution: Sendable, Hashable {
   }
 
   /// The density.
-  public func density(_ shares: [Double]) -> Double { exp(logDensity(shares)) }
+  package func density(_ shares: [Double]) -> Double { exp(logDensity(shares)) }
 
   /// a_i/A for each share.
-  public var mean: [Double] { concentrations.map { $0 / concentration } }
+  package var mean: [Double] { concentrations.map { $0 / concentration } }
   /// m_i (1 - m_i)/(A + 1) on the diagonal, -m_i m_j/(A + 1) off it.
-  public func covariance(_ i: Int, _ j: Int) -> Double {
+  package func covariance(_ i: Int, _ j: Int) -> Double {
     let first = concentrations[i] / concentration
     let second = concentrations[j] / concentration
     return (i == j ? first * (1 - first) : -first * second) / (concentration + 1)
   }
   /// The distribution of one share.
-  public func marginal(_ index: Int) -> BetaDistribution {
+  package func marginal(_ index: Int) -> BetaDistribution {
     var others = 0.0
     for (place, value) in concentrations.enumerated() where place != index { others += value }
     return BetaDistribution(concentrations[index], others)

@@ -1,12 +1,12 @@
 /// The counts of k classes among `count` draws whose shares were themselves drawn from a Dirichlet.
-public struct DirichletMultinomialDistribution: Sendable, Hashable {
+package struct DirichletMultinomialDistribution: Sendable, Hashable {
   /// The draws, n >= 0.
-  public let count: Int
+  package let count: Int
   /// The parameters a_i > 0.
-  public let concentrations: [Double]
+  package let concentrations: [Double]
 
   /// - Precondition: `count` >= 0; at least two parameters, all positive and finite.
-  public init(count: Int, concentrations: [Double]) {
+  package init(count: Int, concentrations: [Double]) {
     precondition(
       count >= 0 && concentrations.count >= 2 && concentrations.allSatisfy { $0 > 0 && $0 < .infinity },
       "a Dirichlet-multinomial needs at least two positive parameters")
@@ -15,11 +15,11 @@ public struct DirichletMultinomialDistribution: Sendable, Hashable {
   }
 
   /// The sum of the parameters.
-  public var concentration: Double { concentrations.reduce(0, +) }
+  package var concentration: Double { concentrations.reduce(0, +) }
 
   /// log of the probability of these counts: a product of beta-binomials, each of what is left. Minus infinity
   /// where they do not sum to n.
-  public func logProbability(_ counts: [Int]) -> Double {
+  package func logProbability(_ counts: [Int]) -> Double {
     precondition(counts.count == concentrations.count, "one count a class")
     guard counts.allSatisfy({ $0 >= 0 }), counts.reduce(0, +) == count else { return -.infinity }
     let remaining = suffixSums(concentrations)
@@ -35,12 +35,12 @@ public struct DirichletMultinomialDistribution: Sendable, Hashable {
   }
 
   /// The probability of these counts.
-  public func probability(_ counts: [Int]) -> Double { exp(logProbability(counts)) }
+  package func probability(_ counts: [Int]) -> Double { exp(logProbability(counts)) }
 
   /// n a_i/A for each class.
-  public var mean: [Double] { concentrations.map { Double(count) * ($0 / concentration) } }
+  package var mean: [Double] { concentrations.map { Double(count) * ($0 / concentration) } }
   /// The multinomial's covariance at the mean shares, times (A + n)/(A + 1).
-  public func covariance(_ i: Int, _ j: Int) -> Double {
+  package func covariance(_ i: Int, _ j: Int) -> Double {
     let total = concentration
     let first = concentrations[i] / total
     let second = concentrations[j] / total
@@ -48,7 +48,7 @@ public struct DirichletMultinomialDistribution: Sendable, Hashable {
     return Double(count) * product * ((total + Double(count)) / (total + 1))
   }
   /// The distribution of the count of one class.
-  public func marginal(_ index: Int) -> BetaBinomialDistribution {
+  package func marginal(_ index: Int) -> BetaBinomialDistribution {
     var others = 0.0
     for (place, value) in concentrations.enumerated() where place != index { others += value }
     return BetaBinomialDistribution(count: count, alpha: concentrations[index], beta: others)

@@ -2,7 +2,7 @@
 ///
 /// A conformer gives the support, `logProbability`, the two tails with their logs, and the moments; quantiles
 /// are searched for, starting where a normal distribution of the same moments has them.
-public protocol DiscreteDistribution: Sendable {
+package protocol DiscreteDistribution: Sendable {
   /// The smallest and largest possible value.
   var support: ClosedRange<Int> { get }
   /// Pr(X = k), zero outside the support.
@@ -29,19 +29,19 @@ public protocol DiscreteDistribution: Sendable {
 
 extension DiscreteDistribution {
   /// Pr(X = k), from its logarithm.
-  public func probability(_ k: Int) -> Double { exp(logProbability(k)) }
+  package func probability(_ k: Int) -> Double { exp(logProbability(k)) }
   /// The square root of the variance.
-  public var standardDeviation: Double { variance.squareRoot() }
+  package var standardDeviation: Double { variance.squareRoot() }
 
   /// The smallest k of the support with Pr(X <= k) >= `p`, as this type computes the tail: so
   /// `quantile(cumulative(k))` is k wherever k has a probability that the tail can show.
-  public func quantile(_ p: Double) -> Int {
+  package func quantile(_ p: Double) -> Int {
     precondition(p >= 0 && p <= 1, "a quantile needs a probability")
     return smallest(near: p == 0 ? -10 : normalQuantile(p)) { cumulative($0) >= p }
   }
 
   /// The smallest k of the support with Pr(X > k) <= `q`.
-  public func survivalQuantile(_ q: Double) -> Int {
+  package func survivalQuantile(_ q: Double) -> Int {
     precondition(q >= 0 && q <= 1, "a quantile needs a probability")
     return smallest(near: q == 0 ? 10 : -normalQuantile(q)) { survival($0) <= q }
   }

@@ -1,12 +1,12 @@
 /// Why numbers do not describe a distribution.
-public enum DistributionError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum DistributionError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A parameter is outside its range, or no number.
   case parameterOutOfRange(distribution: String, parameter: String, value: Double, needed: String)
   /// The distribution has more parameters than were given.
   case tooFewParameters(distribution: String, needed: Int, got: Int)
 
   /// What is wrong and what would be right.
-  public var description: String {
+  package var description: String {
     switch self {
     case .parameterOutOfRange(let distribution, let parameter, let value, let needed):
       "\(parameter) of \(distribution) is \(value); it must be \(needed)"

@@ -1,13 +1,13 @@
 /// The gamma distribution on x >= 0 with density x^(k - 1) exp(-x/s)/(Gamma(k) s^k).
-public struct GammaDistribution: ContinuousDistribution, Hashable {
+package struct GammaDistribution: ContinuousDistribution, Hashable {
   /// k > 0.
-  public let shape: Double
+  package let shape: Double
   /// s > 0.
-  public let scale: Double
+  package let scale: Double
   private let function: IncompleteGamma
 
   /// - Precondition: both positive and finite.
-  public init(shape: Double, scale: Double = 1) {
+  package init(shape: Double, scale: Double = 1) {
     precondition(scale > 0 && scale.isFinite, "a gamma distribution needs a positive scale")
     self.shape = shape
     self.scale = scale
@@ -15,22 +15,22 @@ public struct GammaDistribution: ContinuousDistribution, Hashable {
   }
 
   /// The same parameters are the same distribution.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.shape == right.shape && left.scale == right.scale
   }
   /// Hashes the parameters.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(shape)
     hasher.combine(scale)
   }
 
   /// k s.
-  public var mean: Double { shape * scale }
+  package var mean: Double { shape * scale }
   /// k s^2.
-  public var variance: Double { shape * scale * scale }
+  package var variance: Double { shape * scale * scale }
 
   /// The log of the density: at 0 its limit, which may be plus infinity.
-  public func logDensity(_ x: Double) -> Double {
+  package func logDensity(_ x: Double) -> Double {
     guard x >= 0 && x < .infinity else { return -.infinity }
     if x == 0 { return shape == 1 ? -log(scale) : shape < 1 ? .infinity : -.infinity }
     return function.logPrefix(x / scale) - log(x)
@@ -39,15 +39,15 @@ public struct GammaDistribution: ContinuousDistribution, Hashable {
   private func tails(_ x: Double) -> TailPair { function.tails(x / scale) }
 
   /// Pr(X <= x).
-  public func cumulative(_ x: Double) -> Double { tails(x).lower }
+  package func cumulative(_ x: Double) -> Double { tails(x).lower }
   /// Pr(X > x).
-  public func survival(_ x: Double) -> Double { tails(x).upper }
+  package func survival(_ x: Double) -> Double { tails(x).upper }
   /// log Pr(X <= x).
-  public func logCumulative(_ x: Double) -> Double { tails(x).logLower }
+  package func logCumulative(_ x: Double) -> Double { tails(x).logLower }
   /// log Pr(X > x).
-  public func logSurvival(_ x: Double) -> Double { tails(x).logUpper }
+  package func logSurvival(_ x: Double) -> Double { tails(x).logUpper }
   /// The x with Pr(X <= x) = `p`.
-  public func quantile(_ p: Double) -> Double { scale * function.inverse(lower: p) }
+  package func quantile(_ p: Double) -> Double { scale * function.inverse(lower: p) }
   /// The x with Pr(X > x) = `q`.
-  public func survivalQuantile(_ q: Double) -> Double { scale * function.inverse(upper: q) }
+  package func survivalQuantile(_ q: Double) -> Double { scale * function.inverse(upper: q) }
 }

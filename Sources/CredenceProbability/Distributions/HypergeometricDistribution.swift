@@ -1,15 +1,15 @@
 /// The number of successes in `draws` taken without replacement from `population` things of which
 /// `successes` are successes.
-public struct HypergeometricDistribution: DiscreteDistribution, Hashable {
+package struct HypergeometricDistribution: DiscreteDistribution, Hashable {
   /// N.
-  public let population: Int
+  package let population: Int
   /// K, at most N.
-  public let successes: Int
+  package let successes: Int
   /// n, at most N.
-  public let draws: Int
+  package let draws: Int
 
   /// - Precondition: 0 <= `successes` <= `population` and 0 <= `draws` <= `population`.
-  public init(population: Int, successes: Int, draws: Int) {
+  package init(population: Int, successes: Int, draws: Int) {
     precondition(
       successes >= 0 && successes <= population && draws >= 0 && draws <= population,
       "a hypergeometric needs successes and draws within the population")
@@ -21,20 +21,20 @@ public struct HypergeometricDistribution: DiscreteDistribution, Hashable {
   private var failures: Int { population - successes }
 
   /// max(0, n + K - N)...min(n, K).
-  public var support: ClosedRange<Int> { max(0, draws - failures)...min(draws, successes) }
+  package var support: ClosedRange<Int> { max(0, draws - failures)...min(draws, successes) }
   /// n K/N, and 0 for an empty population.
-  public var mean: Double {
+  package var mean: Double {
     population == 0 ? 0 : Double(draws) * (Double(successes) / Double(population))
   }
   /// n (K/N) (1 - K/N) (N - n)/(N - 1).
-  public var variance: Double {
+  package var variance: Double {
     guard population > 1 else { return 0 }
     let remaining = Double(population - draws) / Double(population - 1)
     return mean * (Double(failures) / Double(population)) * remaining
   }
 
   /// log Pr(X = k): two binomials over a third, all with the share n/N, each in its saddle-point form.
-  public func logProbability(_ k: Int) -> Double {
+  package func logProbability(_ k: Int) -> Double {
     guard support.contains(k) else { return -.infinity }
     if support.lowerBound == support.upperBound { return 0 }
     let share = Double(draws) / Double(population)
@@ -52,11 +52,11 @@ public struct HypergeometricDistribution: DiscreteDistribution, Hashable {
   }
 
   /// Pr(X <= k).
-  public func cumulative(_ k: Int) -> Double { tails(k).lower }
+  package func cumulative(_ k: Int) -> Double { tails(k).lower }
   /// Pr(X > k).
-  public func survival(_ k: Int) -> Double { tails(k).upper }
+  package func survival(_ k: Int) -> Double { tails(k).upper }
   /// log Pr(X <= k).
-  public func logCumulative(_ k: Int) -> Double { tails(k).logLower }
+  package func logCumulative(_ k: Int) -> Double { tails(k).logLower }
   /// log Pr(X > k).
-  public func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
+  package func logSurvival(_ k: Int) -> Double { tails(k).logUpper }
 }

@@ -1,16 +1,16 @@
 /// The counts of k classes among `count` independent draws, each in class i with chance `shares[i]`.
-public struct MultinomialDistribution: Sendable, Hashable {
+package struct MultinomialDistribution: Sendable, Hashable {
   /// The draws, n >= 0.
-  public let count: Int
+  package let count: Int
   /// The chances, which sum to 1.
-  public let shares: [Double]
+  package let shares: [Double]
   /// The chance of class i or a later one.
   private let remaining: [Double]
 
   /// The shares are scaled to sum to 1.
   ///
   /// - Precondition: `count` >= 0; at least one share, none negative, their sum within 1e-9 of 1.
-  public init(count: Int, shares: [Double]) {
+  package init(count: Int, shares: [Double]) {
     let total = shares.reduce(0, +)
     precondition(
       count >= 0 && !shares.isEmpty && shares.allSatisfy { $0 >= 0 } && abs(total - 1) < 1e-9,
@@ -22,7 +22,7 @@ public struct MultinomialDistribution: Sendable, Hashable {
 
   /// log of the probability of these counts: a product of binomials, each of what is left.
   /// Minus infinity where they do not sum to n.
-  public func logProbability(_ counts: [Int]) -> Double {
+  package func logProbability(_ counts: [Int]) -> Double {
     precondition(counts.count == shares.count, "one count a class")
     guard counts.allSatisfy({ $0 >= 0 }), counts.reduce(0, +) == count else { return -.infinity }
     var left = count
@@ -37,17 +37,17 @@ public struct MultinomialDistribution: Sendable, Hashable {
   }
 
   /// The probability of these counts.
-  public func probability(_ counts: [Int]) -> Double { exp(logProbability(counts)) }
+  package func probability(_ counts: [Int]) -> Double { exp(logProbability(counts)) }
 
   /// n p_i for each class.
-  public var mean: [Double] { shares.map { Double(count) * $0 } }
+  package var mean: [Double] { shares.map { Double(count) * $0 } }
   /// n p_i (1 - p_i) on the diagonal, -n p_i p_j off it.
-  public func covariance(_ i: Int, _ j: Int) -> Double {
+  package func covariance(_ i: Int, _ j: Int) -> Double {
     let product = i == j ? shares[i] * (1 - shares[i]) : -shares[i] * shares[j]
     return Double(count) * product
   }
   /// The distribution of the count of one class.
-  public func marginal(_ index: Int) -> BinomialDistribution {
+  package func marginal(_ index: Int) -> BinomialDistribution {
     BinomialDistribution(count: count, share: min(1, shares[index]))
   }
 }

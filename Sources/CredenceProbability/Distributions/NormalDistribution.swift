@@ -1,15 +1,15 @@
 /// The normal distribution with density exp(-(x - mean)^2/(2 sd^2))/(sd sqrt(2 pi)).
-public struct NormalDistribution: ContinuousDistribution, Hashable {
+package struct NormalDistribution: ContinuousDistribution, Hashable {
   /// The mean.
-  public let mean: Double
+  package let mean: Double
   /// The standard deviation, positive.
-  public let standardDeviation: Double
+  package let standardDeviation: Double
 
   /// Mean 0, standard deviation 1.
-  public static let standard = NormalDistribution(mean: 0, standardDeviation: 1)
+  package static let standard = NormalDistribution(mean: 0, standardDeviation: 1)
 
   /// - Precondition: both finite, `standardDeviation` > 0.
-  public init(mean: Double, standardDeviation: Double) {
+  package init(mean: Double, standardDeviation: Double) {
     precondition(
       mean.isFinite && standardDeviation > 0 && standardDeviation.isFinite,
       "a normal distribution needs a finite mean and a positive standard deviation")
@@ -18,27 +18,27 @@ public struct NormalDistribution: ContinuousDistribution, Hashable {
   }
 
   /// The square of the standard deviation.
-  public var variance: Double { standardDeviation * standardDeviation }
+  package var variance: Double { standardDeviation * standardDeviation }
 
   private func standardize(_ x: Double) -> Double { (x - mean) / standardDeviation }
 
   /// The density at `x`.
-  public func density(_ x: Double) -> Double { normalDensity(standardize(x)) / standardDeviation }
+  package func density(_ x: Double) -> Double { normalDensity(standardize(x)) / standardDeviation }
   /// The log of the density at `x`.
-  public func logDensity(_ x: Double) -> Double {
+  package func logDensity(_ x: Double) -> Double {
     let z = standardize(x)
     return -0.5 * z * z - halfLogTwoPi - log(standardDeviation)
   }
   /// Pr(X <= x).
-  public func cumulative(_ x: Double) -> Double { normalCumulative(standardize(x)) }
+  package func cumulative(_ x: Double) -> Double { normalCumulative(standardize(x)) }
   /// Pr(X > x).
-  public func survival(_ x: Double) -> Double { normalCumulative(-standardize(x)) }
+  package func survival(_ x: Double) -> Double { normalCumulative(-standardize(x)) }
   /// log Pr(X <= x), good to 1e150 standard deviations.
-  public func logCumulative(_ x: Double) -> Double { normalLogCumulative(standardize(x)) }
+  package func logCumulative(_ x: Double) -> Double { normalLogCumulative(standardize(x)) }
   /// log Pr(X > x).
-  public func logSurvival(_ x: Double) -> Double { normalLogCumulative(-standardize(x)) }
+  package func logSurvival(_ x: Double) -> Double { normalLogCumulative(-standardize(x)) }
   /// The x with Pr(X <= x) = `p`.
-  public func quantile(_ p: Double) -> Double { mean + standardDeviation * normalQuantile(p) }
+  package func quantile(_ p: Double) -> Double { mean + standardDeviation * normalQuantile(p) }
   /// The x with Pr(X > x) = `q`.
-  public func survivalQuantile(_ q: Double) -> Double { mean - standardDeviation * normalQuantile(q) }
+  package func survivalQuantile(_ q: Double) -> Double { mean - standardDeviation * normalQuantile(q) }
 }

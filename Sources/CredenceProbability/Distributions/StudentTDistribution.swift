@@ -1,31 +1,31 @@
 /// Student's t distribution.
-public struct StudentTDistribution: ContinuousDistribution, Hashable {
+package struct StudentTDistribution: ContinuousDistribution, Hashable {
   /// nu > 0, not only whole numbers.
-  public let degreesOfFreedom: Double
+  package let degreesOfFreedom: Double
   private let function: IncompleteBeta
 
   /// - Precondition: positive and finite.
-  public init(degreesOfFreedom: Double) {
+  package init(degreesOfFreedom: Double) {
     self.degreesOfFreedom = degreesOfFreedom
     function = IncompleteBeta(degreesOfFreedom / 2, 0.5)
   }
 
   /// The same degrees of freedom are the same distribution.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.degreesOfFreedom == right.degreesOfFreedom
   }
   /// Hashes the degrees of freedom.
-  public func hash(into hasher: inout Hasher) { hasher.combine(degreesOfFreedom) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(degreesOfFreedom) }
 
   /// The centre, 0; a mean exists only above one degree of freedom.
-  public var mean: Double { 0 }
+  package var mean: Double { 0 }
   /// nu/(nu - 2) above two degrees of freedom, else infinity.
-  public var variance: Double {
+  package var variance: Double {
     degreesOfFreedom > 2 ? degreesOfFreedom / (degreesOfFreedom - 2) : .infinity
   }
 
   /// The log of the density.
-  public func logDensity(_ t: Double) -> Double {
+  package func logDensity(_ t: Double) -> Double {
     let nu = degreesOfFreedom
     let constant = logGammaStep(nu / 2, 0.5) - 0.5 * log(nu) - 0.572_364_942_924_700_087_1
     let size = abs(t)
@@ -47,26 +47,26 @@ public struct StudentTDistribution: ContinuousDistribution, Hashable {
   }
 
   /// Pr(T <= t).
-  public func cumulative(_ t: Double) -> Double {
+  package func cumulative(_ t: Double) -> Double {
     t <= 0 ? 0.5 * tails(t).lower : 1 - 0.5 * tails(t).lower
   }
   /// Pr(T > t).
-  public func survival(_ t: Double) -> Double { cumulative(-t) }
+  package func survival(_ t: Double) -> Double { cumulative(-t) }
   /// log Pr(T <= t).
-  public func logCumulative(_ t: Double) -> Double {
+  package func logCumulative(_ t: Double) -> Double {
     let logHalf = -0.693_147_180_559_945_309_4
     return t <= 0 ? logHalf + tails(t).logLower : log1p(-0.5 * tails(t).lower)
   }
   /// log Pr(T > t).
-  public func logSurvival(_ t: Double) -> Double { logCumulative(-t) }
+  package func logSurvival(_ t: Double) -> Double { logCumulative(-t) }
 
   /// The t with Pr(T <= t) = `p`: infinite at 0 and 1, and where t itself would exceed 1e308.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     precondition(p >= 0 && p <= 1, "a quantile needs a probability")
     return p <= 0.5 ? -upperQuantile(p) : upperQuantile(1 - p)
   }
   /// The t with Pr(T > t) = `q`.
-  public func survivalQuantile(_ q: Double) -> Double { -quantile(q) }
+  package func survivalQuantile(_ q: Double) -> Double { -quantile(q) }
 
   private func upperQuantile(_ tail: Double) -> Double {
     if tail == 0 { return .infinity }

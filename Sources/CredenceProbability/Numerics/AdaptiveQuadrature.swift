@@ -5,16 +5,16 @@
 /// smooth on the range is integrated to rounding; an integrable infinity at an end costs many halvings and
 /// may fail, which is said. The function is never called at the ends. A spike much narrower than a twentieth of
 /// the range can fall between the first 21 points and is then not seen: put the range around it.
-public struct AdaptiveQuadrature: Sendable, Hashable {
+package struct AdaptiveQuadrature: Sendable, Hashable {
   /// The error wanted, in absolute terms.
-  public let absoluteTolerance: Double
+  package let absoluteTolerance: Double
   /// The error wanted, relative to the integral: enough if either tolerance is met.
-  public let relativeTolerance: Double
+  package let relativeTolerance: Double
   /// How many parts the range may be cut into.
-  public let maximumIntervals: Int
+  package let maximumIntervals: Int
 
   /// - Precondition: tolerances not negative and not both zero, at least one interval.
-  public init(
+  package init(
     absoluteTolerance: Double = 0, relativeTolerance: Double = 1e-12, maximumIntervals: Int = 400
   ) {
     precondition(
@@ -27,21 +27,21 @@ public struct AdaptiveQuadrature: Sendable, Hashable {
   }
 
   /// An integral and how it was found.
-  public struct Result: Sendable, Hashable {
+  package struct Result: Sendable, Hashable {
     /// The integral.
-    public let value: Double
+    package let value: Double
     /// An estimate of its absolute error, usually far too large.
-    public let errorEstimate: Double
+    package let errorEstimate: Double
     /// The parts the range was cut into.
-    public let intervalCount: Int
+    package let intervalCount: Int
     /// How often the function was called.
-    public let evaluationCount: Int
+    package let evaluationCount: Int
   }
 
   /// The integral of `function` over `range`.
   ///
   /// - Throws: ``QuadratureError`` where the tolerance is not reached or the function is not finite.
-  public func integrate(
+  package func integrate(
     over range: ClosedRange<Double>, _ function: (Double) -> Double
   ) throws(QuadratureError) -> Result {
     precondition(range.lowerBound.isFinite && range.upperBound.isFinite, "the range must be finite")
@@ -117,14 +117,14 @@ public struct AdaptiveQuadrature: Sendable, Hashable {
 }
 
 /// Why an integral could not be given.
-public enum QuadratureError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum QuadratureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The tolerance was not met with the intervals allowed.
   case notReached(best: AdaptiveQuadrature.Result)
   /// The function gave an infinity or no number.
   case notFinite(at: Double)
 
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notReached(let best):
       "the integral is \(best.value) give or take \(best.errorEstimate) after \(best.intervalCount) intervals, "

@@ -1,11 +1,11 @@
 /// Where a condition stops holding, between a place where it holds and one where it fails.
-public struct Boundary: Sendable, Hashable {
+package struct Boundary: Sendable, Hashable {
   /// The last place found at which it holds.
-  public let holding: Double
+  package let holding: Double
   /// The first place found at which it fails; within the tolerance of `holding`, or its neighbour.
-  public let failing: Double
+  package let failing: Double
   /// The halvings made.
-  public let iterations: Int
+  package let iterations: Int
 }
 
 /// Halves the way from `holding` to `failing` until they are at most `tolerance` apart or neighbouring
@@ -13,7 +13,7 @@ public struct Boundary: Sendable, Hashable {
 ///
 /// - Throws: ``SearchError/notBetween(holding:failing:)`` where the condition does not hold at `holding`
 ///   or holds at `failing`.
-public func bisectBoundary(
+package func bisectBoundary(
   holding: Double, failing: Double, tolerance: Double = 0, where condition: (Double) -> Bool
 ) throws(SearchError) -> Boundary {
   precondition(holding.isFinite && failing.isFinite && tolerance >= 0, "a boundary needs finite ends")

@@ -1,14 +1,14 @@
 /// Gauss-Legendre quadrature: exact for polynomials of degree 2n - 1 with n points.
 ///
 /// Making a rule costs about n^2 multiplications; keep it where it is used often.
-public struct GaussLegendre: Sendable, Hashable {
+package struct GaussLegendre: Sendable, Hashable {
   /// The nodes on -1...1, ascending.
-  public let nodes: [Double]
+  package let nodes: [Double]
   /// Their weights, which sum to 2.
-  public let weights: [Double]
+  package let weights: [Double]
 
   /// - Precondition: `pointCount` >= 1.
-  public init(pointCount: Int) {
+  package init(pointCount: Int) {
     precondition(pointCount >= 1, "a quadrature rule needs a point")
     var nodes = [Double](repeating: 0, count: pointCount)
     var weights = nodes
@@ -41,7 +41,7 @@ public struct GaussLegendre: Sendable, Hashable {
 
   /// The integral of `function` over `range` by this rule.
   @inlinable
-  public func integrate(over range: ClosedRange<Double>, _ function: (Double) -> Double) -> Double {
+  package func integrate(over range: ClosedRange<Double>, _ function: (Double) -> Double) -> Double {
     let half = 0.5 * (range.upperBound - range.lowerBound)
     let middle = range.lowerBound + half
     var total = 0.0

@@ -1,13 +1,13 @@
 /// A minimum and how it was found.
-public struct Minimum: Sendable, Hashable {
+package struct Minimum: Sendable, Hashable {
   /// The place.
-  public let location: Double
+  package let location: Double
   /// The function there.
-  public let value: Double
+  package let value: Double
   /// The steps taken.
-  public let iterations: Int
+  package let iterations: Int
   /// Half the width of what is left of the range.
-  public let uncertainty: Double
+  package let uncertainty: Double
 }
 
 /// A local minimum of `function` within `range`, the minimum if the function falls and then rises, by
@@ -17,7 +17,7 @@ public struct Minimum: Sendable, Hashable {
 /// 1e-8 of its size, and `tolerance` is relative to its size.
 ///
 /// - Throws: ``SearchError`` where the function is not a number or the search does not settle.
-public func minimize(
+package func minimize(
   over range: ClosedRange<Double>, tolerance: Double = 1e-8, maximumIterations: Int = 200,
   _ function: (Double) -> Double
 ) throws(SearchError) -> Minimum {

@@ -1,18 +1,18 @@
 /// A maximum of a smooth function of several variables and how it was found.
-public struct QuasiNewtonMaximum: Sendable, Hashable {
+package struct QuasiNewtonMaximum: Sendable, Hashable {
   /// The place.
-  public let location: [Double]
+  package let location: [Double]
   /// The function there.
-  public let value: Double
+  package let value: Double
   /// The largest absolute element of the gradient there.
-  public let largestGradient: Double
+  package let largestGradient: Double
   /// The steps taken.
-  public let iterations: Int
+  package let iterations: Int
   /// How often the function was evaluated.
-  public let evaluations: Int
+  package let evaluations: Int
   /// Whether the gradient is within the tolerance. False where the function cannot be raised any further in double
   /// precision, or where the iterations ran out.
-  public let isConverged: Bool
+  package let isConverged: Bool
 }
 
 /// A local maximum by the method of Broyden, Fletcher, Goldfarb and Shanno with Armijo's backtracking

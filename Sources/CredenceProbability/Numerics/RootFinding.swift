@@ -1,13 +1,13 @@
 /// A root and how it was found.
-public struct Root: Sendable, Hashable {
+package struct Root: Sendable, Hashable {
   /// The place.
-  public let location: Double
+  package let location: Double
   /// The function there.
-  public let residual: Double
+  package let residual: Double
   /// The steps taken.
-  public let iterations: Int
+  package let iterations: Int
   /// How far the root may be from `location`.
-  public let uncertainty: Double
+  package let uncertainty: Double
 }
 
 /// A root of `function` within `range`, at whose ends its signs differ, by Brent's method (Brent 1973,
@@ -16,7 +16,7 @@ public struct Root: Sendable, Hashable {
 /// The root is within `tolerance` + 4 ulp of `location`.
 ///
 /// - Throws: ``SearchError`` where the signs agree, the function is not a number, or it does not settle.
-public func findRoot(
+package func findRoot(
   in range: ClosedRange<Double>, tolerance: Double = 1e-14, maximumIterations: Int = 200,
   of function: (Double) -> Double
 ) throws(SearchError) -> Root {

@@ -1,5 +1,5 @@
 /// Why a root, a minimum or a boundary could not be given.
-public enum SearchError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum SearchError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The function has the same sign at both ends.
   case notBracketed(lower: Double, upper: Double, valueAtLower: Double, valueAtUpper: Double)
   /// The predicate is the same at both ends, or false at the end where it should hold.
@@ -10,7 +10,7 @@ public enum SearchError: Error, Sendable, Hashable, CustomStringConvertible {
   case notReached(best: Double, iterations: Int)
 
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notBracketed(let lower, let upper, let low, let high):
       "the function is \(low) at \(lower) and \(high) at \(upper); a root needs opposite signs"

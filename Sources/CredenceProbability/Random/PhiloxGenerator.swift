@@ -4,18 +4,18 @@
 /// the 64-bit key; the stream is the upper half of the 128-bit counter, so streams of one seed never
 /// overlap; each block of the lower half gives two 64-bit numbers. A stream repeats after 2^65 numbers.
 @frozen
-public struct PhiloxGenerator: RandomNumberGenerator, Sendable, Hashable {
+package struct PhiloxGenerator: RandomNumberGenerator, Sendable, Hashable {
   /// The key.
-  public let seed: UInt64
+  package let seed: UInt64
   /// The upper half of the counter.
-  public let stream: UInt64
+  package let stream: UInt64
   @usableFromInline var block: UInt64
   @usableFromInline var pending: UInt64
   @usableFromInline var hasPending: Bool
 
   /// Starts the stream `stream` of `seed` at its `position`-th 64-bit number.
   @inlinable
-  public init(seed: UInt64, stream: UInt64 = 0, position: UInt64 = 0) {
+  package init(seed: UInt64, stream: UInt64 = 0, position: UInt64 = 0) {
     self.seed = seed
     self.stream = stream
     block = position / 2
@@ -25,11 +25,11 @@ public struct PhiloxGenerator: RandomNumberGenerator, Sendable, Hashable {
   }
 
   /// How many 64-bit numbers have been drawn.
-  @inlinable public var position: UInt64 { hasPending ? 2 &* block &- 1 : 2 &* block }
+  @inlinable package var position: UInt64 { hasPending ? 2 &* block &- 1 : 2 &* block }
 
   /// The next 64-bit number.
   @inlinable
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     if hasPending {
       hasPending = false
       return pending
@@ -48,7 +48,7 @@ public struct PhiloxGenerator: RandomNumberGenerator, Sendable, Hashable {
 
   /// The four words of one counter under one key: ten rounds.
   @inlinable
-  public static func block(
+  package static func block(
     key: (UInt32, UInt32), counter: (UInt32, UInt32, UInt32, UInt32)
   ) -> (UInt32, UInt32, UInt32, UInt32) {
     var (c0, c1, c2, c3) = counter

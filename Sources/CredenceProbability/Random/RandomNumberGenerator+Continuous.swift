@@ -1,7 +1,7 @@
 extension RandomNumberGenerator {
   /// A standard normal number, by inversion of one uniform share: never beyond 8.3 in size.
   @inlinable
-  public mutating func normal() -> Double { normalQuantile(uniform()) }
+  package mutating func normal() -> Double { normalQuantile(uniform()) }
 
   /// A gamma number of shape `shape` and scale 1.
   ///
@@ -11,7 +11,7 @@ extension RandomNumberGenerator {
   ///
   /// - Precondition: `shape` > 0, finite.
   @inlinable
-  public mutating func gamma(shape: Double) -> Double {
+  package mutating func gamma(shape: Double) -> Double {
     precondition(shape > 0 && shape < .infinity, "a gamma number needs a positive shape")
     if shape < 1 { return exp(logGamma(shape: shape)) }
     let d = shape - 1.0 / 3
@@ -30,7 +30,7 @@ extension RandomNumberGenerator {
 
   /// The logarithm of a gamma number, which does not underflow for small shapes.
   @inlinable
-  public mutating func logGamma(shape: Double) -> Double {
+  package mutating func logGamma(shape: Double) -> Double {
     precondition(shape > 0 && shape < .infinity, "a gamma number needs a positive shape")
     if shape >= 1 { return log(gamma(shape: shape)) }
     let above = log(gamma(shape: shape + 1))
@@ -39,7 +39,7 @@ extension RandomNumberGenerator {
 
   /// A beta number. For parameters far below 1 it may round to 0 or 1.
   @inlinable
-  public mutating func beta(_ alpha: Double, _ beta: Double) -> Double {
+  package mutating func beta(_ alpha: Double, _ beta: Double) -> Double {
     if alpha >= 1 && beta >= 1 {
       let first = gamma(shape: alpha)
       return first / (first + gamma(shape: beta))
@@ -52,7 +52,7 @@ extension RandomNumberGenerator {
   ///
   /// - Precondition: at least one concentration, all positive and finite.
   @inlinable
-  public mutating func dirichlet(_ concentrations: [Double]) -> [Double] {
+  package mutating func dirichlet(_ concentrations: [Double]) -> [Double] {
     precondition(!concentrations.isEmpty, "a Dirichlet needs parameters")
     var shares = concentrations
     if concentrations.allSatisfy({ $0 >= 1 }) {

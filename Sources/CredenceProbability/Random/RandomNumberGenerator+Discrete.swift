@@ -6,7 +6,7 @@ extension RandomNumberGenerator {
   ///
   /// - Precondition: `count` >= 0 and `share` in 0...1.
   @inlinable
-  public mutating func binomial(count: Int, share: Double) -> Int {
+  package mutating func binomial(count: Int, share: Double) -> Int {
     precondition(count >= 0 && share >= 0 && share <= 1, "a binomial needs trials and a share in 0...1")
     if share > 0.5 { return count - binomial(count: count, share: 1 - share) }
     if count == 0 || share == 0 { return 0 }
@@ -66,7 +66,7 @@ extension RandomNumberGenerator {
   ///
   /// - Precondition: `count` >= 0; at least one share, none negative, a positive sum (they are scaled).
   @inlinable
-  public mutating func multinomial(count: Int, shares: [Double]) -> [Int] {
+  package mutating func multinomial(count: Int, shares: [Double]) -> [Int] {
     let remaining = suffixSums(shares)
     precondition(
       count >= 0 && !shares.isEmpty && shares.allSatisfy { $0 >= 0 } && remaining[0] > 0

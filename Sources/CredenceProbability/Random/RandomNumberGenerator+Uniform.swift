@@ -1,7 +1,7 @@
 extension RandomNumberGenerator {
   /// A share in the open interval (0, 1): k/2^53 with k uniform on 1..<2^53.
   @inlinable
-  public mutating func uniform() -> Double {
+  package mutating func uniform() -> Double {
     while true {
       let bits = next() >> 11
       if bits != 0 { return Double(bits) * 0x1p-53 }
@@ -15,7 +15,7 @@ extension RandomNumberGenerator {
   ///
   /// - Precondition: `bound` > 0.
   @inlinable
-  public mutating func integer(below bound: Int) -> Int {
+  package mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "a random number needs a positive bound")
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
@@ -28,7 +28,7 @@ extension RandomNumberGenerator {
 
   /// Puts the elements into a random order, each order equally likely (Fisher and Yates, from the end).
   @inlinable
-  public mutating func shuffle(_ elements: inout some MutableCollection & RandomAccessCollection) {
+  package mutating func shuffle(_ elements: inout some MutableCollection & RandomAccessCollection) {
     var remaining = elements.count
     while remaining > 1 {
       let chosen = integer(below: remaining)

@@ -3,7 +3,7 @@
 /// Weak corner: the error is absolute (about 1e-15), not relative, along the curve B(a, b) = 1.
 ///
 /// - Precondition: a > 0 and b > 0, finite.
-public func logBeta(_ a: Double, _ b: Double) -> Double {
+package func logBeta(_ a: Double, _ b: Double) -> Double {
   precondition(a > 0 && b > 0 && a < .infinity && b < .infinity, "log-beta needs positive arguments")
   let small = min(a, b)
   let large = max(a, b)

@@ -3,7 +3,7 @@
 /// Re-entrant. The zeros at 1 and 2 are approached with small relative error.
 ///
 /// - Precondition: x > 0. Infinity gives infinity.
-public func logGamma(_ x: Double) -> Double {
+package func logGamma(_ x: Double) -> Double {
   precondition(x > 0, "log-gamma needs a positive argument")
   if x >= 0.5 && x <= 3 {
     if x < 1 { return logGammaOnePlus(x) - log(x) }
@@ -14,7 +14,7 @@ public func logGamma(_ x: Double) -> Double {
 }
 
 /// log n!, n >= 0.
-public func logFactorial(_ n: Int) -> Double {
+package func logFactorial(_ n: Int) -> Double {
   precondition(n >= 0, "a factorial needs a count")
   return n < 2 ? 0 : logGamma(Double(n) + 1)
 }

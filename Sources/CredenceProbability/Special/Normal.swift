@@ -1,5 +1,5 @@
 /// The standard normal density at z.
-public func normalDensity(_ z: Double) -> Double {
+package func normalDensity(_ z: Double) -> Double {
   0.398_942_280_401_432_677_94 * gaussianFactor(z)
 }
 
@@ -7,14 +7,14 @@ public func normalDensity(_ z: Double) -> Double {
 ///
 /// Relative error below 1e-14 wherever the value is a normal number. The upper tail is
 /// `normalCumulative(-z)`.
-public func normalCumulative(_ z: Double) -> Double {
+package func normalCumulative(_ z: Double) -> Double {
   if z > -5 { return 0.5 * erfc(-z * 0.707_106_781_186_547_524_4) }
   if z < -40 { return 0 }
   return normalDensity(z) * millsRatio(-z)
 }
 
 /// log Pr(Z <= z), good to z = -1e150.
-public func normalLogCumulative(_ z: Double) -> Double {
+package func normalLogCumulative(_ z: Double) -> Double {
   if z > 0 { return log1p(-normalCumulative(-z)) }
   if z > -5 { return log(normalCumulative(z)) }
   if z < -1e150 { return z == -.infinity ? -.infinity : -0.5 * z * z }

@@ -5,7 +5,8 @@
 /// `-normalQuantile(q)`.
 ///
 /// - Precondition: 0 <= p <= 1.
-public func normalQuantile(_ p: Double) -> Double {
+@usableFromInline
+package func normalQuantile(_ p: Double) -> Double {
   precondition(p >= 0 && p <= 1, "a quantile needs a probability")
   let q = p - 0.5
   if abs(q) <= 0.425 {
@@ -23,7 +24,7 @@ public func normalQuantile(_ p: Double) -> Double {
 /// The z with log Pr(Z <= z) = `logProbability`, good to logarithms of -1e300.
 ///
 /// - Precondition: `logProbability` <= 0.
-public func normalQuantile(logProbability: Double) -> Double {
+package func normalQuantile(logProbability: Double) -> Double {
   precondition(logProbability <= 0, "a quantile needs the logarithm of a probability")
   if logProbability == -.infinity { return -.infinity }
   if logProbability > -0.05 { return -normalQuantile(-expm1(logProbability)) }

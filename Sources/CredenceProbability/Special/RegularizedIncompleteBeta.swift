@@ -4,7 +4,7 @@
 /// Accuracy and its weak corners: Docs/Probability.md.
 ///
 /// - Precondition: 0 <= x <= 1, a > 0, b > 0, finite.
-public func regularizedIncompleteBeta(
+package func regularizedIncompleteBeta(
   _ x: Double, _ a: Double, _ b: Double
 ) -> (lower: Double, upper: Double) {
   precondition(x >= 0 && x <= 1, "the incomplete beta needs 0 <= x <= 1")
@@ -14,7 +14,7 @@ public func regularizedIncompleteBeta(
 /// The logarithms of both tails, finite far below where the tails themselves underflow.
 ///
 /// - Precondition: 0 <= x <= 1, a > 0, b > 0, finite.
-public func logRegularizedIncompleteBeta(
+package func logRegularizedIncompleteBeta(
   _ x: Double, _ a: Double, _ b: Double
 ) -> (lower: Double, upper: Double) {
   precondition(x >= 0 && x <= 1, "the incomplete beta needs 0 <= x <= 1")
@@ -27,7 +27,7 @@ public func logRegularizedIncompleteBeta(
 /// A root below the smallest normal number has only the digits of a subnormal, or is zero.
 ///
 /// - Precondition: 0 <= p <= 1, a > 0, b > 0, finite.
-public func inverseRegularizedIncompleteBeta(
+package func inverseRegularizedIncompleteBeta(
   lower p: Double, _ a: Double, _ b: Double
 ) -> (x: Double, complement: Double) {
   let root = IncompleteBeta(a, b).inverse(lower: p)
@@ -37,7 +37,7 @@ public func inverseRegularizedIncompleteBeta(
 /// The x at which the upper tail 1 - I_x(a, b) is `q`, and 1 - x, each with its own digits.
 ///
 /// - Precondition: 0 <= q <= 1, a > 0, b > 0, finite.
-public func inverseRegularizedIncompleteBeta(
+package func inverseRegularizedIncompleteBeta(
   upper q: Double, _ a: Double, _ b: Double
 ) -> (x: Double, complement: Double) {
   let root = IncompleteBeta(a, b).inverse(upper: q)

@@ -2,7 +2,7 @@
 /// small one keeps its relative accuracy.
 ///
 /// - Precondition: x >= 0, a > 0, finite a.
-public func regularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: Double, upper: Double) {
+package func regularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: Double, upper: Double) {
   precondition(x >= 0, "the incomplete gamma needs x >= 0")
   return IncompleteGamma(a).tails(x).both
 }
@@ -10,7 +10,7 @@ public func regularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: Doub
 /// The logarithms of both tails, finite far below where the tails themselves underflow.
 ///
 /// - Precondition: x >= 0, a > 0, finite a.
-public func logRegularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: Double, upper: Double) {
+package func logRegularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: Double, upper: Double) {
   precondition(x >= 0, "the incomplete gamma needs x >= 0")
   let tails = IncompleteGamma(a).tails(x)
   return (tails.logLower, tails.logUpper)
@@ -20,13 +20,13 @@ public func logRegularizedIncompleteGamma(_ a: Double, _ x: Double) -> (lower: D
 /// has only the digits of a subnormal, or is zero.
 ///
 /// - Precondition: 0 <= p <= 1, a > 0, finite.
-public func inverseRegularizedIncompleteGamma(_ a: Double, lower p: Double) -> Double {
+package func inverseRegularizedIncompleteGamma(_ a: Double, lower p: Double) -> Double {
   IncompleteGamma(a).inverse(lower: p)
 }
 
 /// The x at which the upper tail Q(a, x) is `q`: infinity at 0.
 ///
 /// - Precondition: 0 <= q <= 1, a > 0, finite.
-public func inverseRegularizedIncompleteGamma(_ a: Double, upper q: Double) -> Double {
+package func inverseRegularizedIncompleteGamma(_ a: Double, upper q: Double) -> Double {
   IncompleteGamma(a).inverse(upper: q)
 }

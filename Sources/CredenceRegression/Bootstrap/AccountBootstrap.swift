@@ -1,4 +1,4 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 public import CredenceSurvey
 
 /// How effects and importance vary when other accounts had answered: whole accounts are drawn with replacement.
@@ -32,7 +32,7 @@ public struct AccountBootstrap: Sendable {
   /// Replicates without shares, because nothing of the score was left to explain.
   public let failedCount: Int
   /// What the draws were made from.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Draws the replicates.
   ///
@@ -47,7 +47,7 @@ public struct AccountBootstrap: Sendable {
   /// - Throws: ``RegressionError/oneCluster``,
   ///   ``RegressionError/tooFewResamples(accounts:resamples:needed:)`` with about four accounts or fewer, or ``RegressionError/numerical(_:)`` where fewer than half of the
   ///   replicates can be computed.
-  public init(
+  package init(
     adjustments: Matrix, drivers: Matrix, outcome: [Double], clusters: Clusters, weights: [Double]? = nil,
     importance: Importance, replicates: Int = 999, seed: UInt64 = 1, threads: Int = 1,
     level: ConfidenceLevel = .standard

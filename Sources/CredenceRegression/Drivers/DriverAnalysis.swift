@@ -58,10 +58,10 @@ public struct DriverAnalysis: Sendable {
   /// Rows and columns.
   public let design: DriverDesign
   /// The mixed model behind the effects.
-  public let model: LinearMixedModel
+  package let model: LinearMixedModel
   /// The model's terms as they are to be read: effects within -200...200 points, an intercept that is a score within
   /// -100...100.
-  public let terms: [TermEstimate]
+  package let terms: [TermEstimate]
   /// One a driver, in the order of the design.
   public let drivers: [Driver]
   /// How many tests the p-values are adjusted for.
@@ -78,7 +78,7 @@ public struct DriverAnalysis: Sendable {
   /// computed.
   public let bootstrap: AccountBootstrap?
   /// Within and between accounts, the limits as the fit has them; `nil` where accounts are too few or drivers do not vary within them.
-  public let mundlak: MundlakSplit?
+  package let mundlak: MundlakSplit?
   /// Of the design, the model and what could not be had.
   public let diagnostics: [Diagnostic]
 

@@ -3,7 +3,7 @@ public import CredenceSurvey
 /// One driver as the file has it.
 public struct DriverColumn: Sendable {
   /// What each row says.
-  public enum Values: Sendable {
+  package enum Values: Sendable {
     /// Ticked, shown and not ticked, or not asked.
     case ticks([DriverSelection])
     /// A rating (Likert or other number); `nil` where not asked or not answered.
@@ -11,12 +11,12 @@ public struct DriverColumn: Sendable {
   }
 
   /// The driver's label.
-  public let name: String
+  package let name: String
   /// One a row.
-  public let values: Values
+  package let values: Values
   /// The question the driver is an option of, where the file does not tell "not asked" from "nothing ticked", so that a
   /// class without a tick in the whole question may not have been asked; `nil` where the file says who was.
-  public let question: String?
+  package let question: String?
 
   /// A driver that respondents tick.
   public init(name: String, ticks: [DriverSelection], question: String? = nil) {
@@ -56,7 +56,7 @@ public struct DriverColumn: Sendable {
 /// Something the comparison is made at equal values of: role, wave, segment, tenure.
 public struct AdjustmentColumn: Sendable {
   /// What each row says.
-  public enum Values: Sendable {
+  package enum Values: Sendable {
     /// Levels against a reference: the one named, or the most frequent. A blank is a level of its own, "unknown".
     case categorical(CategoricalColumn, reference: String?)
     /// A number; rows without one are left out.
@@ -64,9 +64,9 @@ public struct AdjustmentColumn: Sendable {
   }
 
   /// The column's name.
-  public let name: String
+  package let name: String
   /// One a row.
-  public let values: Values
+  package let values: Values
 
   /// A column of levels.
   public init(name: String, levels: CategoricalColumn, reference: String? = nil) {

@@ -1,4 +1,4 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 public import CredenceSurvey
 
 /// The rows and columns of a driver model, named, with everything that was left out counted and said.
@@ -9,27 +9,27 @@ public struct DriverDesign: Sendable {
   /// Rows used, as places in the data.
   public let rows: [Int]
   /// n x p: ``adjustments`` and ``drivers`` side by side.
-  public let design: Matrix
+  package let design: Matrix
   /// n x a, the intercept first.
-  public let adjustments: Matrix
+  package let adjustments: Matrix
   /// The most drivers a model takes: the work grows with their third power, and an effect of one of so many says little.
   /// Of more those on which most rows differ are kept, and a diagnostic says so.
-  public static let mostDrivers = 40
+  package static let mostDrivers = 40
 
   /// n x d, the drivers that can be estimated.
-  public let drivers: Matrix
+  package let drivers: Matrix
   /// -100, 0, 100.
-  public let outcome: [Double]
+  package let outcome: [Double]
   /// The class of each row used.
-  public let classes: [LoyaltyClass]
+  package let classes: [LoyaltyClass]
   /// The accounts of the rows used.
-  public let clusters: Clusters
+  package let clusters: Clusters
   /// Positive, of mean 1; `nil` where none were given.
-  public let weights: [Double]?
+  package let weights: [Double]?
   /// One a driver of ``drivers``.
   public let facts: [DriverFact]
   /// All ticked drivers on the rows used, also those that cannot be estimated: 1 ticked, 0 not.
-  public let ticks: Matrix
+  package let ticks: Matrix
   /// What each categorical adjustment is compared with.
   public let references: [Reference]
   /// Rows left out, by reason.

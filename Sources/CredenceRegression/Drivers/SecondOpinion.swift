@@ -5,7 +5,7 @@ public import CredenceSurvey
 /// beside the mixed model, with another link and another way to errors.
 public struct SecondOpinion: Sendable {
   /// The fit.
-  public let fit: CumulativeLogitFit
+  package let fit: CumulativeLogitFit
   /// Average marginal effects in NPS points with CR2 errors and Satterthwaite's degrees of freedom, one a driver that
   /// varies: of a ticked driver between ticked and not, of a rated one the average slope per step.
   public let effects: [TermEstimate]
@@ -42,7 +42,7 @@ public struct SecondOpinion: Sendable {
 
 extension DriverDesign {
   /// How often each ticked driver was ticked on the rows used, also those no model can estimate.
-  public var tickCounts: [(driver: String, ticks: Int)] {
+  package var tickCounts: [(driver: String, ticks: Int)] {
     (ticks.columnNames ?? []).enumerated().map { place, name in
       (name, Int(ticks.column(place).reduce(0, +)))
     }

@@ -1,4 +1,4 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 
 /// How the importance of drivers is computed.
 public enum ImportanceMethod: Sendable, Hashable {
@@ -33,7 +33,7 @@ public struct Importance: Sendable, Hashable {
   public let method: ImportanceMethod
 
   /// The most drivers that ``ImportanceMethod/automatic`` treats exactly.
-  public static let exactLimit = 20
+  package static let exactLimit = 20
 
   /// Computes the shares.
   ///
@@ -43,7 +43,7 @@ public struct Importance: Sendable, Hashable {
   ///   - outcome: n values.
   ///   - weights: of the rows, not negative.
   /// - Throws: ``RegressionError/tooFewRows(rows:terms:)`` or ``RegressionError/numerical(_:)``.
-  public init(
+  package init(
     adjustments: Matrix, drivers: Matrix, outcome: [Double], weights: [Double]? = nil,
     method: ImportanceMethod = .automatic
   ) throws(RegressionError) {

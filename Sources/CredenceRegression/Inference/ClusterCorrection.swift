@@ -2,7 +2,7 @@
 ///
 /// Names as in Pustejovsky and Tipton (2018), "Small-sample methods for cluster-robust variance estimation and
 /// hypothesis testing in fixed effects models", Journal of Business & Economic Statistics 36(4).
-public enum ClusterCorrection: String, Sendable, Hashable, Codable, CaseIterable {
+package enum ClusterCorrection: String, Sendable, Hashable, Codable, CaseIterable {
   /// No correction: consistent as the clusters grow in number, too small when they are few.
   case cr0
   /// CR0 times G/(G - 1), G clusters.

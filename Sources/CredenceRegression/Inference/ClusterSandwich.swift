@@ -1,4 +1,4 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 
 /// The cluster-robust covariance of least-squares coefficients, and the degrees of freedom of a contrast of them.
 ///
@@ -12,13 +12,13 @@ public import CredenceLinearAlgebra
 /// size G x G is formed, so a hundred thousand clusters cost as many small steps.
 ///
 /// Source: Bell and McCaffrey (2002), Survey Methodology 28(2); Pustejovsky and Tipton (2018), JBES 36(4).
-public struct ClusterSandwich: Sendable {
+package struct ClusterSandwich: Sendable {
   /// The number of clusters, G.
-  public let clusterCount: Int
+  package let clusterCount: Int
   /// What n is in ``ClusterCorrection/cr1s``.
-  public let observationCount: Int
+  package let observationCount: Int
   /// M = (X'X)^-1, named as the design's columns.
-  public let bread: Matrix
+  package let bread: Matrix
 
   /// L with M = L L'.
   private let root: Matrix
@@ -41,7 +41,7 @@ public struct ClusterSandwich: Sendable {
   ///     the number of rows.
   /// - Throws: ``RegressionError/oneCluster``, ``RegressionError/tooFewRows(rows:terms:)``, or
   ///   ``RegressionError/numerical(_:)`` where a value is not finite or the columns are dependent.
-  public init(
+  package init(
     design: Matrix, residuals: [Double], clusters: Clusters, bread: Matrix? = nil,
     observationCount: Int? = nil
   ) throws(RegressionError) {
@@ -76,7 +76,7 @@ public struct ClusterSandwich: Sendable {
   }
 
   /// The covariance matrix of the coefficients, p x p, named by the design's columns.
-  public func covariance(_ correction: ClusterCorrection) -> Matrix {
+  package func covariance(_ correction: ClusterCorrection) -> Matrix {
     let clusters = Double(clusterCount)
     let factor = clusters / (clusters - 1)
     switch correction {
@@ -98,7 +98,7 @@ public struct ClusterSandwich: Sendable {
   /// matrix of their squares.
   ///
   /// - Parameter contrast: one weight a column of the design, not all zero.
-  public func degreesOfFreedom(for contrast: [Double]) -> Double {
+  package func degreesOfFreedom(for contrast: [Double]) -> Double {
     precondition(contrast.count == bread.rowCount, "one weight a column")
     let size = contrast.count
     let direction = root.transposedTimes(contrast)

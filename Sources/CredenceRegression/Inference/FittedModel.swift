@@ -1,7 +1,7 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// A fit answers three questions: what of each term, what of the model, what of each observation.
-public protocol FittedModel: Sendable {
+package protocol FittedModel: Sendable {
   /// One row a term, in the order of the design.
   var terms: [TermEstimate] { get }
   /// The model in single numbers, in a fixed order.
@@ -24,7 +24,7 @@ public struct FitStatistic: Sendable, Hashable {
   /// Makes a figure.
   ///
   /// - Precondition: the value is finite.
-  public init(_ name: String, _ value: Double) {
+  package init(_ name: String, _ value: Double) {
     precondition(value.isFinite, "a figure is a finite number")
     self.name = name
     self.value = value
@@ -32,22 +32,22 @@ public struct FitStatistic: Sendable, Hashable {
 }
 
 /// What a fit says of each row it used. All columns have one element a row.
-public struct ObservationTable: Sendable, Hashable {
+package struct ObservationTable: Sendable, Hashable {
   /// The row's place in the data, from 0; rows may have been left out.
-  public let rows: [Int]
+  package let rows: [Int]
   /// The row's cluster, from 0 in order of appearance.
-  public let clusters: [Int]
+  package let clusters: [Int]
   /// The fitted value, in the unit of the outcome.
-  public let fitted: [Double]
+  package let fitted: [Double]
   /// Outcome less fitted.
-  public let residuals: [Double]
+  package let residuals: [Double]
   /// The diagonal of the hat matrix: the row's pull on its own fitted value, in 0...1.
-  public let leverages: [Double]
+  package let leverages: [Double]
 
   /// Makes a table.
   ///
   /// - Precondition: the columns have one length.
-  public init(
+  package init(
     rows: [Int], clusters: [Int], fitted: [Double], residuals: [Double], leverages: [Double]
   ) {
     precondition(

@@ -13,7 +13,7 @@ public enum MultipleTesting: String, Sendable, Hashable, Codable, CaseIterable {
   /// at most the level.
   ///
   /// - Precondition: every p-value is in 0...1.
-  public func adjusted(_ pValues: [Double]) -> [Double] {
+  package func adjusted(_ pValues: [Double]) -> [Double] {
     precondition(pValues.allSatisfy { $0 >= 0 && $0 <= 1 }, "a p-value is in 0...1")
     let count = pValues.count
     // Ties keep the order of the data, so the result does not depend on the sort.

@@ -28,7 +28,7 @@ public struct TermEstimate: Sendable, Hashable {
   ///
   /// - Precondition: the estimate is finite, the standard error finite and not negative, and the degrees of
   ///   freedom, where given, at least 1.
-  public init(
+  package init(
     name: String, estimate: Double, standardError: Double, degreesOfFreedom: Double?,
     level: ConfidenceLevel = .standard
   ) {
@@ -57,7 +57,7 @@ public struct TermEstimate: Sendable, Hashable {
   }
 
   /// An estimate whose limits and p-value come from elsewhere (a profile, a bootstrap).
-  public init(
+  package init(
     name: String, estimate: Double, standardError: Double, degreesOfFreedom: Double?, statistic: Double?,
     pValue: Double?, lower: Double, upper: Double, level: ConfidenceLevel, isClipped: Bool = false
   ) {

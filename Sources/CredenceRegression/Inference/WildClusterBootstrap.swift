@@ -1,4 +1,4 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 import CredenceProbability
 
 /// The wild cluster restricted bootstrap-t: an answer to "is this coefficient zero?" that holds with a dozen
@@ -10,25 +10,25 @@ import CredenceProbability
 ///
 /// Source: Cameron, Gelbach and Miller (2008), Review of Economics and Statistics 90(3); WCR of MacKinnon, Nielsen
 /// and Webb (2023), Journal of Econometrics 232(2).
-public struct WildClusterBootstrap: Sendable {
+package struct WildClusterBootstrap: Sendable {
   /// With this many accounts or fewer all sign patterns are taken.
-  public static let enumerationLimit = 12
+  package static let enumerationLimit = 12
 
   /// The outcome of one test.
-  public struct Test: Sendable, Hashable {
+  package struct Test: Sendable, Hashable {
     /// The term.
-    public let name: String
+    package let name: String
     /// (estimate - null)/CR0 standard error.
-    public let statistic: Double
+    package let statistic: Double
     /// Replicates with |t*| >= |t|.
-    public let extremeCount: Int
+    package let extremeCount: Int
     /// Replicates taken.
-    public let replicateCount: Int
+    package let replicateCount: Int
     /// Whether all 2^G sign patterns were taken.
-    public let isEnumerated: Bool
+    package let isEnumerated: Bool
     /// Enumerated: extremeCount / replicateCount, the pattern of the data among them. Drawn: (extremeCount + 1)
     /// / (replicateCount + 1).
-    public let pValue: Double
+    package let pValue: Double
   }
 
   private let design: Matrix
@@ -44,7 +44,7 @@ public struct WildClusterBootstrap: Sendable {
   ///   - outcome: n values.
   ///   - clusters: the account of each row, at least two.
   /// - Throws: ``RegressionError`` as ``LinearModel``.
-  public init(design: Matrix, outcome: [Double], clusters: Clusters) throws(RegressionError) {
+  package init(design: Matrix, outcome: [Double], clusters: Clusters) throws(RegressionError) {
     guard clusters.count > 1 else { throw .oneCluster }
     let input = try DesignCheck(design: design, outcome: outcome, clusters: clusters, weights: nil)
     self.design = design
@@ -62,7 +62,7 @@ public struct WildClusterBootstrap: Sendable {
   ///   - replicates: sign patterns drawn where there are too many accounts for all of them.
   ///   - seed: of those draws.
   /// - Throws: ``RegressionError/numerical(_:)`` where the statistic does not exist (a fit without remainder).
-  public func test(
+  package func test(
     _ term: Int, null: Double = 0, replicates: Int = 9_999, seed: UInt64 = 1
   ) throws(RegressionError) -> Test {
     precondition(term >= 0 && term < names.count && replicates > 0, "a term of the design, and replicates")

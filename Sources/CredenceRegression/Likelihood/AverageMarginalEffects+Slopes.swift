@@ -12,7 +12,7 @@ extension CumulativeLogitFit {
   ///   - terms: the rated terms.
   ///   - points: what each class that was given counts, lowest first (empty classes too).
   /// - Precondition: the terms are in the model; one number of points a class.
-  public func averageSlopes(
+  package func averageSlopes(
     of terms: [String], points: [Double] = netPromoterPoints
   ) -> AverageMarginalEffects {
     precondition(points.count == responses.givenClassCount, "points for every class that was given")

@@ -1,24 +1,24 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 /// What ticking a term changes in the expected points, averaged over the answers as they are (g-computation):
 /// mean_i [E(y | x_k = 1, the rest of x_i) - E(y | x_k = 0, the rest of x_i)].
 ///
 /// With -100, 0, 100 for detractor, passive, promoter that is a difference of Net Promoter Scores.
-public struct AverageMarginalEffects: Sendable, Hashable {
+package struct AverageMarginalEffects: Sendable, Hashable {
   /// The terms.
-  public let terms: [String]
+  package let terms: [String]
   /// The effects, in points.
-  public let effects: [Double]
+  package let effects: [Double]
   /// The derivative of each effect (rows) in each parameter of the fit (columns).
-  public let gradient: Matrix
+  package let gradient: Matrix
 
   /// The estimates by the delta method with a covariance of the parameters.
   ///
   /// - Parameters:
   ///   - covariance: of all parameters, thresholds first.
   ///   - degreesOfFreedom: of Student's t, one a term; `nil` for the normal distribution.
-  public func estimates(
+  package func estimates(
     covariance: Matrix, degreesOfFreedom: [Double]? = nil, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     let variance = (gradient * covariance.named(rows: gradient.columnNames, columns: gradient.columnNames))
@@ -31,7 +31,7 @@ public struct AverageMarginalEffects: Sendable, Hashable {
   }
 
   /// The estimates with a cluster-robust covariance and Satterthwaite's degrees of freedom under CR2.
-  public func estimates(
+  package func estimates(
     _ sandwich: ClusterSandwich, correction: ClusterCorrection = .cr2, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     estimates(
@@ -42,7 +42,7 @@ public struct AverageMarginalEffects: Sendable, Hashable {
 
 extension CumulativeLogitFit {
   /// The points of detractor, passive and promoter whose mean is the Net Promoter Score.
-  public static let netPromoterPoints: [Double] = [-100, 0, 100]
+  package static let netPromoterPoints: [Double] = [-100, 0, 100]
 
   /// The average marginal effects of terms that are 0 or 1.
   ///
@@ -50,7 +50,7 @@ extension CumulativeLogitFit {
   ///   - terms: by default all whose values are 0 and 1.
   ///   - points: what each class that was given counts, lowest first (empty classes too).
   /// - Precondition: the terms are in the model; one number of points a class.
-  public func averageMarginalEffects(
+  package func averageMarginalEffects(
     of terms: [String]? = nil, points: [Double] = netPromoterPoints
   ) -> AverageMarginalEffects {
     precondition(points.count == responses.givenClassCount, "points for every class that was given")

@@ -4,16 +4,16 @@
 /// number of threads.
 ///
 /// Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, section 3.8.
-public struct ClusterBootstrap: Sendable, Hashable {
+package struct ClusterBootstrap: Sendable, Hashable {
   /// How many resamples are drawn.
-  public let replicates: Int
+  package let replicates: Int
   /// The seed.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Makes a resampler.
   ///
   /// - Precondition: 1...10,000,000 replicates.
-  public init(replicates: Int, seed: UInt64) {
+  package init(replicates: Int, seed: UInt64) {
     precondition((1...10_000_000).contains(replicates), "replicates are between 1 and 10,000,000")
     self.replicates = replicates
     self.seed = seed

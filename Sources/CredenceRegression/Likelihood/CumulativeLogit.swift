@@ -5,9 +5,9 @@
 ///
 /// Sources: McCullagh (1980), "Regression models for ordinal data", JRSS B 42; Firth (1993), Biometrika 80, for the
 /// Jeffreys penalty; Kosmidis (2014), JRSS B 76, for the reduction of mean bias.
-public struct CumulativeLogit: Sendable, Hashable {
+package struct CumulativeLogit: Sendable, Hashable {
   /// What is added to the likelihood.
-  public enum Penalty: String, Sendable, Hashable, Codable {
+  package enum Penalty: String, Sendable, Hashable, Codable {
     /// Nothing: maximum likelihood. Coefficients are infinite where the data separate the classes.
     case none
     /// Half the log determinant of the expected information: finite always. The default.
@@ -17,16 +17,16 @@ public struct CumulativeLogit: Sendable, Hashable {
   }
 
   /// What is added to the likelihood.
-  public let penalty: Penalty
+  package let penalty: Penalty
   /// The longest last step, in units of the linear predictor.
-  public let tolerance: Double
+  package let tolerance: Double
   /// How many steps are allowed.
-  public let iterationLimit: Int
+  package let iterationLimit: Int
 
   /// Makes a method.
   ///
   /// - Precondition: a positive tolerance and at least one iteration.
-  public init(_ penalty: Penalty = .jeffreys, tolerance: Double = 1e-9, iterationLimit: Int = 500) {
+  package init(_ penalty: Penalty = .jeffreys, tolerance: Double = 1e-9, iterationLimit: Int = 500) {
     precondition(tolerance > 0 && iterationLimit > 0, "a fit needs a tolerance and an iteration")
     self.penalty = penalty
     self.tolerance = tolerance
@@ -39,7 +39,7 @@ public struct CumulativeLogit: Sendable, Hashable {
   /// ``CumulativeLogitFit/separations`` and a likelihood that is its supremum.
   ///
   /// - Throws: ``RegressionError/numerical(_:)`` where the climb ends somewhere that is no maximum.
-  public func fit(_ responses: OrderedResponses) throws(RegressionError) -> CumulativeLogitFit {
+  package func fit(_ responses: OrderedResponses) throws(RegressionError) -> CumulativeLogitFit {
     try fit(responses, without: [])
   }
 

@@ -2,20 +2,20 @@ import CredenceConcurrency
 import CredenceProbability
 
 /// The parameters of a cumulative logit in every resample.
-public struct CumulativeLogitReplicates: Sendable, Hashable {
+package struct CumulativeLogitReplicates: Sendable, Hashable {
   /// The parameters' names.
-  public let names: [String]
+  package let names: [String]
   /// How the resamples were drawn.
-  public let resampling: ClusterBootstrap
+  package let resampling: ClusterBootstrap
   /// The parameters, resample by resample: `nil` for a resample without an answer of every class or whose fit failed,
   /// and within one for a term that did not vary in it.
-  public let parameters: [[Double?]?]
+  package let parameters: [[Double?]?]
 
   /// The resamples without any estimates.
-  public var failureCount: Int { parameters.count { $0 == nil } }
+  package var failureCount: Int { parameters.count { $0 == nil } }
 
   /// A parameter in the resamples that have it, in their order.
-  public func values(of name: String) -> [Double] {
+  package func values(of name: String) -> [Double] {
     guard let place = names.firstIndex(of: name) else { return [] }
     return parameters.compactMap { $0?[place] }
   }
@@ -33,7 +33,7 @@ extension CumulativeLogitFit {
   ///   - threads: threads to use; the result is the same on any number.
   /// - Precondition: one account label a row, a positive tolerance, at least one thread.
   /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/separated(term:)`` for a fit without finite estimates.
-  public func refits(
+  package func refits(
     _ resampling: ClusterBootstrap, accounts: Clusters, tolerance: Double = 1e-5, threads: Int = 1
   ) throws(RegressionError) -> CumulativeLogitReplicates {
     precondition(accounts.rowCount == responses.rowCount, "one account a row")

@@ -1,4 +1,4 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 
 extension CumulativeLogitFit {
   /// The cluster-robust covariance of the parameters, by the regression the fit is at its end: each answer gives one
@@ -8,7 +8,7 @@ extension CumulativeLogitFit {
   ///
   /// - Precondition: one cluster label a row.
   /// - Throws: as `ClusterSandwich`, and ``RegressionError/separated(term:)`` where an estimate is infinite.
-  public func clusterSandwich(_ clusters: Clusters) throws(RegressionError) -> ClusterSandwich {
+  package func clusterSandwich(_ clusters: Clusters) throws(RegressionError) -> ClusterSandwich {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
     if let separation = separations.last {
       throw .separated(term: separation.term)
@@ -71,7 +71,7 @@ extension CumulativeLogitFit {
   ///
   /// - Precondition: one cluster label a row.
   /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/separated(term:)`` where an estimate is infinite.
-  public func sharedInterceptCovariance(_ clusters: Clusters) throws(RegressionError)
+  package func sharedInterceptCovariance(_ clusters: Clusters) throws(RegressionError)
     -> SharedInterceptCovariance
   {
     precondition(clusters.rowCount == responses.rowCount, "one cluster a row")
@@ -123,9 +123,9 @@ extension CumulativeLogitFit {
 }
 
 /// The result of ``CumulativeLogitFit/sharedInterceptCovariance(_:)``.
-public struct SharedInterceptCovariance: Sendable, Hashable {
+package struct SharedInterceptCovariance: Sendable, Hashable {
   /// The variance of the accounts' shift, in squared log-odds; 0 where the answers show none.
-  public let interceptVariance: Double
+  package let interceptVariance: Double
   /// The covariance of the parameters.
-  public let covariance: Matrix
+  package let covariance: Matrix
 }

@@ -1,9 +1,9 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 extension CumulativeLogitFit {
   /// The log-likelihood of the class shares alone.
-  public var nullLogLikelihood: Double {
+  package var nullLogLikelihood: Double {
     var totals = [Double](repeating: 0, count: responses.classCount)
     for (place, weight) in responses.classWeights.enumerated() { totals[place % totals.count] += weight }
     let sum = totals.reduce(0, +)
@@ -12,7 +12,7 @@ extension CumulativeLogitFit {
 
   /// The model in single numbers: log-likelihood, that of the class shares alone, Akaike's criterion, and McFadden's
   /// R^2, 1 less the ratio of the two likelihoods' logarithms.
-  public var fitStatistics: [FitStatistic] {
+  package var fitStatistics: [FitStatistic] {
     [
       FitStatistic("log-likelihood", logLikelihood), FitStatistic("null-log-likelihood", nullLogLikelihood),
       FitStatistic("aic", akaikeCriterion),
@@ -25,7 +25,7 @@ extension CumulativeLogitFit {
   /// - Parameters:
   ///   - covariance: of all parameters; by default ``covariance``.
   ///   - degreesOfFreedom: of Student's t, one a term of ``OrderedResponses/terms``; `nil` for the normal distribution.
-  public func estimates(
+  package func estimates(
     covariance: Matrix? = nil, degreesOfFreedom: [Double]? = nil, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     let variances = (covariance ?? self.covariance).diagonal
@@ -38,7 +38,7 @@ extension CumulativeLogitFit {
   }
 
   /// The coefficients in log-odds with a cluster-robust covariance and Satterthwaite's degrees of freedom.
-  public func estimates(
+  package func estimates(
     _ sandwich: ClusterSandwich, correction: ClusterCorrection = .cr2, level: ConfidenceLevel = .standard
   ) -> [TermEstimate] {
     let degrees = responses.terms.indices.map { column in

@@ -11,7 +11,7 @@ extension CumulativeLogitFit {
   ///   - points: what each class that was given counts, lowest first.
   ///   - clusters: the account of each row; `nil` where every row is its own.
   /// - Precondition: one number of points a class, one cluster a row.
-  public func observations(
+  package func observations(
     points: [Double] = netPromoterPoints, clusters: Clusters? = nil
   ) -> ObservationTable {
     precondition(points.count == responses.givenClassCount, "points for every class that was given")

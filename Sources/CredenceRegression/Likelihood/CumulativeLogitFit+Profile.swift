@@ -1,25 +1,25 @@
 import CredenceLinearAlgebra
 import CredenceProbability
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// The likelihood ratio test and profile interval of one coefficient.
 ///
 /// The other parameters are fitted again at every value tried. With the Jeffreys penalty the constrained fits keep the
 /// whole design in the penalty (Heinze and Schemper 2002, Statistics in Medicine 21), and the ratio is of penalised
 /// likelihoods.
-public struct ProfileLikelihood: Sendable, Hashable {
+package struct ProfileLikelihood: Sendable, Hashable {
   /// The term.
-  public let term: String
+  package let term: String
   /// The lower limit, in log-odds; `nil` where the likelihood never falls far enough.
-  public let lower: Double?
+  package let lower: Double?
   /// The upper limit, in log-odds; `nil` where the likelihood never falls far enough.
-  public let upper: Double?
+  package let upper: Double?
   /// Twice the (penalised) log-likelihood lost by setting the coefficient to 0.
-  public let ratioStatistic: Double
+  package let ratioStatistic: Double
   /// The statistic's tail of the chi-squared distribution with one degree of freedom.
-  public let pValue: Double
+  package let pValue: Double
   /// The level of the limits.
-  public let level: ConfidenceLevel
+  package let level: ConfidenceLevel
 }
 
 extension CumulativeLogitFit {
@@ -28,7 +28,7 @@ extension CumulativeLogitFit {
   /// - Throws: ``RegressionError/numerical(_:)`` for a mean-bias-reduced fit, which maximises nothing, or where a
   ///   constrained fit fails.
   /// - Precondition: the term is in the model.
-  public func profile(of term: String, level: ConfidenceLevel = .standard) throws(RegressionError)
+  package func profile(of term: String, level: ConfidenceLevel = .standard) throws(RegressionError)
     -> ProfileLikelihood
   {
     guard let column = responses.column(of: term) else {

@@ -1,54 +1,54 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 /// A fitted cumulative logit.
-public struct CumulativeLogitFit: Sendable, Hashable {
+package struct CumulativeLogitFit: Sendable, Hashable {
   /// How it was fitted.
-  public let penalty: CumulativeLogit.Penalty
+  package let penalty: CumulativeLogit.Penalty
   /// What it was fitted to.
-  public let responses: OrderedResponses
+  package let responses: OrderedResponses
   /// The thresholds, then the coefficients, on the log-odds scale, named by ``OrderedResponses/parameterNames``.
   /// Where a term is among ``separations`` its value is only where the climb was ended.
-  public let parameters: [Double]
+  package let parameters: [Double]
   /// The log-likelihood, without any penalty; under separation its supremum.
-  public let logLikelihood: Double
+  package let logLikelihood: Double
   /// The log-likelihood with half the log determinant of the expected information, for the Jeffreys fit.
-  public let penalizedLogLikelihood: Double?
+  package let penalizedLogLikelihood: Double?
   /// The inverse of the expected information. Rows and columns of terms that run off are zero.
-  public let covariance: Matrix
+  package let covariance: Matrix
   /// The inverse of the observed information, as R's clm and polr print it; `nil` where it is not positive definite.
-  public let observedCovariance: Matrix?
+  package let observedCovariance: Matrix?
   /// The terms whose maximum-likelihood coefficients are infinite.
-  public let separations: [Separation]
+  package let separations: [Separation]
   /// What the solver did.
-  public let record: FitRecord
+  package let record: FitRecord
   /// What a reader must know: merged classes, terms left out, separation.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// The number of thresholds.
-  public var thresholdCount: Int { responses.classCount - 1 }
+  package var thresholdCount: Int { responses.classCount - 1 }
   /// The thresholds, ascending.
-  public var thresholds: ArraySlice<Double> { parameters.prefix(thresholdCount) }
+  package var thresholds: ArraySlice<Double> { parameters.prefix(thresholdCount) }
   /// The coefficients, one a term.
-  public var coefficients: ArraySlice<Double> { parameters.dropFirst(thresholdCount) }
+  package var coefficients: ArraySlice<Double> { parameters.dropFirst(thresholdCount) }
   /// -2 log-likelihood + 2 parameters.
-  public var akaikeCriterion: Double { -2 * logLikelihood + 2 * Double(parameters.count) }
+  package var akaikeCriterion: Double { -2 * logLikelihood + 2 * Double(parameters.count) }
 
   /// Whether a parameter's estimate is infinite.
-  public func isInfinite(_ parameter: Int) -> Bool { separations.contains { $0.parameter == parameter } }
+  package func isInfinite(_ parameter: Int) -> Bool { separations.contains { $0.parameter == parameter } }
 
   /// The standard errors by the expected information; `nil` for an estimate that is infinite.
-  public var standardErrors: [Double?] {
+  package var standardErrors: [Double?] {
     covariance.diagonal.enumerated().map { isInfinite($0.offset) ? nil : $0.element.squareRoot() }
   }
 
   /// The standard errors by the observed information.
-  public var observedStandardErrors: [Double?]? {
+  package var observedStandardErrors: [Double?]? {
     observedCovariance?.diagonal.enumerated().map { isInfinite($0.offset) ? nil : $0.element.squareRoot() }
   }
 
   /// The coefficient of a term; `nil` where there is none or it is infinite.
-  public func coefficient(of term: String) -> Double? {
+  package func coefficient(of term: String) -> Double? {
     guard let column = responses.column(of: term), !isInfinite(thresholdCount + column) else { return nil }
     return parameters[thresholdCount + column]
   }

@@ -9,16 +9,16 @@ import CredenceProbability
 ///
 /// Source: Azen and Traxel (2009), "Using dominance analysis to determine predictor importance in logistic regression",
 /// Journal of Educational and Behavioral Statistics 34.
-public struct GeneralDominance: Sendable, Hashable {
+package struct GeneralDominance: Sendable, Hashable {
   /// The drivers.
-  public let drivers: [String]
+  package let drivers: [String]
   /// What each adds to R^2 on average, 0 or more (rounding aside).
-  public let shares: [Double]
+  package let shares: [Double]
   /// The R^2 all drivers add to what is always in the model.
-  public let total: Double
+  package let total: Double
 
   /// The largest number of drivers: 2^16 fits.
-  public static let largestDriverCount = 16
+  package static let largestDriverCount = 16
 
   /// Fits all subsets.
   ///
@@ -27,7 +27,7 @@ public struct GeneralDominance: Sendable, Hashable {
   ///   - always: columns in every model (the dummies of a role).
   ///   - threads: threads to use; the result is the same on any number.
   /// - Precondition: the columns are in the responses, 1...16 drivers, at least one thread.
-  public init(
+  package init(
     _ responses: OrderedResponses, drivers: [String]? = nil, always: [String] = [], threads: Int = 1
   ) {
     let drivers = drivers ?? responses.terms.filter { !always.contains($0) }

@@ -1,26 +1,26 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 /// Ordered classes with the covariates of each answer, checked: what the cumulative logit is fitted to.
 ///
 /// The design has no column of ones (the thresholds are the intercepts). Classes nobody is in are merged into their
 /// neighbours (an empty class has no threshold to estimate) and columns that never vary are left out; both are said in
 /// ``diagnostics``.
-public struct OrderedResponses: Sendable, Hashable {
+package struct OrderedResponses: Sendable, Hashable {
   /// The names of the columns in the model, in the design's order.
-  public let terms: [String]
+  package let terms: [String]
   /// The names of the classes with answers, lowest first.
-  public let classes: [String]
+  package let classes: [String]
   /// The place of each of ``classes`` among the classes that were given.
-  public let classPlaces: [Int]
+  package let classPlaces: [Int]
   /// The number of classes that were given, empty ones and all.
-  public let givenClassCount: Int
+  package let givenClassCount: Int
   /// What was merged or left out.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// The class of each row, as a place in ``classes``; -1 where the row weighs nothing and its class is empty.
-  public let classOfRow: [Int]
+  package let classOfRow: [Int]
   /// The weight of each row.
-  public let weights: [Double]
+  package let weights: [Double]
 
   let patterns: RowPatterns
   /// The patterns as the solvers see them: columns that are not 0 or 1 about their mean.
@@ -41,7 +41,7 @@ public struct OrderedResponses: Sendable, Hashable {
   /// - Throws: ``RegressionError/noRows``, ``RegressionError/oneClass(_:)``, ``RegressionError/tooFewRows(rows:terms:)``,
   ///   ``RegressionError/aliased(_:)`` for columns that are combinations of others, and
   ///   ``RegressionError/numerical(_:)`` for covariates or weights that are not finite or weights below zero.
-  public init(
+  package init(
     design: Matrix, classes: [Int], classNames: [String], weights: [Double]? = nil
   ) throws(RegressionError) {
     precondition(classes.count == design.rowCount, "one class a row")
@@ -206,13 +206,13 @@ public struct OrderedResponses: Sendable, Hashable {
   }
 
   /// The number of classes with answers.
-  public var classCount: Int { classes.count }
+  package var classCount: Int { classes.count }
   /// The number of rows, those of weight zero included.
-  public var rowCount: Int { classOfRow.count }
+  package var rowCount: Int { classOfRow.count }
   /// The place of a term among the columns.
   func column(of term: String) -> Int? { terms.firstIndex(of: term) }
   /// The parameters' names: the thresholds `lower|upper`, then the terms.
-  public var parameterNames: [String] {
+  package var parameterNames: [String] {
     zip(classes, classes.dropFirst()).map { "\($0)|\($1)" } + terms
   }
 }

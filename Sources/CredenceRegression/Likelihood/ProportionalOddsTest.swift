@@ -2,14 +2,14 @@ import CredenceLinearAlgebra
 import CredenceProbability
 
 /// A term of one or several columns (the dummies of a role).
-public struct ModelTerm: Sendable, Hashable {
+package struct ModelTerm: Sendable, Hashable {
   /// What it is called.
-  public let name: String
+  package let name: String
   /// Its columns, by name.
-  public let columns: [String]
+  package let columns: [String]
 
   /// Makes a term.
-  public init(_ name: String, columns: [String]) {
+  package init(_ name: String, columns: [String]) {
     self.name = name
     self.columns = columns
   }
@@ -20,9 +20,9 @@ public struct ProportionalOddsTest: Sendable, Hashable {
   /// The term; `nil` for all together.
   public let term: String?
   /// The statistic.
-  public let statistic: Double
+  package let statistic: Double
   /// Its degrees of freedom.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
   /// The chi-squared tail beyond the statistic: small says that one coefficient a term does not do.
   public let pValue: Double
 
@@ -41,7 +41,7 @@ extension CumulativeLogitFit {
   /// - Parameter terms: by default every column by itself.
   /// - Precondition: the columns are in the model.
   /// - Throws: ``RegressionError/numerical(_:)`` unless the fit is of maximum likelihood with three classes or more.
-  public func nominalTests(of terms: [ModelTerm]? = nil) throws(RegressionError) -> [ProportionalOddsTest] {
+  package func nominalTests(of terms: [ModelTerm]? = nil) throws(RegressionError) -> [ProportionalOddsTest] {
     guard penalty == .none, thresholdCount > 1 else {
       throw .numerical("proportional odds are tested on a maximum-likelihood fit of three classes or more")
     }
@@ -63,17 +63,17 @@ extension CumulativeLogitFit {
 
 /// Brant's Wald tests of proportional odds (Brant 1990, Biometrics 46): the logits of every split of the classes are
 /// fitted apart, and their coefficients compared.
-public struct BrantTest: Sendable, Hashable {
+package struct BrantTest: Sendable, Hashable {
   /// All terms together.
-  public let omnibus: ProportionalOddsTest
+  package let omnibus: ProportionalOddsTest
   /// One test a column.
-  public let terms: [ProportionalOddsTest]
+  package let terms: [ProportionalOddsTest]
 
   /// Tests three classes or more.
   ///
   /// - Throws: ``RegressionError/separated(term:)`` where a split has no finite estimate (the likelihood-ratio test
   ///   still works then), ``RegressionError/numerical(_:)`` for two classes or covariances that are singular.
-  public init(_ responses: OrderedResponses) throws(RegressionError) {
+  package init(_ responses: OrderedResponses) throws(RegressionError) {
     let splits = responses.classCount - 1
     let p = responses.terms.count
     guard splits > 1, p > 0 else {

@@ -1,18 +1,18 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 /// The cumulative logit with a random intercept an account: Pr(Y <= j | u) = F(a_j - x b - u), u normal with mean 0.
 ///
 /// Coefficients are effects within an account, on the log-odds scale, and larger than the averaged ones of
 /// ``CumulativeLogit``. With two classes it is the random-intercept logistic regression.
-public struct RandomInterceptLogit: Sendable, Hashable {
+package struct RandomInterceptLogit: Sendable, Hashable {
   /// The points of the adaptive Gauss-Hermite rule; 1 is Laplace's approximation.
-  public let quadraturePoints: Int
+  package let quadraturePoints: Int
 
   /// Makes a method.
   ///
   /// - Precondition: 1...100 points.
-  public init(quadraturePoints: Int = 1) {
+  package init(quadraturePoints: Int = 1) {
     precondition((1...100).contains(quadraturePoints), "a quadrature rule has 1 to 100 points")
     self.quadraturePoints = quadraturePoints
   }
@@ -23,7 +23,7 @@ public struct RandomInterceptLogit: Sendable, Hashable {
   /// - Precondition: one account label a row.
   /// - Throws: ``RegressionError/oneCluster``; ``RegressionError/separated(term:)`` where an estimate is infinite;
   ///   ``RegressionError/numerical(_:)`` where the climb ends at no maximum.
-  public func fit(_ responses: OrderedResponses, accounts: Clusters) throws(RegressionError)
+  package func fit(_ responses: OrderedResponses, accounts: Clusters) throws(RegressionError)
     -> RandomInterceptFit
   {
     precondition(accounts.rowCount == responses.rowCount, "one account a row")
@@ -41,26 +41,26 @@ public struct RandomInterceptLogit: Sendable, Hashable {
 }
 
 /// A fitted random-intercept logit.
-public struct RandomInterceptFit: Sendable, Hashable {
+package struct RandomInterceptFit: Sendable, Hashable {
   /// What it was fitted to.
-  public let responses: OrderedResponses
+  package let responses: OrderedResponses
   /// The thresholds, then the coefficients, named by ``OrderedResponses/parameterNames``.
-  public let parameters: [Double]
+  package let parameters: [Double]
   /// The standard deviation of the accounts' intercepts, in log-odds; 0 where accounts do not differ.
-  public let accountDeviation: Double
+  package let accountDeviation: Double
   /// The inverse of the observed information, the deviation's row and column taken out after inverting.
-  public let covariance: Matrix
+  package let covariance: Matrix
   /// The marginal log-likelihood, in the approximation chosen.
-  public let logLikelihood: Double
+  package let logLikelihood: Double
   /// The accounts' most likely intercepts, in log-odds, in the order of the clusters.
-  public let accountIntercepts: [Double]
+  package let accountIntercepts: [Double]
   /// What the solver did.
-  public let record: FitRecord
+  package let record: FitRecord
   /// What a reader must know.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// The standard errors of ``parameters``.
-  public var standardErrors: [Double] { covariance.diagonal.map { max(0, $0).squareRoot() } }
+  package var standardErrors: [Double] { covariance.diagonal.map { max(0, $0).squareRoot() } }
 
   init(_ responses: OrderedResponses, climb: RandomInterceptClimb) throws(RegressionError) {
     self.responses = responses

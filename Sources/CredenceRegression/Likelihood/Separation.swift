@@ -1,9 +1,9 @@
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// A parameter whose maximum-likelihood estimate is infinite, and the classes that make it so.
 public struct Separation: Sendable, Hashable {
   /// The place among the parameters.
-  public let parameter: Int
+  package let parameter: Int
   /// Its name.
   public let term: String
   /// -1 where the estimate runs to minus infinity, +1 to plus infinity.
@@ -11,13 +11,13 @@ public struct Separation: Sendable, Hashable {
   /// The classes of the answers in which the term is not zero, lowest first.
   public let classes: [String]
   /// How many other terms run off with it.
-  public let companions: Int
+  package let companions: Int
 
   /// Whether it is a threshold.
   public let isThreshold: Bool
 
   /// What is said of it; nothing of a threshold that only goes along with terms.
-  public var diagnostic: Diagnostic? {
+  package var diagnostic: Diagnostic? {
     if isThreshold && companions > 0 { return nil }
     let limit = sign < 0 ? "minus infinity" : "infinity"
     let cause =

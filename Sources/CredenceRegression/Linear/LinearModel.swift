@@ -1,39 +1,39 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 /// Ordinary or weighted least squares, with the standard errors asked for.
 ///
 /// Coefficients minimise sum_i w_i (y_i - x_i'b)^2. Naive standard errors understate what accounts' random intercepts do to
 /// survey answers: false positives up to 17.7% at a nominal 5% in the study of Docs; ``LinearMixedModel`` is the
 /// default for drivers, and this the plain comparison.
-public struct LinearModel: FittedModel {
+package struct LinearModel: FittedModel {
   /// One row a column of the design.
-  public let terms: [TermEstimate]
+  package let terms: [TermEstimate]
   /// rows, observations, clusters, rank, residual-degrees-of-freedom, sigma, r-squared (absent for a constant
   /// outcome).
-  public let fitStatistics: [FitStatistic]
+  package let fitStatistics: [FitStatistic]
   /// Fitted values, residuals, leverages.
-  public let observations: ObservationTable
+  package let observations: ObservationTable
   /// A closed form.
-  public let record: FitRecord
+  package let record: FitRecord
   /// Rows left out, and rows that determine a term alone.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// The covariance of the coefficients that ``terms`` uses.
-  public let covariance: Matrix
+  package let covariance: Matrix
   /// The residual standard deviation, in the unit of the outcome.
-  public let sigma: Double
+  package let sigma: Double
   /// The share of the outcome's variance that is explained; `nil` for a constant outcome.
-  public let rSquared: Double?
+  package let rSquared: Double?
   /// 1/(1 - R_k^2) per term but the intercept: how much wider the term's interval is (squared) for its not being
   /// orthogonal to the others.
-  public let varianceInflation: [VarianceInflation]
+  package let varianceInflation: [VarianceInflation]
 
   /// A term's variance inflation factor, at least 1.
-  public struct VarianceInflation: Sendable, Hashable {
+  package struct VarianceInflation: Sendable, Hashable {
     /// The term.
-    public let name: String
+    package let name: String
     /// The factor.
-    public let factor: Double
+    package let factor: Double
   }
 
   /// Fits a model.
@@ -48,7 +48,7 @@ public struct LinearModel: FittedModel {
   ///   - level: of the intervals.
   /// - Throws: ``RegressionError``: no rows, not more rows than terms, aliased terms, one cluster, numbers that
   ///   are not finite.
-  public init(
+  package init(
     design: Matrix, outcome: [Double], clusters: Clusters? = nil, weights: [Double]? = nil,
     weighting: Weighting = .analytic, errors: StandardErrors? = nil, level: ConfidenceLevel = .standard
   ) throws(RegressionError) {

@@ -1,5 +1,5 @@
 /// Where the standard errors of a least-squares fit come from.
-public enum StandardErrors: Sendable, Hashable {
+package enum StandardErrors: Sendable, Hashable {
   /// Equal variances, no clusters.
   case classical
   /// Robust to unequal variances, rows independent.
@@ -11,7 +11,7 @@ public enum StandardErrors: Sendable, Hashable {
 /// How squared residuals become variances of rows. h is a row's leverage.
 ///
 /// Source: MacKinnon and White (1985), Journal of Econometrics 29.
-public enum HeteroskedasticCorrection: String, Sendable, Hashable, Codable, CaseIterable {
+package enum HeteroskedasticCorrection: String, Sendable, Hashable, Codable, CaseIterable {
   /// e^2.
   case hc0
   /// e^2 n/(n - p).
@@ -23,7 +23,7 @@ public enum HeteroskedasticCorrection: String, Sendable, Hashable, Codable, Case
 }
 
 /// What a row's weight says.
-public enum Weighting: String, Sendable, Hashable, Codable {
+package enum Weighting: String, Sendable, Hashable, Codable {
   /// The row stands for that many equal rows: the number of observations is the sum of the weights.
   case frequency
   /// The row's variance is the common one divided by its weight: the number of observations is that of rows.

@@ -1,5 +1,5 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 extension LinearMixedModel {
   /// Effects on the shares of promoters and of detractors, in points (100 = everybody), fitted with the same rho as
@@ -7,11 +7,11 @@ extension LinearMixedModel {
   ///
   /// Given rho the fit is linear in the outcome, so a driver's reward (on promoters) less its penalty (on
   /// detractors) is exactly its effect on the score.
-  public struct Parts: Sendable, Hashable {
+  package struct Parts: Sendable, Hashable {
     /// Effects on 100 x the share of promoters, one a column of the design.
-    public let promoters: [TermEstimate]
+    package let promoters: [TermEstimate]
     /// Effects on 100 x the share of detractors.
-    public let detractors: [TermEstimate]
+    package let detractors: [TermEstimate]
   }
 
   /// Splits the effects of a fit.
@@ -21,7 +21,7 @@ extension LinearMixedModel {
   ///   - classes: one a row of the design.
   ///   - weights: those of the fit.
   /// - Throws: ``RegressionError/numerical(_:)``.
-  public func parts(
+  package func parts(
     design: Matrix, classes: [LoyaltyClass], weights: [Double]? = nil, level: ConfidenceLevel = .standard
   ) throws(RegressionError) -> Parts {
     precondition(

@@ -1,5 +1,5 @@
-public import CredenceLinearAlgebra
-public import CredenceSurvey
+package import CredenceLinearAlgebra
+package import CredenceSurvey
 
 /// A linear model with a random intercept for each account, fitted by restricted maximum likelihood (REML): the
 /// default for the effects of drivers on y = -100, 0, 100, whose mean is the NPS.
@@ -14,37 +14,37 @@ public import CredenceSurvey
 /// mixed up with the ticks (see ``MundlakSplit``).
 ///
 /// Source: Patterson and Thompson (1971), Biometrika 58; Bates et al. (2015), JSS 67(1), for the profile.
-public struct LinearMixedModel: FittedModel {
+package struct LinearMixedModel: FittedModel {
   /// One row a column of the design, with conservative standard errors.
-  public let terms: [TermEstimate]
+  package let terms: [TermEstimate]
   /// rows, clusters, rank, rho, account-standard-deviation, sigma, reml-criterion, degrees-of-freedom.
-  public let fitStatistics: [FitStatistic]
+  package let fitStatistics: [FitStatistic]
   /// Fitted values without the account's part, residuals, leverages of the whitened rows.
-  public let observations: ObservationTable
+  package let observations: ObservationTable
   /// The search for rho.
-  public let record: FitRecord
+  package let record: FitRecord
   /// Rows left out; rho at an end of its range; nothing left to be explained.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// The share of the variance that is the accounts', 0...0.999.
-  public let rho: Double
+  package let rho: Double
   /// The variance between accounts, in squared units of the outcome.
-  public let accountVariance: Double
+  package let accountVariance: Double
   /// The variance within accounts, in squared units of the outcome.
-  public let residualVariance: Double
+  package let residualVariance: Double
   /// The REML criterion, -2 log restricted likelihood.
-  public let criterion: Double
+  package let criterion: Double
   /// The model's covariance of the coefficients.
-  public let modelCovariance: Matrix
+  package let modelCovariance: Matrix
   /// The CR2 covariance of the coefficients.
-  public let robustCovariance: Matrix
+  package let robustCovariance: Matrix
   /// Predicted random intercept per account in the order of ``clusters`` (shrunken towards 0), in units of the outcome.
-  public let accountEffects: [Double]
+  package let accountEffects: [Double]
   /// The accounts of the rows used.
-  public let clusters: Clusters
+  package let clusters: Clusters
   /// min(G - 1, n - p), of every term.
-  public let degreesOfFreedom: Double
+  package let degreesOfFreedom: Double
   /// For Satterthwaite's degrees of freedom of any contrast.
-  public let sandwich: ClusterSandwich
+  package let sandwich: ClusterSandwich
 
   /// Fits the model.
   ///
@@ -57,7 +57,7 @@ public struct LinearMixedModel: FittedModel {
   ///   - level: of the intervals.
   /// - Throws: ``RegressionError``: no rows, not more rows than terms, aliased terms, one account, numbers that
   ///   are not finite, an outcome that the terms fit without remainder.
-  public init(
+  package init(
     design: Matrix, outcome: [Double], clusters: Clusters, weights: [Double]? = nil,
     level: ConfidenceLevel = .standard
   ) throws(RegressionError) {

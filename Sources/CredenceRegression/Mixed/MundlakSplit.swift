@@ -1,6 +1,6 @@
-public import CredenceLinearAlgebra
+package import CredenceLinearAlgebra
 import CredenceProbability
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// Effects within accounts told apart from differences between accounts, with a test whether they differ.
 ///
@@ -10,27 +10,27 @@ public import CredenceSurvey
 /// are zero together, there is no sign of such confounding.
 ///
 /// Source: Mundlak (1978), Econometrica 46(1).
-public struct MundlakSplit: Sendable {
+package struct MundlakSplit: Sendable {
   /// The model with the means added; their names are "mean of " and the driver's.
-  public let model: LinearMixedModel
+  package let model: LinearMixedModel
   /// Effects within accounts, one a driver.
-  public let within: [TermEstimate]
+  package let within: [TermEstimate]
   /// Effect between accounts less that within, one a driver that varies within accounts.
-  public let betweenLessWithin: [TermEstimate]
+  package let betweenLessWithin: [TermEstimate]
   /// Wald's chi-squared of all means together under the model's covariance.
-  public let chiSquared: Double
+  package let chiSquared: Double
   /// The number of means tested.
-  public let testedCount: Int
+  package let testedCount: Int
   /// The denominator's degrees of freedom: min(G - 1 - testedCount, n - G - drivers), at least 1.
-  public let degreesOfFreedom: Double
+  package let degreesOfFreedom: Double
   /// Pr of a larger value if no mean mattered: chiSquared / testedCount on F with testedCount and
   /// ``degreesOfFreedom``.
-  public let pValue: Double
+  package let pValue: Double
   /// Drivers without a mean, because it would equal other columns.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// Whether the block of means matters at a level: effects are then mixed with the random intercepts of accounts.
-  public func isConfounded(at significanceLevel: Double = 0.05) -> Bool { pValue <= significanceLevel }
+  package func isConfounded(at significanceLevel: Double = 0.05) -> Bool { pValue <= significanceLevel }
 
   /// Fits the split.
   ///
@@ -39,7 +39,7 @@ public struct MundlakSplit: Sendable {
   /// - Throws: ``RegressionError`` as ``LinearMixedModel``; ``RegressionError/tooFewRows(rows:terms:)`` with
   ///   accounts for rows where there are not more accounts than means, and ``RegressionError/aliased(_:)`` where
   ///   no mean can be added.
-  public init(
+  package init(
     design: Matrix, outcome: [Double], clusters: Clusters, drivers: [String], weights: [Double]? = nil,
     level: ConfidenceLevel = .standard
   ) throws(RegressionError) {

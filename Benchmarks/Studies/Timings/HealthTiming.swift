@@ -1,4 +1,6 @@
-import Credence
+import CredenceHealth
+import CredenceProbability
+import CredenceSurvey
 import Foundation
 
 /// A portfolio of many accounts with three roles, for timing the health of all of them.

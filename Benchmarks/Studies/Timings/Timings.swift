@@ -1,4 +1,8 @@
-import Credence
+import CredenceIntervals
+import CredencePosteriors
+import CredenceProbability
+import CredenceResampling
+import CredenceSurvey
 import Foundation
 
 /// Times library calls inside one process. `Timings NAME [FILE]` prints the seconds of one repetition, measured by the

@@ -1,4 +1,7 @@
-import Credence
+import CredenceLinearAlgebra
+import CredenceProbability
+import CredenceRegression
+import CredenceSurvey
 import Foundation
 
 /// The driver regressions, on data as the peers' script writes them: 64-bit integers, first the numbers of rows and
