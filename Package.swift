@@ -156,7 +156,8 @@ let package = Package(
     tests(
       of: "CredencePresentation",
       with: [
-        "CredenceAnalysis", "CredenceReporting", "CredenceSimulation", "CredenceSurvey", "CredenceTables",
+        "CredenceAnalysis", "CredenceHealth", "CredenceReporting", "CredenceSimulation", "CredenceSurvey",
+        "CredenceTables",
       ]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceDelimitedText", "CredenceSurvey"]),

@@ -1,5 +1,5 @@
+import CredenceConcurrency
 import CredenceProbability
-import Dispatch
 
 /// Resampling of anything: rows, or whole accounts, drawn with replacement.
 ///
@@ -36,22 +36,12 @@ public struct MonteCarloBootstrap: Sendable, Hashable {
     precondition(
       units > 0 && unitsPerStratum.allSatisfy { $0 >= 0 } && threads > 0,
       "resampling needs units and a thread")
-    let chunkCount = min(replicates, threads)
-    var results = [Double?](repeating: nil, count: replicates)
-    results.withUnsafeMutableBufferPointer { buffer in
-      let output = Output(buffer: buffer)
-      let work: @Sendable (Int) -> Void = { chunk in
-        var timesDrawn = [Int32](repeating: 0, count: units)
-        let first = chunk * replicates / chunkCount
-        let end = (chunk + 1) * replicates / chunkCount
-        for replicate in first..<end {
-          draw(replicate: replicate, unitsPerStratum: unitsPerStratum, into: &timesDrawn)
-          output.buffer[replicate] = statistic(timesDrawn)
-        }
-      }
-      DispatchQueue.concurrentPerform(iterations: chunkCount, execute: work)
+    return parallelMap(
+      count: replicates, threads: threads, with: { [Int32](repeating: 0, count: units) }
+    ) { timesDrawn, replicate in
+      draw(replicate: replicate, unitsPerStratum: unitsPerStratum, into: &timesDrawn)
+      return statistic(timesDrawn)
     }
-    return results
   }
 
   /// Draws one resample: each stratum keeps its number of units.
@@ -65,10 +55,5 @@ public struct MonteCarloBootstrap: Sendable, Hashable {
       }
       start += units
     }
-  }
-
-  /// Each chunk writes its own replicates, so the buffer is shared without a lock.
-  private struct Output: @unchecked Sendable {
-    let buffer: UnsafeMutableBufferPointer<Double?>
   }
 }

@@ -1,4 +1,4 @@
-import Dispatch
+import CredenceConcurrency
 
 extension SimulatedPortfolio {
   /// Writes the portfolio, account by account, in order.
@@ -86,15 +86,7 @@ extension SimulatedPortfolio {
   private func asked(_ batch: [AccountAsking], threads: Int) -> [AskedAccounts] {
     let bounds = AccountBatches.slices(batch, into: threads)
     let slices = bounds.count - 1
-    guard slices > 1 else { return [ask(batch[...])] }
-    return [AskedAccounts](unsafeUninitializedCapacity: slices) { buffer, count in
-      // Each iteration initialises its own element and nothing else.
-      nonisolated(unsafe) let elements = buffer.baseAddress!
-      DispatchQueue.concurrentPerform(iterations: slices) { slice in
-        (elements + slice).initialize(to: ask(batch[bounds[slice]..<bounds[slice + 1]]))
-      }
-      count = slices
-    }
+    return parallelMap(count: slices, threads: max(1, slices)) { ask(batch[bounds[$0]..<bounds[$0 + 1]]) }
   }
 
   private func ask(_ batch: ArraySlice<AccountAsking>) -> AskedAccounts {

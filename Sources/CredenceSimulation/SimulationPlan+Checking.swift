@@ -107,7 +107,7 @@ extension SimulationPlan {
     try check("the days between waves", Double(waves.spacingDays), in: 1...3660)
     try check("the days a wave is open", Double(waves.openDays), in: 1...365)
     let lastYear = Timestamp(year: 9000, month: 1, day: 1)
-    guard waves.start.seconds >= 0, lastYear.map({ waves.start < $0 }) ?? false else {
+    guard waves.start.seconds >= 0, waves.start < lastYear else {
       throw .outOfRange(
         option: "the first day", value: Double(waves.start.day), allowed: "between 1970-01-01 and 9000-01-01")
     }

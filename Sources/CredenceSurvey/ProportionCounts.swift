@@ -34,6 +34,19 @@ public struct ProportionCounts: Sendable, Hashable {
   public var share: Double? { trials > 0 ? Double(successes) / Double(trials) : nil }
 }
 
+extension ProportionCounts {
+  /// The share of successes with its interval, 0...1: `counts.estimate(by: .wilson)`.
+  ///
+  /// - Throws: ``EstimationError/noResponses`` without trials, or what the method throws.
+  public func estimate(by method: some IntervalMethod<ClassShare>, level: ConfidenceLevel = .standard)
+    throws(EstimationError) -> Estimate
+  {
+    // Successes are one class of answers and failures another: the methods of a class's share are those of any.
+    try ScoreCounts(promoters: successes, passives: 0, detractors: failures)
+      .estimate(.share(of: .promoter), by: method, level: level)
+  }
+}
+
 /// Why two numbers do not describe a proportion.
 public struct ProportionCountsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The successes that were given.

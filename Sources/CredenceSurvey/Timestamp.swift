@@ -6,9 +6,21 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Makes a moment from seconds since 1970-01-01 00:00:00.
   public init(seconds: Int64) { self.seconds = seconds }
 
-  /// Makes a moment from a calendar date and a time of day, or `nil` if there is no such date or time
-  /// (2025-02-29, 24:01). Years 1...9999, Gregorian.
-  public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+  /// Makes a moment from a calendar date and a time of day that are known to be there.
+  ///
+  /// - Precondition: there is such a date and time. Years 1...9999, Gregorian.
+  public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    guard
+      let moment = Timestamp(
+        validating: year, month: month, day: day, hour: hour, minute: minute, second: second)
+    else { preconditionFailure("there is no \(year)-\(month)-\(day) \(hour):\(minute):\(second)") }
+    self = moment
+  }
+
+  /// Makes a moment from numbers that may be wrong: `nil` if there is no such date or time (2025-02-29, 24:01).
+  public init?(
+    validating year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
+  ) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.daysInMonth(month, year: year),
       (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second)
@@ -24,7 +36,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
       parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
-    self.init(year: year, month: month, day: day)
+    self.init(validating: year, month: month, day: day)
   }
 
   /// The earlier moment is the smaller one.

@@ -8,7 +8,6 @@ struct DelimitedTextTests {
     let decoded = try DecodedText(
       FileBytes(name: "table.csv", bytes: Array(text.utf8)), delimiter: delimiter?.asciiValue)
     let reader = RecordReader(decoded.text, columns: nil)
-    defer { reader.deallocate() }
     var rows: [[String]] = []
     var offset = decoded.text.range.lowerBound
     while offset < decoded.text.range.upperBound {

@@ -141,7 +141,7 @@ struct BadRowsTests {
   func futureDates() throws {
     let text = "account,score,date\nA,9,2025-06-01\nA,8,2026-01-01\n"
     #expect(try Self.read(text).report[.futureDate] == 1)
-    let later = try Self.read(text) { $0.today = Timestamp(year: 2026, month: 1, day: 1) ?? $0.today }
+    let later = try Self.read(text) { $0.today = Timestamp(year: 2026, month: 1, day: 1) }
     #expect(later.report[.futureDate] == 0)
   }
 
@@ -155,7 +155,7 @@ struct BadRowsTests {
         for day in [1, 2, 27, 28, 29, 30, 31] {
           let text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
           lines += "A,9,\(text)\n"
-          if let moment = Timestamp(year: year, month: month, day: day) {
+          if let moment = Timestamp(validating: year, month: month, day: day) {
             expected.append(moment.seconds)
           } else {
             refused += 1
@@ -163,7 +163,7 @@ struct BadRowsTests {
         }
       }
     }
-    let survey = try Self.read(lines) { $0.today = Timestamp(year: 2200, month: 1, day: 1) ?? $0.today }
+    let survey = try Self.read(lines) { $0.today = Timestamp(year: 2200, month: 1, day: 1) }
     #expect(survey.report[.impossibleDate] == refused)
     #expect(survey.table?.times?.map { $0?.seconds } == expected)
   }

@@ -59,7 +59,7 @@ struct ChangedFileTests {
   @Test("cut off while its rows are read: one error, of a missing input", arguments: [1, 3])
   func whileReading(threads: Int) throws {
     try Self.withFile(24 << 20) { path in
-      let today = try #require(Timestamp(year: 2026, month: 1, day: 1))
+      let today = Timestamp(year: 2026, month: 1, day: 1)
       var options = ImportOptions(today: today)
       options.threads = threads
       options.progress = { _, _ in _ = truncate(path, 1 << 16) }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Driver columns")
 struct DriverColumnsTests {
   static func read(_ text: String, drivers: [String], labels: [String] = []) throws -> ImportedSurvey {
-    var options = ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1)!)
+    var options = ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1))
     options.columns.assign(.drivers, drivers)
     options.driverLabels = labels
     return try SurveyImporter(options: options).read(bytes: Array(text.utf8), name: "survey.csv")

@@ -93,7 +93,6 @@ struct RangesTests {
     let bytes = Self.treacherous(seed: seed, rows: 400)
     let source = try SourceText(FileBytes(name: "survey.csv", bytes: bytes), delimiter: nil)
     let reader = RecordReader(source.text, columns: 5)
-    defer { reader.deallocate() }
     var at = source.text.range.lowerBound
     var records = 0
     while at < source.text.range.upperBound {

@@ -44,7 +44,7 @@ struct RatingReadingTests {
       "A\($0.offset),9,\($0.element)\n"
     }
     let text = "account,score,How satisfied are you with our support?\n" + rows.joined()
-    let importer = SurveyImporter(options: ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1)!))
+    let importer = SurveyImporter(options: ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1)))
     let survey = try importer.read(bytes: Array(text.utf8), name: "survey.csv")
     #expect(survey.table?.satisfaction.isEmpty == true)
   }
@@ -53,7 +53,7 @@ struct RatingReadingTests {
     "a column to be kept stays the field it is; one that is not there, or is a question of several, is refused"
   )
   func kept() throws {
-    var options = ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1)!)
+    var options = ImportOptions(today: Timestamp(year: 2025, month: 1, day: 1))
     options.columns.keep(["ROLE", "Country", "Country"])
     let text = "account,role,score,Country\nA,DM,9,de\nB,User,3,fr\n"
     let survey = try SurveyImporter(options: options).read(bytes: Array(text.utf8), name: "survey.csv")

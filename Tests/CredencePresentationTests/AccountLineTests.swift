@@ -1,3 +1,4 @@
+import CredenceHealth
 import CredencePresentation
 import CredenceReporting
 import CredenceSimulation
@@ -13,7 +14,7 @@ struct AccountLineTests {
   static func account(
     _ name: String, _ value: Double, _ outer: ClosedRange<Double>, _ inner: ClosedRange<Double>,
     _ answered: Int,
-    _ known: Int?, roles: [(Int, Int?)], _ verdict: AccountVerdict, risk: Double, hollow: Bool = false
+    _ known: Int?, roles: [(Int, Int?)], _ verdict: HealthVerdict, risk: Double, hollow: Bool = false
   ) -> AccountLine {
     let standing: DrawnInterval.Standing = verdict == .unclear ? .unclear : .positive
     return AccountLine(
@@ -188,7 +189,7 @@ struct AccountLineTests {
               coverage: .init(answered: Int.random(in: 0...5000, using: &draws), known: known),
               roles: hasRoles
                 ? "DIEX".map { .init($0, answered: Int.random(in: 0...3, using: &draws), known: 3) } : [],
-              verdict: AccountVerdict.allCases.randomElement(using: &draws),
+              verdict: HealthVerdict.allCases.randomElement(using: &draws),
               revenueAtRisk: Double.random(in: 0...1e9, using: &draws)))
         }
         let renderer = AccountLineRenderer(

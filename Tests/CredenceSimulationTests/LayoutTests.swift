@@ -38,7 +38,7 @@ struct LayoutTests {
   func waves() throws {
     let plan = try SimulationPlan(
       seed: 4, extent: .accounts(80), touchpoints: [],
-      waves: SimulatedWaves(count: 3, start: try #require(Timestamp(year: 2024, month: 1, day: 1))))
+      waves: SimulatedWaves(count: 3, start: Timestamp(year: 2024, month: 1, day: 1)))
     let text = try SimulatedText(plan)
     let sheet = text.rows(.responses)
     #expect(sheet.header.suffix(4) == ["csat", "comment", "revenue", "wave"])

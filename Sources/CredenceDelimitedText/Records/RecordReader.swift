@@ -2,7 +2,7 @@
 ///
 /// What a record is depends on nothing but the bytes from its first one on: a reader may start at any record's
 /// first byte, which is what lets several of them share a file.
-package struct RecordReader {
+package struct RecordReader: ~Copyable {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let dialect: Dialect
@@ -18,8 +18,6 @@ package struct RecordReader {
   private let hasBlocks: Bool
 
   /// A reader of records with a known number of cells, or any number (`nil`) while the header is read.
-  ///
-  /// The owner frees it with ``deallocate()``.
   package init(_ text: Text, columns: Int?) {
     base = text.base
     end = text.range.upperBound
@@ -36,8 +34,7 @@ package struct RecordReader {
     hasBlocks = !text.blocks.isEmpty
   }
 
-  /// Frees the cells.
-  package func deallocate() { fields.deallocate() }
+  deinit { fields.deallocate() }
 
   /// Reads the record that starts at an offset before the text's end. Its cells are in the order of the file's heading.
   @inline(__always)

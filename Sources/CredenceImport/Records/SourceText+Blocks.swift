@@ -13,7 +13,6 @@ extension SourceText {
     let matcher = headings
     let scratch = Scratch()
     let reader = RecordReader(text, columns: header.columns.count)
-    defer { reader.deallocate() }
     var at = text.range.lowerBound
     var line = text.firstLine
     var blocks: [TextBlock] = []

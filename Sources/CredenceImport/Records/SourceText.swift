@@ -52,7 +52,6 @@ struct SourceText {
     header: RecognizedHeader, rows: [[String]], titles: Int, line: Int
   ) {
     let any = RecordReader(text, columns: nil)
-    defer { any.deallocate() }
     var at = text.range.lowerBound
     var line = text.firstLine
     var first = any.read(at: at)
@@ -81,7 +80,6 @@ struct SourceText {
     var rows = [(0..<first.cells).map { text.string(of: any.fields[$0]) }]
     var ends = [(at: first.next, line: line + first.lines)]
     let further = RecordReader(text, columns: first.cells)
-    defer { further.deallocate() }
     while rows.count < 3, let end = ends.last, end.at < text.range.upperBound {
       let record = further.read(at: end.at)
       guard record.fault == nil else { break }
@@ -97,7 +95,7 @@ struct SourceText {
   }
 
   /// The records from an offset on that stand above the heading.
-  private static func titles(_ text: Text, _ any: RecordReader, at start: Int) -> Int {
+  private static func titles(_ text: Text, _ any: borrowing RecordReader, at start: Int) -> Int {
     var records: [[String]] = []
     var at = start
     while at < text.range.upperBound, records.count < 40 {
@@ -113,7 +111,6 @@ struct SourceText {
   func sample(_ most: Int) -> [[String]] {
     var rows: [[String]] = []
     let reader = RecordReader(text, columns: header.columns.count)
-    defer { reader.deallocate() }
     var at = text.range.lowerBound
     while at < text.range.upperBound, rows.count < most {
       let record = reader.read(at: at)
@@ -135,7 +132,6 @@ struct SourceText {
     _ body: (_ record: Record, _ line: Int, _ fields: UnsafeMutablePointer<Field>) -> Void
   ) {
     let reader = RecordReader(text, columns: header.columns.count)
-    defer { reader.deallocate() }
     var at = text.range.lowerBound
     var line = text.firstLine
     while at < text.range.upperBound {

@@ -112,7 +112,6 @@ struct PlanMaker {
     let text = source.text
     let reader = RecordReader(text, columns: source.header.columns.count)
     let scratch = Scratch()
-    defer { reader.deallocate() }
     var probe = DateProbe()
     var at = text.range.lowerBound
     var released = at

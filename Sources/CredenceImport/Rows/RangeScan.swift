@@ -28,7 +28,6 @@ struct RangeScan {
   func run<Sink: RowSink & ~Copyable>(from start: Int, until stop: Int, into sink: inout Sink) -> ScanResult {
     let text = interpreter.text
     let reader = RecordReader(text, columns: interpreter.plan.columns)
-    defer { reader.deallocate() }
     let scratch = Scratch()
     let end = text.range.upperBound
     var result = ScanResult(end: start, codes: CodeCounts(interpreter.plan.codes))

@@ -1,6 +1,5 @@
+import CredenceConcurrency
 import CredenceDelimitedText
-import Dispatch
-import Synchronization
 
 /// Reads a text in ranges on several threads, and joins the ranges as one reader would have read them.
 struct ParallelTally {
@@ -15,27 +14,14 @@ struct ParallelTally {
     let text = scan.interpreter.text
     let bounds = boundaries(text.range)
     let count = bounds.count - 1
-    let slots = Mutex([RangeTally?](repeating: nil, count: count))
-    let next = Atomic<Int>(0)
-    let work: @Sendable () -> Void = {
-      let reader = RecordReader(text, columns: scan.interpreter.plan.columns)
-      defer { reader.deallocate() }
-      while true {
-        let number = next.add(1, ordering: .relaxed).oldValue
-        guard number < count else { return }
-        let start =
-          number == 0 ? bounds[0] : reader.likelyStart(behind: bounds[number], before: text.range.upperBound)
-        guard let start else { continue }
-        let tally = RangeTally(scan, from: start, until: bounds[number + 1], rule: rule)
-        slots.withLock { $0[number] = tally }
-      }
+    let tallies = parallelMap(
+      count: count, threads: threads, with: { RecordReader(text, columns: scan.interpreter.plan.columns) }
+    ) { reader, number -> RangeTally? in
+      let start =
+        number == 0 ? bounds[0] : reader.likelyStart(behind: bounds[number], before: text.range.upperBound)
+      return start.map { RangeTally(scan, from: $0, until: bounds[number + 1], rule: rule) }
     }
-    if threads > 1, count > 1 {
-      DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in work() }
-    } else {
-      work()
-    }
-    return joined(slots.withLock { $0 }, bounds)
+    return joined(tallies, bounds)
   }
 
   private func boundaries(_ range: Range<Int>) -> [Int] {

@@ -54,7 +54,7 @@ struct DateParser {
       guard cell[index].isASCIIDigit else { return nil }
       number = number * 10 + Int(cell[index] - 0x30)
     }
-    return Timestamp(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    return Timestamp(validating: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   private func isAmbiguous(_ parts: DateParts) -> Bool {

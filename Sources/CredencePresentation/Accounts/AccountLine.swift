@@ -1,3 +1,4 @@
+package import CredenceHealth
 import CredenceReporting
 package import CredenceTables
 
@@ -52,7 +53,7 @@ package struct AccountLine: Sendable, Hashable {
   /// Per role, in one order for the whole portfolio; empty where no roles are known.
   package let roles: [RoleCoverage]
   /// The verdict, where one was given.
-  package let verdict: AccountVerdict?
+  package let verdict: HealthVerdict?
   /// Revenue at risk, where revenue is known.
   package let revenueAtRisk: Double?
 
@@ -60,7 +61,7 @@ package struct AccountLine: Sendable, Hashable {
   package init(
     name: String, drawn: DrawnInterval?, coverage: Coverage, isHidden: Bool = false,
     roles: [RoleCoverage] = [],
-    verdict: AccountVerdict? = nil, revenueAtRisk: Double? = nil
+    verdict: HealthVerdict? = nil, revenueAtRisk: Double? = nil
   ) {
     self.name = name
     self.drawn = drawn
@@ -72,26 +73,9 @@ package struct AccountLine: Sendable, Hashable {
   }
 }
 
-/// The verdicts a line can show; raw values are those of the stable JSON.
-package enum AccountVerdict: String, Sendable, Hashable, CaseIterable {
-  /// Surely at least 80.
-  case veryHealthy = "very-healthy"
-  /// Surely above zero.
-  case healthy
-  /// Surely near zero.
-  case neutral
-  /// Surely below zero.
-  case unhealthy
-  /// Surely at most -80.
-  case veryUnhealthy = "very-unhealthy"
-  /// Not sure.
-  case unclear
-
-  /// The word for people.
-  package var word: String { rawValue.split(separator: "-").joined(separator: " ") }
-
+extension HealthVerdict {
   /// Its sign, at most two cells.
-  package func glyph(unicode: Bool) -> String {
+  func glyph(unicode: Bool) -> String {
     switch self {
     case .veryHealthy: unicode ? "▲▲" : "++"
     case .healthy: unicode ? "▲" : "+"

@@ -1,3 +1,4 @@
+import CredenceHealth
 package import CredenceReporting
 package import CredenceSurvey
 import CredenceTables
@@ -80,7 +81,7 @@ package struct AccountLineRenderer: Sendable {
     let roles = account.roles.map { $0.mark(unicode: unicode) }.joined()
     line.add(TerminalText.left(roles, in: layout.roles), layout.roles)
     line.add(left(account.verdict?.glyph(unicode: unicode) ?? "", layout.glyph, standing), layout.glyph)
-    line.add(left(account.verdict?.word ?? "", layout.word, standing), layout.word)
+    line.add(left(account.verdict?.words ?? "", layout.word, standing), layout.word)
     let revenue = account.revenueAtRisk.map(numbers.money) ?? ""
     line.add(TerminalText.right(revenue, in: layout.revenue), layout.revenue)
     return line.text

@@ -47,7 +47,7 @@ extension AnalysisReport {
             Self.letter(of: role), answered: counts?.responses ?? 0,
             known: counts == nil ? 0 : counts?.population)
         },
-        verdict: report.health.flatMap { AccountVerdict(rawValue: $0.health.verdict.rawValue) },
+        verdict: report.health?.health.verdict,
         revenueAtRisk: report.health?.revenueAtRisk)
     }
   }
@@ -255,9 +255,9 @@ extension AnalysisReport {
 
   /// What the signs behind the accounts mean, those that occur.
   private func signLine(numbers: NumberStyle) -> String {
-    let found = Set(accounts.compactMap { $0.health?.health.verdict.rawValue })
-    let signs = AccountVerdict.allCases.filter { found.contains($0.rawValue) }.map {
-      "\($0.glyph(unicode: numbers.unicode)) \($0 == .unclear ? "not settled yet" : $0.word)"
+    let found = Set(accounts.compactMap { $0.health?.health.verdict })
+    let signs = HealthVerdict.allCases.filter(found.contains).map {
+      "\($0.glyph(unicode: numbers.unicode)) \($0 == .unclear ? "not settled yet" : $0.words)"
     }
     let bar = "The bar is where the score may lie, the thick part where it likely does."
     return signs.isEmpty ? bar : "\(bar) \(signs.joined(separator: ", "))."
