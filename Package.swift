@@ -84,8 +84,8 @@ let package = Package(
     module(
       "CredencePresentation",
       [
-        "CredenceConcurrency", "CredenceSurvey",
-        "CredenceTables", "CredenceReporting", "CredencePosteriors", "CredenceRegression", "CredenceHealth",
+        "CredenceConcurrency", "CredenceSurvey", "CredenceTables", "CredenceReporting", "CredenceIntervals",
+        "CredenceResampling", "CredencePosteriors", "CredenceRegression", "CredenceHealth",
         "CredenceDisclosure", "CredenceDelimitedText", "CredenceImport", "CredenceMethods",
         "CredenceAnalysis",
       ]),

@@ -48,10 +48,13 @@ struct AccountCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unusableData.exit(error.description)
     }
-    let tables = report.tables(of: account, details: shared.format == .table ? detail.details : nil)
-    try ResultWriter(shared).write(tables) { json in account.write(to: &json, in: report) }
+    let tables = report.tables(
+      of: account, details: shared.format == .table ? detail.details : nil, naming: .options)
+    try ResultWriter(shared).write(tables) { json in account.write(to: &json, in: report, naming: .options) }
     if !shared.quiet {
-      AnalysisRun.say(report.remarks(on: account, details: detail.details), but: report.doubts)
+      AnalysisRun.say(
+        report.remarks(on: account, details: detail.details, naming: .options),
+        but: report.doubts(naming: .options))
     }
     if report.hasWarnings(on: account) { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }

@@ -56,7 +56,7 @@ struct AnalysisRun {
   func report() throws -> AnalysisReport {
     do {
       let report = try analysis.run(input: input)
-      sayDoubts(report.doubts)
+      sayDoubts(report.doubts(naming: .options))
       return report
     } catch {
       throw Self.exit(for: error)
@@ -84,7 +84,7 @@ struct AnalysisRun {
   func drivers() throws -> (survey: ImportedSurvey, report: DriverReport, provenance: Provenance) {
     do {
       let found = try analysis.drivers(input: input)
-      sayDoubts(found.survey.report.doubts)
+      sayDoubts(found.survey.report.doubts(naming: .options))
       return found
     } catch let error as ImportError {
       throw Self.exit(for: error)
@@ -99,7 +99,10 @@ struct AnalysisRun {
 
   /// Says what asks for attention on standard error, and ends with status 2 if anything does.
   static func end(_ report: AnalysisReport, quiet: Bool, details: Bool) throws {
-    if !quiet { say(report.remarks(details: details), but: report.doubts) }
+    if !quiet {
+      say(
+        report.remarks(details: details, naming: .options), but: report.doubts(naming: .options))
+    }
     if report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 
@@ -108,7 +111,7 @@ struct AnalysisRun {
     case .noInput: return ExitStatus.noInput.exit(error.description)
     case .badData:
       // What was refused is all there is to tell, so it is told also where warnings are not asked for.
-      error.remarks.forEach(Console.say)
+      error.remarks(naming: .options).forEach(Console.say)
       return ExitStatus.unusableData.exit(error.description)
     }
   }

@@ -55,7 +55,8 @@ struct AnalyzeCommand: ParsableCommand {
     KeptUntilExit.keep(report)
     if let folder = shared.output {
       do {
-        let files = try report.write(toFolder: folder, threads: shared.threads ?? Processor.count)
+        let files = try report.write(
+          toFolder: folder, threads: shared.threads ?? Processor.count, naming: .options)
         if !shared.quiet {
           Console.say("note: wrote \(files.written.joined(separator: ", ")) to \(folder)")
           if !files.removed.isEmpty {
@@ -76,14 +77,14 @@ struct AnalyzeCommand: ParsableCommand {
     let writer = ResultWriter(format: shared.format, path: nil)
     guard shared.format == .table else {
       try writer.write([report.accountTable, report.roleTable]) { json in
-        report.write(to: &json, threads: shared.threads ?? Processor.count)
+        report.write(to: &json, threads: shared.threads ?? Processor.count, naming: .options)
       }
       return
     }
     let style = writer.style
     let numbers = NumberStyle(unicode: style.unicode)
     try writer.toDestination { sink throws(OutputError) in
-      for line in report.heading(numbers: numbers, details: detail.details) {
+      for line in report.heading(numbers: numbers, details: detail.details, naming: .options) {
         try sink.write(style.wrapped(line))
       }
       try sink.write("\n")
@@ -99,7 +100,7 @@ struct AnalyzeCommand: ParsableCommand {
         ).render(report.satisfactionTable, to: sink)
       }
       try sink.write("\n")
-      for line in report.footing(numbers: numbers, details: detail.details) {
+      for line in report.footing(numbers: numbers, details: detail.details, naming: .options) {
         try sink.write(style.wrapped(line))
       }
     }

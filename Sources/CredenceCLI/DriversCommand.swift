@@ -44,8 +44,8 @@ struct DriversCommand: ParsableCommand {
     var tables: [Table]
     switch shared.format {
     case .csv: tables = [found.report.driverTable]
-    case .table: tables = found.report.page(details: detail.details)
-    case .json, .markdown: tables = found.report.tables
+    case .table: tables = found.report.page(details: detail.details, naming: .options)
+    case .json, .markdown: tables = found.report.tables(naming: .options)
     }
     if observations {
       let table = found.report.observationTable
@@ -56,14 +56,18 @@ struct DriversCommand: ParsableCommand {
     // The finding comes first.
     let lines = found.report.findings(numbers: NumberStyle(unicode: style.unicode)).map(style.wrapped)
     try writer.write(tables, below: lines) { json in
-      found.report.write(to: &json, with: found.provenance, observations: observations)
+      found.report.write(
+        to: &json, with: found.provenance, observations: observations, naming: .options)
     }
     let remarks = found.report.diagnostics
     if !shared.quiet {
-      if let summary = found.survey.selection?.driverSummary { Console.say("note: \(summary)") }
-      AnalysisRun.say(found.survey.report.remarks, but: found.survey.report.doubts)
+      if let summary = found.survey.selection?.driverSummary(naming: .options) {
+        Console.say("note: \(summary)")
+      }
+      AnalysisRun.say(
+        found.survey.report.remarks(naming: .options), but: found.survey.report.doubts(naming: .options))
       for remark in remarks where detail.details || !remark.isOfMethod {
-        Console.say("\(remark.severity.rawValue): \(remark.message)")
+        Console.say("\(remark.severity.rawValue): \(remark.sentence(naming: .options))")
       }
     }
     if found.survey.report.hasWarnings || remarks.contains(where: { $0.severity == .warning }) {

@@ -4,6 +4,7 @@ import CredenceIntervalReports
 import CredenceIntervals
 import CredenceMethods
 import CredencePosteriors
+import CredencePresentation
 import CredenceSurvey
 
 /// `credence interval`: counts on the command line to intervals by any methods.
@@ -95,10 +96,10 @@ struct IntervalCommand: ParsableCommand {
       throw ValidationError(error.description)
     }
     let tables = [report.table] + [report.statementTable].compactMap { $0 }
-    try ResultWriter(shared).write(tables) { json in report.write(to: &json) }
+    try ResultWriter(shared).write(tables) { json in report.write(to: &json, naming: .options) }
     if !shared.quiet {
       for diagnostic in report.diagnostics {
-        Console.say("\(diagnostic.severity.rawValue): \(diagnostic.message)")
+        Console.say("\(diagnostic.severity.rawValue): \(diagnostic.sentence(naming: .options))")
       }
       if replicates != nil { Console.say("note: seed \(seed)") }
     }

@@ -37,9 +37,9 @@ struct TallyCommand: ParsableCommand {
     try ResultWriter(format: format, path: shared.output).write([
       survey.tally.table(minimumResponses: minimum)
     ]) { json in
-      survey.writeTally(to: &json, minimumResponses: minimum)
+      survey.writeTally(to: &json, minimumResponses: minimum, naming: .options)
     }
-    if !shared.quiet { survey.tallyRemarks(minimumResponses: minimum).forEach(Console.say) }
+    if !shared.quiet { survey.tallyRemarks(minimumResponses: minimum, naming: .options).forEach(Console.say) }
     if survey.report.hasWarnings { throw ExitCode(ExitStatus.doneWithWarnings.rawValue) }
   }
 }

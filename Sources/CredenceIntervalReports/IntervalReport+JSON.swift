@@ -1,10 +1,12 @@
-import CredencePresentation
-package import CredenceReporting
+public import CredencePresentation
+public import CredenceReporting
 import CredenceSurvey
 
 extension IntervalReport {
   /// Writes the stable JSON: statistic, counts, estimates, diagnostics.
-  package func write(to json: inout JSONWriter) {
+  ///
+  /// - Parameter naming: What settings are called in the sentences of diagnostics.
+  public func write(to json: inout JSONWriter, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)
@@ -28,7 +30,7 @@ extension IntervalReport {
         }
       }
       json.array("diagnostics") { json in
-        for diagnostic in diagnostics { json.value(diagnostic) }
+        for diagnostic in diagnostics { json.value(diagnostic, naming: naming) }
       }
     }
   }

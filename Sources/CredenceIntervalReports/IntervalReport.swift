@@ -55,7 +55,7 @@ public struct IntervalReport: Sendable {
       }
       if let alias = methods.catalogue.alias(name) {
         diagnostics.append(
-          Diagnostic(.note, code: "method-alias", "\(alias.name) means \(alias.target): \(alias.reason)"))
+          Diagnostic(MethodAliasFact(name: alias.name, target: alias.target, reason: alias.reason)))
       }
       try add(try methods.catalogue.named(name))
     }
@@ -102,7 +102,7 @@ public struct IntervalReport: Sendable {
     var rows: [[Cell]] = []
     for estimate in estimates {
       let interval = estimate.interval
-      let isDegenerate = estimate.diagnostics.contains { $0.code == "degenerate-sample" }
+      let isDegenerate = estimate.diagnostics.contains { $0.code == .degenerateSample }
       let limits: Cell =
         isDegenerate
         ? .missing("all alike")

@@ -103,22 +103,12 @@ public struct AccountClusteredScore: Sendable, Hashable {
   private static func remarks(isAlike: Bool, degrees: Double, isReplaced: Bool) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
     if isAlike {
-      remarks.append(
-        Diagnostic(
-          .note, code: "degenerate-sample",
-          "every account has the same score, so the spread between accounts cannot be seen"))
+      remarks.append(Diagnostic(IntervalFact.accountsAlike))
     } else if degrees < 4, !isReplaced {
-      remarks.append(
-        Diagnostic(
-          .note, code: "few-accounts",
-          "the interval of all accounts together rests on too few accounts (or mostly on one) to be trusted"))
+      remarks.append(Diagnostic(IntervalFact.fewAccounts))
     }
     if isReplaced {
-      remarks.append(
-        Diagnostic(
-          .note, code: "answers-as-independent",
-          "accounts differ no more than chance makes them, so the interval of all accounts together takes their answers as independent, which is the wider of the two"
-        ))
+      remarks.append(Diagnostic(IntervalFact.answersAsIndependent))
     }
     return remarks
   }

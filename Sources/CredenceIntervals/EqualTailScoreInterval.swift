@@ -64,10 +64,7 @@ public struct EqualTailScoreInterval: IntervalMethod, Hashable {
   {
     guard counts.responses > Self.largestExactSample else { return [] }
     return [
-      Diagnostic(
-        .note, code: "large-sample",
-        "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
-      )
+      Diagnostic(IntervalFact.largeSample(method: name, largestExact: Self.largestExactSample))
     ]
   }
 }

@@ -51,29 +51,14 @@ public struct FinitePopulationScoreInterval: NetScoreIntervalMethod {
       return []
     }
     guard nonrespondents > 0 else {
-      return [
-        Diagnostic(
-          .note, code: "census",
-          "census: all \(population) known contacts answered, so the score is known and the interval has no width"
-        )
-      ]
+      return [Diagnostic(IntervalFact.census(population: population))]
     }
-    let surplus = counts.promoters - counts.detractors
-    let lowest = Self.points(surplus - nonrespondents, of: population)
-    let highest = Self.points(surplus + nonrespondents, of: population)
     return [
       Diagnostic(
-        .note, code: "ignorable-nonresponse",
-        "assumes that the \(nonrespondents) silent contacts are like those who answered; were they all detractors the score would be \(lowest), all promoters \(highest)"
-      )
+        IntervalFact.ignorableNonresponse(
+          balance: counts.promoters - counts.detractors, nonrespondents: nonrespondents,
+          population: population))
     ]
-  }
-
-  /// A score with one decimal, for a sentence.
-  private static func points(_ surplus: Int, of population: Int) -> String {
-    let tenths = (1000 * Double(surplus) / Double(population)).rounded()
-    let magnitude = Int(tenths.magnitude)
-    return (tenths < 0 ? "-" : "") + "\(magnitude / 10).\(magnitude % 10)"
   }
 }
 

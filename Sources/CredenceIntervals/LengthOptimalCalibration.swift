@@ -25,10 +25,8 @@ struct LengthOptimalCalibration {
     return LengthOptimalSetting(thresholdRatio: Double(ratio) / 1000, tieWeight: Double(weight) / 1000)
   }
 
-  /// The code of the diagnostic for a level without settings.
-  static let missingLevelCode = "calibrated-at-95-only"
-  /// The levels with settings, for a sentence.
-  static let levelList = "level 0.95"
+  /// The levels with settings.
+  static var levels: [Double] { all.map(\.level) }
 
   private static let all: [(level: Double, pairs: [(Int, Int)])] = [
     (0.95, ninetyFive)

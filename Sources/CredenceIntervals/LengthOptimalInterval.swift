@@ -93,18 +93,14 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   {
     guard counts.responses <= Self.largestExactSample else {
       return [
-        Diagnostic(
-          .note, code: "large-sample",
-          "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
-        )
+        Diagnostic(IntervalFact.largeSample(method: name, largestExact: Self.largestExactSample))
       ]
     }
     guard rule == .calibrated, LengthOptimalCalibration(level: level) == nil else { return [] }
-    let known = LengthOptimalCalibration.levelList
     return [
       Diagnostic(
-        .note, code: LengthOptimalCalibration.missingLevelCode,
-        "\(name) has settings for \(known) alone; at level \(level.value) it is length-optimal")
+        IntervalFact.levelNotCalibrated(
+          method: name, level: level, calibrated: LengthOptimalCalibration.levels))
     ]
   }
 

@@ -51,11 +51,6 @@ public struct SatisfactionMeanInterval: Sendable, Hashable {
         lower: mean - share * (mean - Double(counts.scale.minimum)),
         upper: mean + share * (Double(counts.scale.maximum) - mean), level: level, method: "none-differs"),
       unit: .rating,
-      diagnostics: [
-        Diagnostic(
-          .note, code: "degenerate-sample",
-          "all \(counts.responses) ratings are the same, so their spread cannot be seen; the limits are those of what may have been missed"
-        )
-      ])
+      diagnostics: [Diagnostic(IntervalFact.ratingsAlike(ratings: counts.responses))])
   }
 }

@@ -27,11 +27,7 @@ public struct UnbiasedTangoInterval: NetScoreIntervalMethod {
     -> [Diagnostic]
   {
     guard counts.responses == 1 else { return [] }
-    return [
-      Diagnostic(
-        .warning, code: "single-answer",
-        "one answer does not narrow the score; the interval is the whole scale")
-    ]
+    return [Diagnostic(IntervalFact.singleAnswer)]
   }
 }
 

@@ -36,17 +36,9 @@ extension IntervalMethod where Self == WaldProportionInterval {
 extension Diagnostic {
   /// What a Wald interval says of itself.
   static func referenceOnly(_ method: String, instead: String, hasZeroWidth: Bool) -> [Diagnostic] {
-    var result = [
-      Diagnostic(
-        .note, code: "reference-only",
-        "\(method) is for comparison with other tools; it covers less than its level, use \(instead)")
-    ]
+    var result = [Diagnostic(IntervalFact.referenceOnly(method: method, instead: instead))]
     if hasZeroWidth {
-      result.append(
-        Diagnostic(
-          .warning, code: "zero-width",
-          "all answers agree and \(method) gives an interval of zero width, which is not certainty; use \(instead)"
-        ))
+      result.append(Diagnostic(IntervalFact.zeroWidth(method: method, instead: instead)))
     }
     return result
   }

@@ -66,12 +66,7 @@ public struct BootstrapInterval<Statistic: ScoreStatistic>: IntervalMethod {
     let occurring = LoyaltyClass.allCases.filter { counts[$0] > 0 }
     let loadings = Set(occurring.map { statistic.loading(of: $0) })
     guard loadings.count == 1 else { return [] }
-    return [
-      Diagnostic(
-        .warning, code: "degenerate-sample",
-        "all \(counts.responses) answers are alike, so resampling cannot show any uncertainty; the zero width says nothing"
-      )
-    ]
+    return [Diagnostic(ResamplingFact.answersAlike(answers: counts.responses))]
   }
 
   static func range(of statistic: Statistic) -> ClosedRange<Double> {

@@ -8,7 +8,7 @@ struct ClassLabelTests {
   /// The remark on class labels, the same by both readings and on any ranges.
   static func remark(_ text: String, _ change: (inout ImportOptions) -> Void = { _ in }) throws -> Diagnostic?
   {
-    let codes: Set<String> = ["class-label-differs", "class-labels-unread"]
+    let codes: Set<Diagnostic.Code> = ["class-label-differs", "class-labels-unread"]
     let rows = try BadRowsTests.read(text, change).report.warnings.filter { codes.contains($0.code) }
     for size in [nil, 40, 90] {
       var options = ImportOptions.test

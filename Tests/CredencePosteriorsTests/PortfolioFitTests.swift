@@ -94,7 +94,7 @@ struct PortfolioFitTests {
     ]
     for (portfolio, code) in expected {
       let fit = PortfolioFit(portfolio)
-      #expect(fit.diagnostics.first?.code == code)
+      #expect(fit.diagnostics.first?.code.rawValue == code)
       for estimate in fit.estimates(portfolio) {
         #expect(estimate.lower <= estimate.score && estimate.score <= estimate.upper)
         #expect(estimate.lower.isFinite && estimate.upper.isFinite)

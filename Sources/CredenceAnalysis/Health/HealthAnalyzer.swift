@@ -63,7 +63,7 @@ struct HealthAnalyzer {
     let isSilent = groups.rolesOverall.allSatisfy { $0.counts.responses == 0 || input.isHeard($0.role) }
     let diagnostics =
       input.diagnostics
-      + model.diagnostics.filter { isSilent || $0.code != "role-never-answered" }
+      + model.diagnostics.filter { isSilent || $0.code != .roleNeverAnswered }
     return HealthAssessment(
       accounts: accounts, model: model, weights: input.weights, risk: hasRevenue ? risk : nil,
       quadrants: quadrants, diagnostics: diagnostics, input: input)

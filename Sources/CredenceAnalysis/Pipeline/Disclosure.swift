@@ -120,6 +120,8 @@ package struct Disclosure: Sendable {
       case .role(let role): !(account.map { hides(role, at: $0) } ?? hides(role))
       case .wave(let wave): !(account.map { hides(wave, at: $0) } ?? hides(wave))
       case .driver(let name): !drivers.contains(name)
+      // Where something was found tells no figure of a group.
+      case .account, .column, .line: true
       }
     }
   }

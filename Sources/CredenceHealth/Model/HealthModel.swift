@@ -136,29 +136,18 @@ public struct HealthModel: Sendable {
   private static func remarks(_ portfolio: HealthPortfolio, accounts: Int, settled: Bool) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
     if accounts < 2 {
-      remarks.append(
-        Diagnostic(
-          .note, code: "weak-portfolio",
-          "portfolio of \(accounts): weak prior; with answers from more accounts the roles' ties are learnt from them"
-        ))
+      remarks.append(Diagnostic(HealthFact.weakPortfolio(accounts: accounts)))
     }
     let nonrespondents = zip(portfolio.roles, portfolio.responsesByRole).filter {
       $0.1 == 0 && $0.0 != .unknown
     }
     if portfolio.roles.count > 1 {
       for (role, _) in nonrespondents {
-        remarks.append(
-          Diagnostic(
-            .note, code: "role-never-answered",
-            "no \(role) answered anywhere in this portfolio: the role is predicted from the others, with a wide error",
-            about: [.role(role)]))
+        remarks.append(Diagnostic(HealthFact.roleNeverAnswered(role)))
       }
     }
     if !settled {
-      remarks.append(
-        Diagnostic(
-          .warning, code: "model-not-settled",
-          "the search for the model's parameters stopped early; read the health figures as rough"))
+      remarks.append(Diagnostic(HealthFact.modelNotSettled))
     }
     return remarks
   }

@@ -133,5 +133,5 @@ struct Remarks {
 
 extension Diagnostic {
   /// Whether all results are in doubt because of it, so that it is to be said before them.
-  package var putsAllInDoubt: Bool { code == ScaleDoubt.code }
+  public var putsAllInDoubt: Bool { code.rawValue == ScaleDoubt.code }
 }

@@ -29,24 +29,11 @@ extension ScoreCounts {
   /// without it.
   func populationDiagnostics() -> [Diagnostic] {
     guard let bounds = nonresponseBounds, let population else { return [] }
-    if isCensus {
-      return [
-        Diagnostic(
-          .note, code: "census", "all \(population) known contacts have answered: the score is exact")
-      ]
-    }
-    let lower = Self.rounded(bounds.ifAllDetractors)
-    let upper = Self.rounded(bounds.ifAllPromoters)
     return [
       Diagnostic(
-        .note, code: "ignorable-nonresponse",
-        "supposes that the \(bounds.nonrespondents) silent of \(population) contacts keep silent for reasons unrelated to "
-          + "their answer; if they were all detractors the score would be \(lower), all promoters \(upper)")
+        isCensus
+          ? PosteriorFact.census(population: population)
+          : .ignorableNonresponse(bounds, population: population))
     ]
-  }
-
-  private static func rounded(_ score: Double) -> String {
-    let tenths = (score * 10).rounded() / 10
-    return "\(tenths == 0 ? 0 : tenths)"
   }
 }

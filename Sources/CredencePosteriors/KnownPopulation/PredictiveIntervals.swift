@@ -108,12 +108,7 @@ enum NonrespondentApproximation {
     guard let nonrespondents = counts.nonrespondents,
       nonrespondents > NonrespondentPrediction.mostNonrespondents
     else { return [] }
-    return [
-      Diagnostic(
-        .note, code: "continuous-prediction",
-        "with \(nonrespondents) silent contacts the prediction is computed on a continuous scale, not on the lattice"
-      )
-    ]
+    return [Diagnostic(PosteriorFact.continuousPrediction(nonrespondents: nonrespondents))]
   }
 }
 

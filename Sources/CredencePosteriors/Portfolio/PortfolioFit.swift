@@ -73,14 +73,9 @@ public struct PortfolioFit: Sendable {
       steps = 0
       components = [Component(prior: fallback, probability: 1, meanVariance: 0)]
       isCompletePooling = false
-      let reason =
-        answered.count < 2
-        ? "\(answered.count) of \(counts.count) accounts have answers" : "no account has two answers"
-      diagnostics = [
-        Diagnostic(
-          .note, code: "weak-prior",
-          "\(reason), so nothing shows how accounts differ; the prior \(fallback.name) is used")
-      ]
+      let weakness: PosteriorFact.Weakness =
+        answered.count < 2 ? .fewAnswered(accounts: answered.count, of: counts.count) : .singleAnswers
+      diagnostics = [Diagnostic(PosteriorFact.weakPrior(weakness, fallback: fallback))]
       return
     }
     let profile = PortfolioProfile(answered)
@@ -90,21 +85,11 @@ public struct PortfolioFit: Sendable {
     case .interior:
       break
     case .completePooling:
-      remarks.append(
-        Diagnostic(
-          .note, code: "complete-pooling",
-          "the accounts differ no more than chance explains: each leans on the portfolio as far as the "
-            + "uncertainty of that allows"))
+      remarks.append(Diagnostic(PosteriorFact.completePooling))
     case .separated:
-      remarks.append(
-        Diagnostic(
-          .warning, code: "separated-accounts",
-          "nearly every account is of one mind: the portfolio says little about any one of them"))
+      remarks.append(Diagnostic(PosteriorFact.separatedAccounts))
     case .unseenClass:
-      remarks.append(
-        Diagnostic(
-          .warning, code: "class-never-chosen",
-          "no answer of the portfolio falls into some class; its share is taken as small, not as zero"))
+      remarks.append(Diagnostic(PosteriorFact.classNeverChosen))
     }
     maximumLikelihood = peak.prior
     logLikelihood = peak.prior == nil ? nil : peak.logLikelihood

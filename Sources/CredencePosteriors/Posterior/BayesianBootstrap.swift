@@ -61,12 +61,7 @@ public struct BayesianBootstrap: IntervalMethod, Hashable {
     of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel
   ) -> [Diagnostic] {
     guard counts.isUnanimous else { return [] }
-    return [
-      Diagnostic(
-        .warning, code: "degenerate-sample",
-        "all \(counts.responses) answers are alike, so reweighting cannot show any uncertainty; the zero width says nothing"
-      )
-    ]
+    return [Diagnostic(PosteriorFact.answersAlike(answers: counts.responses))]
   }
 
   private static func range(

@@ -68,13 +68,11 @@ extension DirichletPrior {
   /// Says which prior was used, and warns where it weighs more than the answers.
   func diagnostics(for counts: ScoreCounts) -> [Diagnostic] {
     let weight = promoters + passives + detractors
-    let note = Diagnostic(
-      .note, code: "prior", "prior weights \(promoters), \(passives), \(detractors) (\(name))")
+    let note = Diagnostic(PosteriorFact.prior(self))
     guard weight > Double(counts.responses) else { return [note] }
-    let warning = Diagnostic(
-      .warning, code: "prior-outweighs-answers",
-      "the prior weighs as much as \(weight) answers and there are \(counts.responses): compare other priors")
-    return [note, warning]
+    return [
+      note, Diagnostic(PosteriorFact.priorOutweighsAnswers(weight: weight, answers: counts.responses)),
+    ]
   }
 }
 

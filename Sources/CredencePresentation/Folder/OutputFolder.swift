@@ -11,17 +11,21 @@ extension AnalysisReport {
   /// What an earlier run left of these files and this one does not write is removed at the end: it is of other answers, or
   /// shows what this run hides.
   ///
-  /// - Parameter threads: How many to use; the files do not depend on it.
+  /// - Parameters:
+  ///   - threads: How many to use; the files do not depend on it.
+  ///   - naming: What settings are called in the sentences of diagnostics.
   /// - Returns: The names of the files.
   /// - Throws: ``OutputError`` naming the path.
   @discardableResult
-  public func write(toFolder folder: String, threads: Int = 1) throws(OutputError) -> OutputFolder {
+  public func write(
+    toFolder folder: String, threads: Int = 1, naming: SettingNaming = .plan
+  ) throws(OutputError) -> OutputFolder {
     try FileWriter.makeFolder(folder)
     // The report is as long as ten times the others, so they are made beside it.
     let (report, others) = concurrently(
       threads: threads,
-      { Result { () throws(OutputError) in try writeReport(to: folder, threads: threads) } },
-      { Result { () throws(OutputError) in try self.writeOthers(to: folder) } })
+      { Result { () throws(OutputError) in try writeReport(to: folder, threads: threads, naming: naming) } },
+      { Result { () throws(OutputError) in try self.writeOthers(to: folder, naming: naming) } })
     try report.get()
     let written = ["report.json"] + (try others.get())
     var removed: [String] = []
@@ -31,16 +35,18 @@ extension AnalysisReport {
     return OutputFolder(written: written, removed: removed)
   }
 
-  private func writeReport(to folder: String, threads: Int) throws(OutputError) {
+  private func writeReport(
+    to folder: String, threads: Int, naming: SettingNaming
+  ) throws(OutputError) {
     try FileWriter.write(to: "\(folder)/report.json") { sink throws(OutputError) in
       var json = JSONWriter(to: sink, layout: .pretty)
-      self.write(to: &json, threads: threads)
+      self.write(to: &json, threads: threads, naming: naming)
       try json.finish()
     }
   }
 
   /// Every file but the report, by their names.
-  private func writeOthers(to folder: String) throws(OutputError) -> [String] {
+  private func writeOthers(to folder: String, naming: SettingNaming) throws(OutputError) -> [String] {
     var written: [String] = []
     func write(_ name: String, _ body: (FileSink) throws(OutputError) -> Void) throws(OutputError) {
       try FileWriter.write(to: "\(folder)/\(name)", body)
@@ -62,7 +68,9 @@ extension AnalysisReport {
     }
     try write("import.json") { sink throws(OutputError) in
       var json = JSONWriter(to: sink, layout: .pretty)
-      json.object { json in importReport.writeMembers(to: &json, hidesRows: hidesRows, namesLines: true) }
+      json.object { json in
+        importReport.writeMembers(to: &json, hidesRows: hidesRows, namesLines: true, naming: naming)
+      }
       try json.finish()
     }
     return written

@@ -7,33 +7,37 @@ import CredenceSurvey
 extension AnalysisReport {
   /// Writes the stable JSON (`report.json`). Keys may be added; none changes its meaning.
   ///
-  /// - Parameter threads: How many to use; the bytes do not depend on it.
-  package func write(to json: inout JSONWriter, threads: Int = 1) {
+  /// - Parameters:
+  ///   - threads: How many to use; the bytes do not depend on it.
+  ///   - naming: What settings are called in the sentences of diagnostics.
+  public func write(to json: inout JSONWriter, threads: Int = 1, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
-      json.object("import") { json in importReport.writeMembers(to: &json, hidesRows: hidesRows) }
+      json.object("import") { json in
+        importReport.writeMembers(to: &json, hidesRows: hidesRows, naming: naming)
+      }
       selection?.writeMember(to: &json, hidesRows: hidesRows)
       if let roster {
-        json.object("roster") { json in roster.writeMembers(to: &json) }
+        json.object("roster") { json in roster.writeMembers(to: &json, naming: naming) }
       }
-      json.object("portfolio") { json in portfolio.writeMembers(to: &json) }
+      json.object("portfolio") { json in portfolio.writeMembers(to: &json, naming: naming) }
       json.array("accounts") { json in
         let elements = json.elements
         let texts = MeasurementTexts(accounts, members: elements.members, threads: threads)
         OrderedBlocks(count: accounts.count, threads: threads).render { block in
           elements.bytes { json in
             for account in accounts[block] {
-              json.object { json in account.writeMembers(to: &json, texts: texts) }
+              json.object { json in account.writeMembers(to: &json, texts: texts, naming: naming) }
             }
           }
         } take: {
           json.append(elements: $0)
         }
       }
-      drivers?.writeMember(to: &json)
+      drivers?.writeMember(to: &json, naming: naming)
       json.array("diagnostics") { json in
-        for diagnostic in diagnostics { json.value(diagnostic) }
+        for diagnostic in diagnostics { json.value(diagnostic, naming: naming) }
       }
     }
   }
@@ -41,19 +45,21 @@ extension AnalysisReport {
 
 extension AccountReport {
   /// Writes one account alone (`credence account NAME --format json`), with what it was read from.
-  package func write(to json: inout JSONWriter, in report: AnalysisReport) {
+  ///
+  /// - Parameter naming: What settings are called in the sentences of diagnostics.
+  public func write(to json: inout JSONWriter, in report: AnalysisReport, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in
         report.provenance.writeMembers(to: &json, hidesRows: report.hidesRows)
       }
       report.selection?.writeMember(to: &json, hidesRows: report.hidesRows)
-      json.object("account") { json in writeMembers(to: &json) }
+      json.object("account") { json in writeMembers(to: &json, naming: naming) }
     }
   }
 
   /// - Parameter texts: What is written already, where many accounts are.
-  func writeMembers(to json: inout JSONWriter, texts: MeasurementTexts? = nil) {
+  func writeMembers(to json: inout JSONWriter, texts: MeasurementTexts? = nil, naming: SettingNaming) {
     json.member("account", account.name)
     if let text = texts?.members(of: total, isBrief: false) {
       json.append(members: text)
@@ -90,12 +96,12 @@ extension AccountReport {
     writeHealthMembers(to: &json)
     json.member("owner", account.owner)
     json.member("revenue", account.revenue)
-    json.diagnostics(total.diagnostics + diagnostics)
+    json.diagnostics(total.diagnostics + diagnostics, naming: naming)
   }
 }
 
 extension PortfolioReport {
-  func writeMembers(to json: inout JSONWriter) {
+  func writeMembers(to json: inout JSONWriter, naming: SettingNaming) {
     json.member("accountsAnswered", accountsAnswered)
     json.member("accountsSilent", accountsSilent)
     total.writeMembers(to: &json)
@@ -105,7 +111,7 @@ extension PortfolioReport {
     pooling?.write(to: &json)
     if !satisfaction.isEmpty { json.array("csat") { json in satisfaction.write(to: &json) } }
     json.member("revenue", revenue)
-    json.diagnostics(total.diagnostics + diagnostics)
+    json.diagnostics(total.diagnostics + diagnostics, naming: naming)
   }
 }
 
@@ -227,9 +233,9 @@ extension JSONWriter {
     }
   }
 
-  mutating func diagnostics(_ diagnostics: [Diagnostic]) {
+  mutating func diagnostics(_ diagnostics: [Diagnostic], naming: SettingNaming) {
     array("diagnostics") { json in
-      for diagnostic in diagnostics { json.value(diagnostic) }
+      for diagnostic in diagnostics { json.value(diagnostic, naming: naming) }
     }
   }
 }

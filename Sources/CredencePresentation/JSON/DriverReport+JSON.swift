@@ -5,18 +5,24 @@ import CredenceSurvey
 
 extension DriverReport {
   /// Writes the member `drivers`.
-  func writeMember(to json: inout JSONWriter) {
-    json.object("drivers") { json in writeMembers(to: &json) }
+  func writeMember(to json: inout JSONWriter, naming: SettingNaming) {
+    json.object("drivers") { json in writeMembers(to: &json, naming: naming) }
   }
 
   /// Writes the analysis alone (`credence drivers --format json`), with what it was read from.
-  package func write(
-    to json: inout JSONWriter, with provenance: Provenance, observations isWithObservations: Bool = false
+  ///
+  /// - Parameters:
+  ///   - provenance: What it was read from.
+  ///   - isWithObservations: Whether every answer is told of too.
+  ///   - naming: What settings are called in the sentences of diagnostics.
+  public func write(
+    to json: inout JSONWriter, with provenance: Provenance, observations isWithObservations: Bool = false,
+    naming: SettingNaming = .plan
   ) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in provenance.writeMembers(to: &json) }
-      writeMember(to: &json)
+      writeMember(to: &json, naming: naming)
       if isWithObservations { writeObservations(to: &json) }
     }
   }
@@ -35,7 +41,7 @@ extension DriverReport {
     }
   }
 
-  func writeMembers(to json: inout JSONWriter) {
+  func writeMembers(to json: inout JSONWriter, naming: SettingNaming) {
     json.member("model", Self.modelName)
     json.member("rows", analysis.rowCount)
     json.member("accounts", analysis.accountCount)
@@ -87,7 +93,7 @@ extension DriverReport {
     }
     analysis.record.write(to: &json)
     if let second = secondOpinion { write(second, to: &json) }
-    json.diagnostics(diagnostics)
+    json.diagnostics(diagnostics, naming: naming)
   }
 
   /// Drivers in the model, then those that are only described. A hidden one is not even named: a label that few ticked

@@ -11,7 +11,10 @@ extension ImportReport {
   ///   - hidesRows: Whether everything is left out that tells how many answered in all: `read` and `kept`, and the numbers
   ///     and lines of what was refused.
   ///   - namesLines: Whether all lines that were refused are named, not only the first.
-  func writeMembers(to json: inout JSONWriter, hidesRows: Bool = false, namesLines: Bool = false) {
+  ///   - naming: What settings are called.
+  func writeMembers(
+    to json: inout JSONWriter, hidesRows: Bool = false, namesLines: Bool = false, naming: SettingNaming
+  ) {
     json.member("file", Provenance.fileName(file))
     json.member("layout", layout.rawValue)
     json.member("encoding", encoding.rawValue)
@@ -24,7 +27,7 @@ extension ImportReport {
       json.member("kept", rowsKept)
     }
     json.array("rejected") { json in
-      rejections.write(to: &json, hidesRows: hidesRows, namesLines: namesLines)
+      rejections.write(to: &json, hidesRows: hidesRows, namesLines: namesLines, naming: naming)
     }
     json.member("answers", answers.rawValue)
     json.member("accounts", accounts)
@@ -41,27 +44,31 @@ extension ImportReport {
     }
     json.member("sha256", sha256)
     json.array("warnings") { json in
-      for warning in hidesRows ? warnings.map(\.withoutNumbers) : warnings { json.value(warning) }
+      for warning in hidesRows ? warnings.map(\.withoutNumbers) : warnings {
+        json.value(warning, naming: naming)
+      }
     }
   }
 }
 
 extension ImportedRoster {
-  func writeMembers(to json: inout JSONWriter) {
+  func writeMembers(to json: inout JSONWriter, naming: SettingNaming) {
     json.member("file", Provenance.fileName(file))
     json.member("read", rowsRead)
     json.member("kept", rowsKept)
-    json.array("rejected") { json in rejections.write(to: &json) }
+    json.array("rejected") { json in rejections.write(to: &json, naming: naming) }
     json.member("accounts", accounts.count)
     json.member("sha256", sha256)
     json.array("warnings") { json in
-      for warning in warnings { json.value(warning) }
+      for warning in warnings { json.value(warning, naming: naming) }
     }
   }
 }
 
 extension [ImportReport.Rejection] {
-  func write(to json: inout JSONWriter, hidesRows: Bool = false, namesLines: Bool = false) {
+  func write(
+    to json: inout JSONWriter, hidesRows: Bool = false, namesLines: Bool = false, naming: SettingNaming
+  ) {
     for rejection in self {
       json.object { json in
         json.member("reason", rejection.reason.rawValue)
@@ -94,8 +101,15 @@ extension ImportReport.Rejection {
 
 extension Diagnostic {
   /// What is the matter, without how often and where.
-  var withoutNumbers: Diagnostic {
-    Diagnostic(
-      severity, code: code, "what and where is hidden, because it bounds how many answered (--min-n)")
+  var withoutNumbers: Diagnostic { Diagnostic(FactWithoutNumbers(severity: severity, code: code)) }
+}
+
+/// A fact of which only the kind may be told.
+struct FactWithoutNumbers: DiagnosticFact, Worded {
+  let severity: Diagnostic.Severity
+  let code: Diagnostic.Code
+
+  func sentence(naming: SettingNaming) -> String {
+    "what and where is hidden, because it bounds how many answered (\(naming(.minimumResponses)))"
   }
 }

@@ -23,11 +23,11 @@ extension JSONWriter {
   }
 
   /// `{"severity", "code", "message"}`.
-  package mutating func value(_ diagnostic: Diagnostic) {
+  package mutating func value(_ diagnostic: Diagnostic, naming: SettingNaming) {
     object { json in
       json.member("severity", diagnostic.severity.rawValue)
-      json.member("code", diagnostic.code)
-      json.member("message", diagnostic.message)
+      json.member("code", diagnostic.code.rawValue)
+      json.member("message", diagnostic.sentence(naming: naming))
     }
   }
 

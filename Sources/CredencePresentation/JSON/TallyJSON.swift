@@ -7,20 +7,26 @@ import CredenceSurvey
 extension ImportedSurvey {
   /// One line a thing worth saying of the file, as a tally of it may say it.
   ///
-  /// - Parameter minimum: The smallest group whose counts are written.
-  package func tallyRemarks(minimumResponses minimum: Int) -> [String] {
-    report.remarks(hidesRows: TallySuppression(tally, minimum: minimum).isSumHidden)
+  /// - Parameters:
+  ///   - minimum: The smallest group whose counts are written.
+  ///   - naming: What settings are called.
+  public func tallyRemarks(minimumResponses minimum: Int, naming: SettingNaming = .plan) -> [String] {
+    report.remarks(hidesRows: TallySuppression(tally, minimum: minimum).isSumHidden, naming: naming)
   }
 
   /// Writes a tally as JSON: what was read, and counts per account, role and wave.
   ///
-  /// - Parameter minimum: The smallest group whose counts are written; smaller ones are marked as hidden.
-  package func writeTally(to json: inout JSONWriter, minimumResponses minimum: Int = 1) {
+  /// - Parameters:
+  ///   - minimum: The smallest group whose counts are written; smaller ones are marked as hidden.
+  ///   - naming: What settings are called.
+  public func writeTally(
+    to json: inout JSONWriter, minimumResponses minimum: Int = 1, naming: SettingNaming = .plan
+  ) {
     let suppression = TallySuppression(tally, minimum: minimum)
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("import") { json in
-        report.writeMembers(to: &json, hidesRows: suppression.isSumHidden)
+        report.writeMembers(to: &json, hidesRows: suppression.isSumHidden, naming: naming)
       }
       json.array("tally") { json in
         for key in tally.sortedKeys {

@@ -32,11 +32,15 @@ extension AnalysisReport {
 extension AnalysisReport {
   /// An account's page as tables, with what is to be known first: which answers are shown.
   ///
-  /// - Parameter details: The page for a terminal, with or without details; `nil` for all tables in their usual order.
-  public func tables(of account: AccountReport, details: Bool? = nil) -> [Table] {
+  /// - Parameters:
+  ///   - details: The page for a terminal, with or without details; `nil` for all tables in their usual order.
+  ///   - naming: What settings are called.
+  public func tables(
+    of account: AccountReport, details: Bool? = nil, naming: SettingNaming = .plan
+  ) -> [Table] {
     var tables = details.map { account.page(details: $0) } ?? account.tables
     guard let selection, !tables.isEmpty, !account.isHidden else { return tables }
-    tables[0].notes.insert(selection.line(of: account.answered), at: 0)
+    tables[0].notes.insert(selection.line(of: account.answered, naming: naming), at: 0)
     return tables
   }
 }
@@ -106,13 +110,13 @@ extension AccountReport {
       ])
     guard let score = total.score else {
       table.append([.text("score"), .missing(isHidden ? "hidden" : "no answers yet"), .missing(), .missing()])
-      if isHidden { table.notes += diagnostics.filter { $0.code == "hidden" }.map(\.message) }
+      if isHidden { table.notes += diagnostics.filter { $0.code == "hidden" }.map { $0.sentence() } }
       return table
     }
     for estimate in [score] + total.otherIntervals {
       table.append([
         .text("score"), .score(estimate.value),
-        estimate.diagnostics.contains { $0.code == "degenerate-sample" }
+        estimate.diagnostics.contains { $0.code == .degenerateSample }
           ? .missing("all alike")
           : total.counts.limits(estimate.interval),
         .text(estimate.interval.method),

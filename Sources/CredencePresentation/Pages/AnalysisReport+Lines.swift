@@ -82,8 +82,13 @@ extension AnalysisReport {
 
   /// What a person reads above the accounts: the verdict and what to do, the file, the columns, what was left out.
   ///
-  /// - Parameter details: Also how it was found, for analysts.
-  package func heading(numbers: NumberStyle, details: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - numbers: How figures are written.
+  ///   - details: Also how it was found, for analysts.
+  ///   - naming: What settings are called.
+  public func heading(
+    numbers: NumberStyle, details: Bool = false, naming: SettingNaming = .plan
+  ) -> [String] {
     var lines: [String] = []
     let read = importReport
     let file = Provenance.fileName(read.file)
@@ -106,8 +111,8 @@ extension AnalysisReport {
         "columns: " + fields.map(Self.columnWords).joined(separator: ", "))
     }
     // The numbers are hidden here where the number of rows is; the warning itself is on standard error.
-    return (hidesRows ? [] : read.doubtLines)
-      + (selection?.lines(numbers: numbers, hidesRows: hidesRows) ?? [])
+    return (hidesRows ? [] : read.doubtLines(naming: naming))
+      + (selection?.lines(numbers: numbers, hidesRows: hidesRows, naming: naming) ?? [])
       + [portfolioLine(numbers: numbers)]
       + (portfolio.health?.lines(numbers: numbers, details: details) ?? [])
       + [nextLine(numbers: numbers)].compactMap { $0 } + lines
@@ -223,8 +228,13 @@ extension AnalysisReport {
 
   /// What a person reads below the accounts.
   ///
-  /// - Parameter details: Also how it was found, for analysts.
-  package func footing(numbers: NumberStyle, details: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - numbers: How figures are written.
+  ///   - details: Also how it was found, for analysts.
+  ///   - naming: What settings are called.
+  public func footing(
+    numbers: NumberStyle, details: Bool = false, naming: SettingNaming = .plan
+  ) -> [String] {
     var lines: [String] = []
     let methods = Set(accounts.compactMap { $0.total.score?.interval.method }).sorted()
     if !methods.isEmpty {
@@ -242,14 +252,15 @@ extension AnalysisReport {
     lines += drivers?.lines(numbers: numbers) ?? []
     if details, let line = poolingLine(numbers: numbers) { lines.append(line) }
     if let hidden = diagnostics.first(where: { $0.code == "groups-hidden" }) {
-      lines.append(hidden.message.prefix(1).uppercased() + hidden.message.dropFirst() + ".")
+      let sentence = hidden.sentence(naming: naming)
+      lines.append(sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
     }
     if accounts.contains(where: { $0.total.counts.population != nil }) {
       lines.append(
         "Where the number of contacts is known, the interval is for what all of them would say, taking the silent to be like those who answered."
       )
     }
-    if !details { lines.append("--details says more of the methods.") }
+    if !details { lines.append("\(naming(.details)) says more of the methods.") }
     return lines
   }
 

@@ -55,7 +55,7 @@ extension AnalysisReport {
       }
       row += Self.statementCells(report)
       row += Self.healthCells(report)
-      let remarks = (report.total.diagnostics + report.diagnostics).map(\.code)
+      let remarks = (report.total.diagnostics + report.diagnostics).map(\.code.rawValue)
       row.append(remarks.isEmpty ? .missing() : .text(remarks.joined(separator: " ")))
       table.append(row)
     }

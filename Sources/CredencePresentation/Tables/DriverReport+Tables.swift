@@ -6,24 +6,31 @@ public import CredenceTables
 
 extension DriverReport {
   /// The page of a driver analysis: effects, importance, ticks, the model, the second opinion.
-  package var tables: [Table] {
-    [effectTable, withinTable, importanceTable, tickTable, termTable, fitStatisticTable, secondTable]
-      .compactMap {
-        $0
-      }
+  ///
+  /// - Parameter naming: What settings are called.
+  public func tables(naming: SettingNaming = .plan) -> [Table] {
+    [
+      effectTable(details: true, naming), withinTable, importanceTable, tickTable, termTable,
+      fitStatisticTable, secondTable,
+    ]
+    .compactMap {
+      $0
+    }
   }
 
   /// The page for a terminal.
   ///
-  /// - Parameter details: All of ``tables``; without, effects and ticks, and no word on the model.
-  public func page(details: Bool) -> [Table] {
-    details ? tables : [effectTable(details: false), withinTable, tickTable].compactMap { $0 }
+  /// - Parameters:
+  ///   - details: All of ``tables(naming:)``; without, effects and ticks, and no word on the model.
+  ///   - naming: What settings are called.
+  public func page(details: Bool, naming: SettingNaming = .plan) -> [Table] {
+    details
+      ? tables(naming: naming)
+      : [effectTable(details: false, naming), withinTable, tickTable].compactMap { $0 }
   }
 
   /// Effects in NPS points, the largest first, those that stand on little last.
-  var effectTable: Table { effectTable(details: true) }
-
-  private func effectTable(details: Bool) -> Table {
+  private func effectTable(details: Bool, _ naming: SettingNaming) -> Table {
     let drivers = ordered { $0.effect.estimate }
     // Ratings have no ticks, so where all drivers are rated there is no such column.
     let isTicked = drivers.contains { !isRated($0.name) }
@@ -43,13 +50,14 @@ extension DriverReport {
           .score(driver.detractors.estimate), .text(standing(of: driver)),
         ])
     }
-    table.notes += [meaningNote, partsNote, details ? testNote : briefTestNote]
+    table.notes += [meaningNote, partsNote, details ? testNote : briefTestNote(naming)]
     if drivers.contains(where: { $0.effect.isClipped }) {
       table.notes.append("No effect is beyond -200 or +200: limits farther out are cut there.")
     }
     if !hidden.isEmpty {
       table.notes.append(
-        "\(Self.counted(hidden.count, "more driver")) with few ticks hidden with their names (--min-n).")
+        "\(Self.counted(hidden.count, "more driver")) with few ticks hidden with their names (\(naming(.minimumResponses)))."
+      )
     }
     return table
   }

@@ -1,4 +1,5 @@
-package import CredenceImport
+import CredenceAnalysis
+public import CredenceImport
 import CredenceReporting
 import CredenceSurvey
 
@@ -6,8 +7,8 @@ extension AnswerSelection {
   /// Which answers are shown, from when to when, and what they replaced: the first thing to know of how things stand.
   ///
   /// - Parameter hidesRows: whether no number of answers may be told.
-  func lines(numbers: NumberStyle, hidesRows: Bool) -> [String] {
-    var line = "answers shown: " + choice
+  func lines(numbers: NumberStyle, hidesRows: Bool, naming: SettingNaming) -> [String] {
+    var line = "answers shown: " + choice(naming)
     if let wave { line += " in wave \u{201C}\(wave)\u{201D}" }
     if let days { line += ", \(days)" }
     if let oldest, let newest {
@@ -32,10 +33,12 @@ extension AnswerSelection {
   }
 
   /// Which answers an analysis of drivers takes, in a line; `nil` where it takes all that were read.
-  package var driverSummary: String? {
+  ///
+  /// - Parameter naming: What settings are called.
+  public func driverSummary(naming: SettingNaming = .plan) -> String? {
     switch basis {
     case .respondents where superseded + inOwnWaveAlone > 0:
-      lines(numbers: NumberStyle(), hidesRows: true).first
+      lines(numbers: NumberStyle(), hidesRows: true, naming: naming).first
     case .latestWave where wave == nil && inOwnWaveAlone > 0:
       "answers shown: all waves; nobody knows who answered in several, so an account's answers are taken together"
     default: nil
@@ -43,8 +46,8 @@ extension AnswerSelection {
   }
 
   /// Which answers an account's page shows, and when they came.
-  func line(of answered: ClosedRange<Timestamp>?) -> String {
-    var line = "Answers shown: " + choice
+  func line(of answered: ClosedRange<Timestamp>?, naming: SettingNaming) -> String {
+    var line = "Answers shown: " + choice(naming)
     if let wave { line += " in wave \u{201C}\(wave)\u{201D}" }
     if let days { line += ", \(days)" }
     if let answered {
@@ -57,11 +60,12 @@ extension AnswerSelection {
     return line + "."
   }
 
-  private var choice: String {
+  private func choice(_ naming: SettingNaming) -> String {
     switch basis {
     case .latestWave:
       wave == nil ? "of each account its latest wave, since no column says who answered" : "all"
-    case .everyAnswer: rule == .all ? "all, several of one person among them (--answers all)" : "all"
+    case .everyAnswer:
+      rule == .all ? "all, several of one person among them (\(naming(.answers, "all")))" : "all"
     case .respondents:
       switch rule {
       case .latest: "the latest of each person"

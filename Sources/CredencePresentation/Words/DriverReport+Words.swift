@@ -66,8 +66,8 @@ extension DriverReport {
   }
 
   /// What tells an effect from zero, in short.
-  var briefTestNote: String {
-    "Intervals are of level \(levelWords). adj. p is the chance of as large a gap where there is none, adjusted for the number of drivers; up to \(String(NumberStyle().pValue(analysis.discoveryRate))) counts as found. Importance, the model and a second opinion: --details."
+  func briefTestNote(_ naming: SettingNaming) -> String {
+    "Intervals are of level \(levelWords). adj. p is the chance of as large a gap where there is none, adjusted for the number of drivers; up to \(String(NumberStyle().pValue(analysis.discoveryRate))) counts as found. Importance, the model and a second opinion: \(naming(.details))."
   }
 
   /// `1 answer`, `1,204 answers`.

@@ -4,45 +4,57 @@ package import CredenceSurvey
 
 extension ImportReport {
   /// What puts every result in doubt, for those who read on: it is to be said before them.
-  package var doubts: [String] { doubtful.map { $0.remark(in: file) } }
+  ///
+  /// - Parameter naming: What settings are called.
+  public func doubts(naming: SettingNaming = .plan) -> [String] {
+    doubtful.map { $0.remark(in: file, naming: naming) }
+  }
 
   /// The same, as sentences of a page.
-  var doubtLines: [String] {
-    doubtful.map { "Doubtful: " + $0.message + "." }
+  func doubtLines(naming: SettingNaming) -> [String] {
+    doubtful.map { "Doubtful: " + $0.sentence(naming: naming) + "." }
   }
 
   private var doubtful: [Diagnostic] { warnings.filter(\.putsAllInDoubt) }
 
   /// One line a thing worth saying: refused rows by reason with the first lines and the remedy, then warnings.
-  public var remarks: [String] { remarks(hidesRows: false) }
+  ///
+  /// - Parameter naming: What settings are called.
+  public func remarks(naming: SettingNaming = .plan) -> [String] { remarks(hidesRows: false, naming: naming) }
 
   /// The same, where the number of rows is hidden without numbers and lines: they would bound it.
-  func remarks(hidesRows: Bool) -> [String] {
+  func remarks(hidesRows: Bool, naming: SettingNaming) -> [String] {
     hidesRows
-      ? rejections.map { $0.remarkWithoutNumbers(in: file) }
-        + warnings.map { "\($0.severity.rawValue): \($0.code): \($0.withoutNumbers.message)" }
-      : rejections.map { $0.remark(in: file) } + warnings.map { $0.remark(in: file) }
+      ? rejections.map { $0.remarkWithoutNumbers(in: file, naming: naming) }
+        + warnings.map {
+          "\($0.severity.rawValue): \($0.code): \($0.withoutNumbers.sentence(naming: naming))"
+        }
+      : rejections.map { $0.remark(in: file, naming: naming) }
+        + warnings.map { $0.remark(in: file, naming: naming) }
   }
 }
 
 extension ImportError {
   /// What there is to say of a file of which nothing can be used, a line each.
-  public var remarks: [String] {
+  ///
+  /// - Parameter naming: What settings are called.
+  public func remarks(naming: SettingNaming = .plan) -> [String] {
     guard case .nothingUsable(let file, let rejections, let warnings) = self else { return [] }
-    return rejections.map { $0.remark(in: file) } + warnings.map { $0.remark(in: file) }
+    return rejections.map { $0.remark(in: file, naming: naming) }
+      + warnings.map { $0.remark(in: file, naming: naming) }
   }
 }
 
 extension ImportReport.Rejection {
   /// What was refused, and what to do.
-  func remarkWithoutNumbers(in file: String) -> String {
+  func remarkWithoutNumbers(in file: String, naming: SettingNaming) -> String {
     let severity = reason.isExpected ? "note" : "warning"
     let remedy = reason.isExpected ? "" : " \(reason.remedy)"
     return "\(severity): \(file): rows not kept, \(reason.rawValue): \(reason.sentence)\(remedy)"
   }
 
   /// What was refused, where, and what to do.
-  func remark(in file: String) -> String {
+  func remark(in file: String, naming: SettingNaming) -> String {
     let severity = reason.isExpected ? "note" : "warning"
     let places = examples.prefix(3).map { example -> String in
       guard let cell = example.cell, !cell.isEmpty else { return "line \(example.line)" }
@@ -60,23 +72,30 @@ extension AnalysisReport {
   private static let accountsSaid = 5
 
   /// What puts every result in doubt; nothing where the number of rows is hidden, which it would tell.
-  package var doubts: [String] { hidesRows ? [] : importReport.doubts }
+  ///
+  /// - Parameter naming: What settings are called.
+  public func doubts(naming: SettingNaming = .plan) -> [String] {
+    hidesRows ? [] : importReport.doubts(naming: naming)
+  }
 
-  /// One line a thing worth saying of file, roster and accounts, methods included.
-  public var remarks: [String] { remarks(details: true) }
-
-  /// The same; without details nothing of methods that changes no decision.
-  package func remarks(details: Bool) -> [String] {
+  /// One line a thing worth saying of file, roster and accounts.
+  ///
+  /// - Parameters:
+  ///   - details: Also of methods; without, nothing of them that changes no decision.
+  ///   - naming: What settings are called.
+  public func remarks(details: Bool = true, naming: SettingNaming = .plan) -> [String] {
     var lines =
-      fileRemarks + (diagnostics + portfolio.diagnostics).filter { details || !$0.isOfMethod }.map(Self.line)
-    var said: [(code: String, accounts: Int)] = []
+      fileRemarks(naming)
+      + (diagnostics + portfolio.diagnostics).filter { details || !$0.isOfMethod }
+      .map { Self.line($0, naming) }
+    var said: [(code: Diagnostic.Code, accounts: Int)] = []
     for report in accounts {
       for diagnostic in report.diagnostics where diagnostic.severity == .warning {
         let place = said.firstIndex { $0.code == diagnostic.code } ?? said.endIndex
         if place == said.endIndex { said.append((diagnostic.code, 0)) }
         said[place].accounts += 1
         if said[place].accounts <= Self.accountsSaid {
-          lines.append("warning: \(report.account.name): \(diagnostic.message)")
+          lines.append("warning: \(report.account.name): \(diagnostic.sentence(naming: naming))")
         }
       }
     }
@@ -90,8 +109,11 @@ extension AnalysisReport {
 
   /// One line a thing worth saying beside the page of one account: of the files, of how the whole was read, and of
   /// the account; nothing of others. That it is hidden stands in the page itself.
-  package func remarks(on account: AccountReport, details: Bool = true) -> [String] {
-    fileRemarks + (diagnostics + own(account)).filter { details || !$0.isOfMethod }.map(Self.line)
+  public func remarks(
+    on account: AccountReport, details: Bool = true, naming: SettingNaming = .plan
+  ) -> [String] {
+    fileRemarks(naming)
+      + (diagnostics + own(account)).filter { details || !$0.isOfMethod }.map { Self.line($0, naming) }
   }
 
   /// Whether anything said beside the page of one account asks for attention.
@@ -103,15 +125,15 @@ extension AnalysisReport {
     (account.total.diagnostics + account.diagnostics).filter { $0.code != "hidden" }
   }
 
-  private var fileRemarks: [String] {
-    let own = importReport.remarks(hidesRows: hidesRows)
+  private func fileRemarks(_ naming: SettingNaming) -> [String] {
+    let own = importReport.remarks(hidesRows: hidesRows, naming: naming)
     guard let roster else { return own }
-    return own + roster.rejections.map { $0.remark(in: roster.file) }
-      + roster.warnings.map { $0.remark(in: roster.file) }
+    return own + roster.rejections.map { $0.remark(in: roster.file, naming: naming) }
+      + roster.warnings.map { $0.remark(in: roster.file, naming: naming) }
   }
 
-  private static func line(_ diagnostic: Diagnostic) -> String {
-    "\(diagnostic.severity.rawValue): \(diagnostic.message)"
+  private static func line(_ diagnostic: Diagnostic, _ naming: SettingNaming) -> String {
+    "\(diagnostic.severity.rawValue): \(diagnostic.sentence(naming: naming))"
   }
 }
 
@@ -119,11 +141,13 @@ extension Diagnostic {
   /// Whether it is a note on how something was computed, which no reader has to act on.
   package var isOfMethod: Bool { severity == .note && Self.methodCodes.contains(code) }
 
-  private static let methodCodes: Set<String> = [
+  private static let methodCodes: Set<Diagnostic.Code> = [
     "complete-pooling", "weak-prior", "weak-portfolio", "large-sample", "continuous-prediction", "prior",
     "no-account-variance", "no-within-between", "no-account-mean", "failed-replicates", "comparison-left-out",
   ]
 
   /// What is to be said, and of which file.
-  func remark(in file: String) -> String { "\(severity.rawValue): \(file): \(message)" }
+  func remark(in file: String, naming: SettingNaming) -> String {
+    "\(severity.rawValue): \(file): \(sentence(naming: naming))"
+  }
 }

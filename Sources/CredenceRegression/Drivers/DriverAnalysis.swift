@@ -112,7 +112,7 @@ public struct DriverAnalysis: Sendable {
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
     }
-    let isWithheld = remarks.contains { $0.code == Self.fewResamples }
+    let isWithheld = remarks.contains { $0.code.rawValue == Self.fewResamples }
     if let bootstrap, bootstrap.failedCount > 0 {
       remarks.append(
         Diagnostic(
