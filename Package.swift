@@ -156,8 +156,9 @@ let package = Package(
     tests(
       of: "CredencePresentation",
       with: [
-        "CredenceAnalysis", "CredenceHealth", "CredenceReporting", "CredenceSimulation", "CredenceSurvey",
-        "CredenceTables",
+        "CredenceAnalysis", "CredenceHealth", "CredenceImport", "CredenceIntervals", "CredencePosteriors",
+        "CredenceRegression", "CredenceReporting", "CredenceResampling", "CredenceSimulation",
+        "CredenceSurvey", "CredenceTables",
       ]),
     tests(of: "CredenceHealth", with: ["CredenceSurvey", "CredenceProbability"]),
     tests(of: "CredenceImport", with: ["CredenceDelimitedText", "CredenceSurvey"]),

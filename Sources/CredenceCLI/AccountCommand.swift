@@ -46,7 +46,7 @@ struct AccountCommand: ParsableCommand {
     do {
       account = try report.account(named: name)
     } catch {
-      throw ExitStatus.unusableData.exit(error.description)
+      throw ExitStatus.unusableData.exit(error.sentence(naming: .options))
     }
     let tables = report.tables(
       of: account, details: shared.format == .table ? detail.details : nil, naming: .options)

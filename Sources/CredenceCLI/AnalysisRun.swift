@@ -91,8 +91,8 @@ struct AnalysisRun {
     } catch let error as DriverReportError {
       switch error {
       case .plan(let plan): throw Self.exit(for: plan)
-      case .regression, .noDrivers, .hidden, .leftOut, .withheld:
-        throw ExitStatus.unusableData.exit(error.description)
+      case .regression, .nobodyTicked, .noDriverColumn, .hidden, .leftOut, .withheld:
+        throw ExitStatus.unusableData.exit(error.sentence(naming: .options))
       }
     }
   }
@@ -108,19 +108,20 @@ struct AnalysisRun {
 
   static func exit(for error: ImportError) -> ExitCode {
     switch error.kind {
-    case .noInput: return ExitStatus.noInput.exit(error.description)
+    case .noInput: return ExitStatus.noInput.exit(error.sentence(naming: .options))
     case .badData:
       // What was refused is all there is to tell, so it is told also where warnings are not asked for.
       error.remarks(naming: .options).forEach(Console.say)
-      return ExitStatus.unusableData.exit(error.description)
+      return ExitStatus.unusableData.exit(error.sentence(naming: .options))
     }
   }
 
   static func exit(for error: PlanError) -> any Error {
     switch error {
-    case .missing: ExitStatus.noInput.exit(error.description)
-    case .unreadable: ExitStatus.unusableData.exit(error.description)
-    case .setting, .noSuchAccount: ValidationError(error.description)
+    case .missing: ExitStatus.noInput.exit(error.sentence(naming: .options))
+    case .unreadable: ExitStatus.unusableData.exit(error.sentence(naming: .options))
+    case .setting, .choice, .column, .mapping, .noSuchAccount:
+      ValidationError(error.sentence(naming: .options))
     }
   }
 }

@@ -23,16 +23,22 @@ struct RemarkGateTests {
       bytes: Array(text.utf8), name: "test.csv")
   }
 
+  struct Told: DiagnosticFact {
+    let subjects: [Diagnostic.Subject]
+    var severity: Diagnostic.Severity { .warning }
+    var code: Diagnostic.Code { "test" }
+  }
+
   @Test("a role's remark goes with the role, a driver's with the driver, whatever its words are")
   func subjects() throws {
     let disclosure = try Self.disclosure(minimum: 5)
-    let role = Diagnostic(.warning, code: "test", "nothing said", about: [.role(.decisionMaker)])
+    let role = Diagnostic(Told(subjects: [.role(.decisionMaker)]))
     #expect(!disclosure.shows(role, at: 0) && disclosure.hides(.decisionMaker, at: 0))
-    let driver = Diagnostic(.warning, code: "test", "no name", about: [.driver("Price"), .driver("Ease")])
+    let driver = Diagnostic(Told(subjects: [.driver("Price"), .driver("Ease")]))
     #expect(disclosure.shows(driver) && !disclosure.shows(driver, hiddenDrivers: ["Ease"]))
-    // The words alone hide nothing: 'Ease' is part of another sentence.
-    let words = Diagnostic(.note, code: "test", "the question 'Ease' was asked of all")
-    #expect(disclosure.shows(words, hiddenDrivers: ["Ease"]) && disclosure.shows(words, at: 0))
+    // A name that is no subject hides nothing: here it is a question's.
+    let question = Diagnostic(Told(subjects: [.column("Ease")]))
+    #expect(disclosure.shows(question, hiddenDrivers: ["Ease"]) && disclosure.shows(question, at: 0))
     #expect(try Self.disclosure(minimum: 1).shows(role, at: 0))
   }
 }

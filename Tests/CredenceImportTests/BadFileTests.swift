@@ -41,7 +41,11 @@ struct BadFileTests {
     #expect(Self.refusal(path: missing)?.kind == .noInput)
     #expect(Self.refusal(path: empty.path)?.kind == .badData)
     #expect(Self.refusal(path: empty.path + "/below")?.kind == .noInput)
-    #expect(Self.refusal(path: "/dev/null")?.description.contains("device") == true)
+    guard case .unreadable(_, let reason)? = Self.refusal(path: "/dev/null") else {
+      Issue.record("a device was read")
+      return
+    }
+    #expect(reason.contains("device"))
   }
 
   @Test("nothing but white space, or a header alone")
@@ -105,7 +109,6 @@ struct BadFileTests {
       return
     }
     #expect(columns == ["account", "colour"])
-    #expect(refusal?.description.contains("--score") == true)
   }
 
   @Test("duplicate headers are told apart and read")

@@ -33,8 +33,18 @@ struct ClassLabelTests {
     ]
     let remark = try #require(try Self.remark(Self.file("NPS category", rows)))
     #expect(remark.severity == .warning && remark.code == "class-label-differs")
-    #expect(remark.message.contains("in 4 of 8 rows (first on line 2, where 9 is called a passive)"))
-    #expect(remark.message.contains("fit promoters 10, passives 8-9, detractors 2-6, but for 1 row"))
+    let cuts = ImportFact.OtherCuts(
+      ranges: [
+        ImportFact.ClassRange(loyalty: .promoter, lowest: 10, highest: 10),
+        ImportFact.ClassRange(loyalty: .passive, lowest: 8, highest: 9),
+        ImportFact.ClassRange(loyalty: .detractor, lowest: 2, highest: 6),
+      ], misfits: 1)
+    #expect(
+      remark
+        == Diagnostic(
+          ImportFact.classLabelDiffers(
+            column: "NPS category", 4, of: 8, first: .init(line: 2, score: 9, label: .passive), cuts,
+            .likelihoodToRecommend)))
   }
 
   @Test("single slips are counted, and no other cuts are read into them")
@@ -43,8 +53,12 @@ struct ClassLabelTests {
       (score, score == 3 ? "Promoter" : score >= 9 ? "Promoter" : score >= 7 ? "Passive" : "Detractor")
     }
     let remark = try #require(try Self.remark(Self.file("NPS group", rows)))
-    #expect(remark.message.contains("in 1 of 11 rows (first on line 5, where 3 is called a promoter)"))
-    #expect(!remark.message.contains("fit"))
+    #expect(
+      remark
+        == Diagnostic(
+          ImportFact.classLabelDiffers(
+            column: "NPS group", 1, of: 11, first: .init(line: 5, score: 3, label: .promoter), nil,
+            .likelihoodToRecommend)))
   }
 
   @Test(
@@ -60,7 +74,12 @@ struct ClassLabelTests {
     let agreeing = [10, 9, 8, 7, 6, 3, 0, 9].map { ($0, label($0)) }
     #expect(try Self.remark(Self.file("NPS group", agreeing)) == nil)
     let slip = try #require(try Self.remark(Self.file("NPS group", agreeing + [(10, label(0))])))
-    #expect(slip.message.contains("in 1 of 9 rows (first on line 10, where 10 is called a detractor)"))
+    #expect(
+      slip
+        == Diagnostic(
+          ImportFact.classLabelDiffers(
+            column: "NPS group", 1, of: 9, first: .init(line: 10, score: 10, label: .detractor), nil,
+            .likelihoodToRecommend)))
   }
 
   @Test("labels that follow no coding of the classes are not compared, which is said")

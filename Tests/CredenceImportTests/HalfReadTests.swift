@@ -5,34 +5,43 @@ import Testing
 
 @Suite("A column of which less than half can be read is no headline; words and reversed ratings are declared")
 struct HalfReadTests {
+  /// What is thrown of a column of which most was refused.
+  static func refusal(_ report: ImportReport) throws -> MostlyRefused? {
+    do {
+      try report.checkReadable()
+    } catch .mostlyRefused(_, let column) {
+      return column
+    }
+    return nil
+  }
+
   @Test("scores and dates below half are refused with the first cells, half is not")
   func scores() throws {
     let decimals = try BadRowsTests.read("account,score\nA,9\nA,4.7\nA,8.2\nA,1.3\n").report
-    do {
-      try decimals.checkReadable()
-      Issue.record("three of four scores were refused")
-    } catch {
-      #expect(
-        error.description.contains(
-          "only 1 of the 4 cells in \u{201C}score\u{201D} can be read as scores of 0 to 10"))
-      #expect(error.description.contains("line 3 (4.7), line 4 (8.2), line 5 (1.3)"))
-    }
+    let refused = try #require(try Self.refusal(decimals))
+    #expect(refused.column == "score" && refused.read == 1 && refused.answered == 4)
+    #expect(refused.what == .scores(.likelihoodToRecommend, areOffScale: false))
+    #expect(refused.examples.map(\.line) == [3, 4, 5])
+    #expect(refused.examples.map(\.cell) == ["4.7", "8.2", "1.3"])
     #expect(throws: Never.self) {
       try BadRowsTests.read("account,score\nA,9\nA,4.7\nA,,\n").report.checkReadable()
     }
     let hundred = try BadRowsTests.read("account,score\nA,9\nA,80\nA,95\n").report
-    #expect { try hundred.checkReadable() } throws: { "\($0)".contains("--scale") }
+    #expect(
+      try Self.refusal(hundred)?.what == .scores(.likelihoodToRecommend, areOffScale: true))
     let dates = try BadRowsTests.read("account,score,date\nA,9,soon\nA,8,later\nA,7,2025-01-01\n") {
       // A column that holds no dates is one of dates only where it is named as that.
       $0.columns = ColumnOptions([.init(.date, ["date"])])
     }.report
-    #expect { try dates.checkReadable() } throws: {
-      "\($0)".contains("--date") && "\($0)".contains("line 2 (soon)")
-    }
+    let undated = try #require(try Self.refusal(dates))
+    #expect(undated.what == .dates && undated.column == "date")
+    #expect(undated.examples.first?.line == 2 && undated.examples.first?.cell == "soon")
     let counts = try BadRowsTests.read(
       "account,promoters,passives,detractors\nA,50%,25%,25%\nB,60%,20%,20%\nC,1,2,3\n"
     ).report
-    #expect { try counts.checkReadable() } throws: { "\($0)".contains("line 2 (50%)") }
+    let uncounted = try #require(try Self.refusal(counts))
+    #expect(uncounted.what == .counts)
+    #expect(uncounted.examples.first?.line == 2 && uncounted.examples.first?.cell == "50%")
     let hidden = try BadRowsTests.read("account,promoters,passives,detractors\nA,*,*,*\nB,*,*,*\nC,1,2,3\n")
       .report
     #expect(throws: Never.self) { try hidden.checkReadable() }
@@ -46,9 +55,12 @@ struct HalfReadTests {
     let name = ColumnOptions([.init(.csat, ["csat"])])
     let unread = try BadRowsTests.read(text) { $0.columns = name }
     #expect(unread.table?.satisfaction.isEmpty == true && unread.report.rowsKept == 10)
-    let remark = unread.report.warnings.first { $0.code == "ratings-mostly-unreadable" }
-    #expect(remark?.message.contains("only 4 of its 10 answers") == true)
-    #expect(remark?.message.contains("line 6 (neutral or dissatisfied)") == true)
+    let first = (6...8).map { ImportFact.PlacedCell(line: $0, cell: "neutral or dissatisfied") }
+    #expect(
+      unread.report.warnings.contains(
+        Diagnostic(
+          ImportFact.ratingsMostlyUnreadable(
+            column: "csat", .fivePoint, read: 4, answered: 10, first: first))))
     let declared = try BadRowsTests.read(text) {
       $0.columns = name
       $0.words = try! DeclaredWords(parsing: ["satisfied=1,neutral or dissatisfied=0"])
@@ -66,8 +78,9 @@ struct HalfReadTests {
     let importer: (String) throws -> ImportedSurvey = { text in
       try BadRowsTests.read(text) { $0.columns = ColumnOptions([.init(.csat, ["csat"])]) }
     }
-    #expect { try importer(alone) } throws: {
-      "\($0)".contains("only 4 of the 10 cells") && "\($0)".contains("--words")
+    #expect { try importer(alone) } throws: { error in
+      guard case ImportError.mostlyRefused(_, let column) = error else { return false }
+      return column.read == 4 && column.answered == 10 && column.what == .ratings(.fivePoint)
     }
     let two =
       "account,csat,csat_price\n"
@@ -112,9 +125,10 @@ struct HalfReadTests {
       bytes: Array("account,revenue,contacts\nA,high,3\nB,low,4\nC,100,5\n".utf8), name: "r.csv")
     #expect(roster.accounts.map(\.contacts) == [3, 4, 5] && roster.accounts.allSatisfy { $0.revenue == nil })
     #expect(
-      roster.warnings.contains {
-        $0.code == "roster-column-unreadable" && $0.message.contains("only 1 of the 3 cells")
-      })
+      roster.warnings.contains(
+        Diagnostic(
+          ImportFact.rosterColumnUnreadable(
+            column: "revenue", read: 1, answered: 3, firstLines: [2, 3]))))
     let survey = try BadRowsTests.read("account,score,revenue\nA,9,high\nB,8,low\nC,7,100\n")
     #expect(survey.accounts.allSatisfy { $0.revenue == nil } && survey.report.rowsKept == 3)
     #expect(survey.report.warnings.contains { $0.code == "revenue-mostly-unreadable" })

@@ -70,8 +70,9 @@ struct JoinedFilesTests {
     let ratings = survey.table?.satisfaction.first?.ratings.filter { $0 != 5 || !isLate }
     #expect(ratings?.count == (isLate ? 4 : 5) && ratings?.first == 1)
     #expect(
-      survey.report.warnings.contains {
-        $0.code == "second-heading" && $0.message.contains("line \(4 + many)")
+      survey.report.warnings.contains { warning in
+        guard case ImportFact.secondHeading(_, let line) = warning.fact else { return false }
+        return line == 4 + many
       })
   }
 
@@ -107,7 +108,11 @@ struct JoinedFilesTests {
     let survey = try BadRowsTests.read(text)
     #expect(survey.report.rowsKept == 2 && survey.report.accounts == 2)
     #expect(survey.report.rejections.first?.examples.first?.line == lines + 4)
-    #expect(survey.report.warnings.contains { $0.message.contains("the heading is on line \(lines + 1)") })
+    #expect(
+      survey.report.warnings.contains { warning in
+        guard case ImportFact.titlesAboveHeading(_, let heading) = warning.fact else { return false }
+        return heading == lines + 1
+      })
   }
 
   @Test("rosters and counts: a heading again, in another order, of another table")

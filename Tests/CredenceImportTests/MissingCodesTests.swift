@@ -32,9 +32,11 @@ struct MissingCodesTests {
     #expect(score.table?.scores == [6, 9, 3] && Self.pace(score) == [3, 6, 4])
     #expect(
       score.report[.blankScore] == 1
-        && score.report.warnings.contains {
-          $0.message == "in \u{201C}score\u{201D} 1 cell is -99 (missing), no answer as declared"
-        })
+        && score.report.warnings.contains(
+          Diagnostic(
+            ImportFact.codesDeclared(
+              column: "score", [.init(code: -99, meaning: .missing, cells: 1)])))
+    )
     let pace = try Self.read(["Pace:6=not-applicable", "pace:-99=missing", "score:-99=missing"])
     #expect(pace.table?.scores == [6, 9, 3] && Self.pace(pace) == [3, nil, 4])
     // Of 6, 5 and -99 one is on the scale, which is less than half.
@@ -84,6 +86,10 @@ struct MissingCodesTests {
     let survey = try BadRowsTests.read(text)
     #expect(survey.report.rowsKept == 4 && survey.report[.ratingOffScale] == 1)
     #expect(survey.table?.satisfaction.map(\.ratings) == [[5, nil, 2, 1], [4, 3, nil, 2]])
-    #expect(survey.report.warnings.contains { $0.message.contains("9 in 1 cell") })
+    let numbers = survey.report.warnings.compactMap { warning -> [ImportFact.NumberCount]? in
+      guard case ImportFact.ratingsUnreadable(_, _, _, _, let numbers) = warning.fact else { return nil }
+      return numbers
+    }
+    #expect(numbers.joined().contains(ImportFact.NumberCount(number: 9, cells: 1)))
   }
 }

@@ -101,7 +101,11 @@ struct OtherLayoutsTests {
     #expect(survey.table?.satisfaction.first?.ratings == [5, nil, 4])
     #expect(survey.report.rowsKept == 3)
     #expect(
-      survey.report.warnings.contains { $0.code == "ratings-unreadable" && $0.message.contains("line 3") })
+      survey.report.warnings.contains(
+        Diagnostic(
+          ImportFact.ratingsUnreadable(
+            column: "csat", 1, .fivePoint, firstLine: 3,
+            numbers: [ImportFact.NumberCount(number: 7, cells: 1)]))))
   }
 
   @Test("columns the user names overrule what would be found; unknown ones are kept as segments")

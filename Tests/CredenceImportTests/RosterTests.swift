@@ -36,26 +36,26 @@ struct RosterTests {
     #expect(roster.warnings.map(\.code) == ["repeated-contacts"])
   }
 
-  @Test("one of a kind is said in the singular, several in the plural with the first five")
-  func numberOfWords() throws {
+  @Test("what a roster says twice is told with its lines")
+  func repeats() throws {
     let one = try Self.roster("account,respondent\nAcme,ann\nAcme,ann\n")
-    #expect(
-      one.warnings.map(\.message) == [
-        "1 line names a contact again and was not counted (line 3); keep one line a contact"
-      ])
+    #expect(one.warnings == [Diagnostic(ImportFact.repeatedContacts(lines: [3]))])
     let many = try Self.roster(
       "account,respondent\n" + String(repeating: "Acme,ann\n", count: 8))
-    #expect(
-      many.warnings.map(\.message) == [
-        "7 lines name a contact again and were not counted (lines 3, 4, 5, 6, 7, ...); keep one line a contact"
-      ])
+    #expect(many.warnings == [Diagnostic(ImportFact.repeatedContacts(lines: Array(3...9)))])
     let negative = try Self.roster("account,revenue\nAcme,-5\n")
     #expect(
-      negative.warnings.map(\.message) == [
-        "1 revenue is negative and left out: Acme (line 2); correct the amount, or leave the cell blank"
+      negative.warnings == [
+        Diagnostic(
+          ImportFact.negativeRevenue(1, first: [ImportFact.PlacedAccount(name: "Acme", line: 2)]))
       ])
-    let conflict = try Self.roster("account,revenue\nAcme,5\nAcme,6\n")
-    #expect(conflict.warnings.first?.message.hasPrefix("1 value contradicts an earlier line") == true)
+  }
+
+  private static func conflict(
+    _ field: ImportFact.RosterField, _ line: Int, _ kept: String, of keptLine: Int, not found: String
+  ) -> ImportFact.RosterConflict {
+    ImportFact.RosterConflict(
+      field: field, account: "A", line: line, kept: kept, keptLine: keptLine, found: found)
   }
 
   @Test("the roster's names that the file has under another spelling, and no others")
@@ -88,8 +88,9 @@ struct RosterTests {
   func conflicts() throws {
     let roster = try Self.roster("account,revenue,contacts\nA,100,5\nA,200,5\n")
     #expect(roster.accounts == [Account(name: "A", revenue: 100, contacts: 5)])
-    let warning = try #require(roster.warnings.first { $0.code == "conflicting-roster" })
-    #expect(warning.message.contains("revenue of A (line 3)"))
+    let conflict = Self.conflict(.revenue, 3, "100", of: 2, not: "200")
+    #expect(
+      roster.warnings.contains(Diagnostic(ImportFact.conflictingRoster(1, first: [conflict]))))
   }
 
   @Test("lines of accounts and of roles, also where a value comes on a later line")
@@ -101,14 +102,19 @@ struct RosterTests {
     #expect(roster.line(of: .decisionMaker, at: 0) == 2 && roster.line(of: .endUser, at: 0) == 4)
     #expect(roster.line(of: .endUser, at: 1) == 3 && roster.line(of: .decisionMaker, at: 1) == nil)
     #expect(roster.firstRoleLines == [.decisionMaker: 2, .endUser: 3])
-    let warning = try #require(roster.warnings.first { $0.code == "conflicting-roster" })
+    let fact = try #require(
+      roster.warnings.compactMap { $0.fact as? ImportFact }.first { $0.code == "conflicting-roster" })
+    guard case .conflictingRoster(4, let conflicts) = fact else {
+      Issue.record("\(fact)")
+      return
+    }
     for conflict in [
-      "revenue of A (line 4): 5 of line 2 is kept, 6 is not",
-      "owner of A (line 5): Kim of line 4 is kept, Lee is not",
-      "contacts of decision maker of A (line 5): 1 of line 2 is kept, 2 is not",
-      "contacts of end user of A (line 5): 4 of line 4 is kept, 3 is not",
+      Self.conflict(.revenue, 4, "5", of: 2, not: "6"),
+      Self.conflict(.owner, 5, "Kim", of: 4, not: "Lee"),
+      Self.conflict(.contactsOf(.decisionMaker), 5, "1", of: 2, not: "2"),
+      Self.conflict(.contactsOf(.endUser), 5, "4", of: 4, not: "3"),
     ] {
-      #expect(warning.message.contains(conflict), "\(conflict)")
+      #expect(conflicts.contains(conflict), "\(conflict)")
     }
   }
 
@@ -158,7 +164,8 @@ struct RosterTests {
   func surveyRevenue() throws {
     let survey = try BadRowsTests.read("account,score,revenue\nA,9,100\nA,8,100\nA,7,\"1,200.50\"\nB,,50\n")
     #expect(survey.accounts.map(\.revenue) == [100, 50])
-    let warning = try #require(survey.report.warnings.first { $0.code == "conflicting-revenue" })
-    #expect(warning.message.contains("A (line 4)"))
+    let place = ImportFact.PlacedAccount(name: "A", line: 4)
+    #expect(
+      survey.report.warnings.contains(Diagnostic(ImportFact.conflictingRevenue(1, first: [place]))))
   }
 }

@@ -37,8 +37,9 @@ struct ScaleTests {
     let cell = survey.tally.cells.values.first
     #expect(cell?.promoters == 2 && cell?.passives == 1 && cell?.detractors == 2)
     #expect(survey.report[.scoreOffScale] == 1)
-    #expect(
-      survey.report.warnings.contains { $0.message.contains("promoters 5, passives 4, detractors 1-3") })
+    let scale = try ScoreScale(parsing: "1-5")
+    #expect(survey.report.warnings.contains(Diagnostic(ImportFact.scaleDeclared(scale))))
+    #expect(scale.classWords == "promoters 5, passives 4, detractors 1-3")
   }
 
   static func doubts(_ scores: [Int], declared: Bool = false) throws -> [Diagnostic] {
@@ -58,9 +59,12 @@ struct ScaleTests {
   func doubts() throws {
     let four = try Self.doubts((0..<48).map { 1 + $0 % 4 })
     #expect(four.count == 1 && four[0].severity == .warning)
-    #expect(four[0].message.contains("all 48 scores lie in 1 to 4, so another scale than 0 to 10 is likely"))
-    #expect(try Self.doubts((0..<20).map { 1 + $0 % 5 }).first?.message.contains("--scale 1-5") == true)
-    #expect(try Self.doubts((0..<40).map { 1 + $0 % 7 }).first?.message.contains("--scale 1-7") == true)
+    func doubt(_ answers: Int, upTo highest: Int) -> Diagnostic {
+      Diagnostic(ImportFact.anotherScaleLikely(answers: answers, lowest: 1, highest: highest))
+    }
+    #expect(four == [doubt(48, upTo: 4)])
+    #expect(try Self.doubts((0..<20).map { 1 + $0 % 5 }) == [doubt(20, upTo: 5)])
+    #expect(try Self.doubts((0..<40).map { 1 + $0 % 7 }) == [doubt(40, upTo: 7)])
   }
 
   @Test("few scores, one high score among them, or a declared scale are no reason for doubt")

@@ -174,7 +174,7 @@ struct LinearMixedModelTests {
         design: design, outcome: outcome, clusters: Clusters(Array(repeating: "A", count: 120)))
     }
     for perfect in [Array(repeating: 100.0, count: 120), design.column(1).map { 100 * $0 }] {
-      #expect(throws: RegressionError.numerical(LinearMixedModel.noRemainder)) {
+      #expect(throws: RegressionError.noRemainder) {
         try LinearMixedModel(design: design, outcome: perfect, clusters: Clusters(accounts))
       }
     }

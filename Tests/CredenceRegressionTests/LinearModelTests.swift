@@ -109,8 +109,8 @@ struct LinearModelTests {
     let fit = try LinearModel(
       design: design, outcome: outcome, clusters: Clusters(accounts), weights: weights)
     #expect(fit.observations.rows.count == 119 && !fit.observations.rows.contains(3))
-    #expect(fit.diagnostics.map(\.code) == ["zero-weight"])
-    #expect(fit.diagnostics[0].message.contains("row 4"))
+    #expect(fit.diagnostics == [Diagnostic(RegressionFact.zeroWeights(rows: [4]))])
+    #expect(fit.diagnostics[0].code == "zero-weight")
     weights[3] = -1
     #expect(throws: RegressionError.self) {
       try LinearModel(design: design, outcome: outcome, weights: weights)

@@ -87,16 +87,10 @@ struct ContactCounts {
     guard account.contacts == nil, let place else { return uncounted }
     for role in uncounted {
       let responses = roles[role]?.responses ?? 0
-      let said =
-        responses > 0
-        ? "has \(responses.counted("answer")) and no number of contacts" : "has no number of contacts"
       roleDiagnostics.append(
         (
           role,
-          Diagnostic(
-            responses > 0 ? .warning : .note, code: "contacts-incomplete",
-            "the role \(role) \(said) in the roster (line \(place.line)), so the account's number of contacts is taken as unknown; add it to the roster\(responses > 0 ? "" : ", 0 if there is none")",
-            about: [.role(role)])
+          Diagnostic(AnalysisFact.contactsIncomplete(role, answers: responses, line: place.line))
         ))
     }
     return uncounted
@@ -126,31 +120,22 @@ struct ContactCounts {
     } else {
       diagnostics.append(
         Diagnostic(
-          .warning, code: "contacts-disagree",
-          "the account has \(known.counted("contact")) in all and \(leastByRole) by its roles\(Self.line(place?.line)); the number of contacts is taken as unknown. Correct one of them",
-          // The sum takes a role's answers where they are more than its contacts.
-          about: roles.keys.sorted().map { .role($0) }))
+          AnalysisFact.contactsDisagree(
+            contacts: known, byRole: leastByRole, line: place?.line, roles: roles.keys.sorted())))
     }
   }
 
   /// Says why no number of contacts is used.
   mutating func noteRepeats() {
-    diagnostics.append(
-      Diagnostic(
-        .note, code: "contacts-repeated",
-        "a contact's answers all count, so how many of the account's contacts were heard is not known; the number of contacts is not used"
-      ))
+    diagnostics.append(Diagnostic(AnalysisFact.contactsRepeated))
   }
 
   private func tooFew(_ known: Int, for counts: ScoreCounts, of role: Role?, line: Int?) -> Diagnostic {
-    let whose = role == nil || account.contacts != nil ? "" : ", for the role and the account"
-    return Diagnostic(
-      .warning, code: "more-answers-than-contacts",
-      "\(role.map { "the role \($0)" } ?? "the account") has \(counts.responses.counted("answer")) but \(known == 0 ? "no" : "only \(known)") known \(known.named("contact"))\(Self.line(line)); the number of contacts is taken as unknown\(whose). Correct it",
-      about: role.map { [.role($0)] } ?? [])
+    Diagnostic(
+      AnalysisFact.moreAnswersThanContacts(
+        role, answers: counts.responses, contacts: known, line: line,
+        alsoOfAccount: role != nil && account.contacts == nil))
   }
-
-  private static func line(_ line: Int?) -> String { line.map { " (roster line \($0))" } ?? "" }
 }
 
 extension Account {

@@ -27,14 +27,10 @@ struct RosterRemarks {
     let missing = accounts.indices.filter { places[$0] == nil }.map { accounts[$0].account.name }
     guard !missing.isEmpty else { return }
     let lines = Self.firstLines(survey.table)
-    let names = missing.prefix(Self.shown).map { name in
-      "\"\(name)\"" + (lines[name].map { " (line \($0))" } ?? "")
+    let first = missing.prefix(Self.shown).map {
+      AnalysisFact.PlacedAccount(name: $0, line: lines[$0])
     }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "not-in-roster",
-        "\(missing.count.counted("account")) with rows in the file \(missing.count == 1 ? "is" : "are") not in the roster: \(Self.list(names, of: missing.count)); the number of contacts is unknown there. Add \(missing.count == 1 ? "it" : "them") to the roster"
-      ))
+    diagnostics.append(Diagnostic(AnalysisFact.notInRoster(missing.count, first: first)))
   }
 
   private mutating func silentAccounts(
@@ -44,26 +40,19 @@ struct RosterRemarks {
       places[position].map { (accounts[position].account.name, roster.accountLines[$0]) }
     }
     guard !silent.isEmpty else { return }
-    let names = silent.prefix(Self.shown).map { "\"\($0.0)\" (roster line \($0.1))" }
-    diagnostics.append(
-      Diagnostic(
-        .note, code: "silent-accounts",
-        "\(silent.count.counted("account")) of the roster \(silent.count == 1 ? "has" : "have") no answer and \(silent.count == 1 ? "is" : "are") shown as silent: \(Self.list(names, of: silent.count))"
-      ))
+    let first = silent.prefix(Self.shown).map { AnalysisFact.PlacedAccount(name: $0.0, line: $0.1) }
+    diagnostics.append(Diagnostic(AnalysisFact.silentAccounts(silent.count, first: first)))
   }
 
   private mutating func resemblances(_ roster: ImportedRoster, _ survey: ImportedSurvey) {
     let pairs = roster.resemblances(to: survey.tally.accounts)
     guard !pairs.isEmpty else { return }
     let lines = Dictionary(zip(roster.accounts.map(\.name), roster.accountLines)) { first, _ in first }
-    let names = pairs.prefix(Self.shown).map { pair in
-      "\"\(pair.second)\" (roster line \(lines[pair.second] ?? 0)) and the file's \"\(pair.first)\""
+    let first = pairs.prefix(Self.shown).map { pair in
+      AnalysisFact.Resemblance(
+        inRoster: pair.second, line: lines[pair.second] ?? 0, inFile: pair.first)
     }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "similar-accounts",
-        "these accounts may be the same and were kept apart, so that revenue, contacts and answers are not joined: \(Self.list(names, of: pairs.count)). Correct the name, or map one to the other with accountAliases in a plan"
-      ))
+    diagnostics.append(Diagnostic(AnalysisFact.similarAccounts(pairs.count, first: first)))
   }
 
   private mutating func rolesWithoutAnswers(_ accounts: [AccountGroups.Group], _ roster: ImportedRoster) {
@@ -76,10 +65,7 @@ struct RosterRemarks {
       // A roster may count none of a role; then nobody is missing.
       guard roster.accounts.contains(where: { ($0.contactsByRole[role] ?? 0) > 0 }) else { continue }
       diagnostics.append(
-        Diagnostic(
-          .warning, code: "role-without-answers",
-          "the roster has contacts of the role \(role.rawValue) (first on roster line \(first[role] ?? 0)) and no answer has that role; check its spelling (roleAliases in a plan maps it)"
-        ))
+        Diagnostic(AnalysisFact.roleWithoutAnswers(role, line: first[role] ?? 0)))
     }
   }
 
@@ -95,14 +81,10 @@ struct RosterRemarks {
     }
     guard !different.isEmpty else { return }
     different.sort()
-    let names = different.prefix(Self.shown).map { place in
-      "\"\(roster.accounts[place].name)\" (roster line \(roster.accountLines[place]))"
+    let first = different.prefix(Self.shown).map { place in
+      AnalysisFact.PlacedAccount(name: roster.accounts[place].name, line: roster.accountLines[place])
     }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "revenue-differs",
-        "\(different.count.counted("account")) \(different.count == 1 ? "has" : "have") another revenue in the roster than in the file; the roster's is kept: \(Self.list(names, of: different.count)). Correct one of them"
-      ))
+    diagnostics.append(Diagnostic(AnalysisFact.revenueDiffers(different.count, first: first)))
   }
 
   private static func firstLines(_ table: ResponseTable?) -> [String: Int] {
@@ -114,9 +96,5 @@ struct RosterRemarks {
       if lines[name] == nil { lines[name] = table.lines[row] }
     }
     return lines
-  }
-
-  private static func list(_ names: [String], of count: Int) -> String {
-    names.joined(separator: ", ") + (count > names.count ? " and \(count - names.count) more" : "")
   }
 }

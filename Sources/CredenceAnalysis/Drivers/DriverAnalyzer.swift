@@ -75,8 +75,7 @@ struct DriverAnalyzer {
     case .failure(let error):
       remarks.append(
         Diagnostic(
-          .warning, code: "no-second-opinion",
-          "left out: \(DriverReportError(error, minimum: disclosure.minimum).description)"))
+          AnalysisFact.noSecondOpinion(DriverReportError(error, minimum: disclosure.minimum))))
     }
     let hidden = Self.hidden(counts, minimum: disclosure.minimum)
     return DriverReport(

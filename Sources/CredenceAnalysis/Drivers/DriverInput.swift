@@ -17,8 +17,8 @@ struct DriverInput: Sendable {
   ///   - settings: Which columns.
   ///   - disclosure: What is hidden: such groups are no levels of their own.
   ///   - quotesWords: Whether what was not read may be quoted.
-  /// - Throws: ``DriverReportError/plan(_:)`` for a column that cannot be what was asked, ``DriverReportError/noDrivers``
-  ///   where the file has none.
+  /// - Throws: ``DriverReportError/plan(_:)`` for a column that cannot be what was asked,
+  ///   ``DriverReportError/nobodyTicked(columns:)`` or ``DriverReportError/noDriverColumn(others:)`` where the file has none.
   init(
     _ table: ResponseTable, mapping: ColumnMapping?, settings: DriverSettings, disclosure: Disclosure,
     quotesWords: Bool
@@ -33,14 +33,13 @@ struct DriverInput: Sendable {
       diagnostics += remarks
       drivers.append(DriverColumn(name: name, ratings: ratings))
     }
-    guard !drivers.isEmpty else { throw .noDrivers(named.noDrivers) }
+    guard !drivers.isEmpty else { throw named.noDrivers }
     var adjustments: [AdjustmentColumn] = []
     for name in settings.adjust ?? ["role", "wave"] {
       guard var column = try named.adjustment(name, isAsked: settings.adjust != nil) else { continue }
       switch column.values {
       case .numeric(let values):
-        diagnostics.append(
-          Diagnostic(.note, code: "numeric-adjustment", "\(name) is adjusted for as a number"))
+        diagnostics.append(Diagnostic(AnalysisFact.numericAdjustment(name)))
         diagnostics += [SuspectNumbers.remark(values, name)].compactMap { $0 }
       case .categorical(let levels, _):
         let shown = disclosure.levels(of: name, field: named.field(name), levels, table)
@@ -60,11 +59,7 @@ struct DriverInput: Sendable {
     if let mapping, mapping.column(.account) == nil {
       let respondents = Self.respondents(table)
       accounts = respondents
-      diagnostics.append(
-        Diagnostic(
-          .note, code: "no-account-column",
-          "no column names the account, so each \(respondents == nil ? "answer" : "respondent") is taken for an account of its own; name the column with --account"
-        ))
+      diagnostics.append(Diagnostic(AnalysisFact.noAccountColumn(hasRespondents: respondents != nil)))
     } else {
       accounts = Self.accounts(table)
     }

@@ -42,10 +42,6 @@ struct LevelSuppression: Sendable {
         line.isSumHidden || line.isHidden[level(row)] ? Self.together : column[row]
       })
     let isConstant = answers.indices.allSatisfy { answers[$0] == 0 || line.isSumHidden || line.isHidden[$0] }
-    remark = Diagnostic(
-      .note, code: "small-levels-together",
-      isConstant
-        ? "\(name) is not adjusted for: all its groups, or all but one, are too small to be shown (--min-n)"
-        : "groups of \(name) that are too small to be shown are adjusted for together (--min-n)")
+    remark = Diagnostic(AnalysisFact.smallLevelsTogether(adjustment: name, isConstant: isConstant))
   }
 }

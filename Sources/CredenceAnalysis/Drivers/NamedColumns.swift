@@ -2,7 +2,7 @@ import CredenceImport
 import CredenceRegression
 import CredenceSurvey
 
-/// Columns of a survey by the names given to `--adjust` and `--rated`: the field a column is, or the column as it
+/// Columns of a survey by the names given as adjustments and as ratings: the field a column is, or the column as it
 /// stands.
 struct NamedColumns {
   let table: ResponseTable
@@ -22,7 +22,7 @@ struct NamedColumns {
 
   /// What the comparison is made at equal values of; `nil` where the file does not have it and it was not asked for.
   func adjustment(_ name: String, isAsked: Bool) throws(DriverReportError) -> AdjustmentColumn? {
-    if let reason = refusal(name, "adjust for") { throw .plan(.setting("--adjust", reason: reason)) }
+    if let use = otherUse(of: name, for: .adjust) { throw .plan(.column(.adjust, .taken(name, as: use))) }
     switch mapping?.field(ofKept: name) {
     case .role where table.roles != nil: return table.roles.map { AdjustmentColumn(name: name, levels: $0) }
     case .wave where table.waves != nil: return table.waves.map { AdjustmentColumn(name: name, levels: $0) }
@@ -33,7 +33,7 @@ struct NamedColumns {
     default: break
     }
     guard let levels = levels(name) else {
-      if isAsked { throw .plan(.setting("--adjust", reason: missing(name))) }
+      if isAsked { throw .plan(.column(.adjust, .missing(name, columns: others))) }
       return nil
     }
     if let numbers = Self.numbers(levels) { return AdjustmentColumn(name: name, numbers: numbers) }
@@ -42,32 +42,29 @@ struct NamedColumns {
 
   /// A satisfaction question, or a column of numbers or of words from one known set, with what was not read of it.
   func ratings(_ name: String) throws(DriverReportError) -> (values: [Double?], remarks: [Diagnostic]) {
-    if let reason = refusal(name, "use as a rating") { throw .plan(.setting("--rated", reason: reason)) }
+    if let use = otherUse(of: name, for: .rated) { throw .plan(.column(.rated, .taken(name, as: use))) }
     if let question = satisfaction(name) { return (question.ratings.map { $0.map { Double($0) } }, []) }
-    guard let column = levels(name) else { throw .plan(.setting("--rated", reason: missing(name))) }
+    guard let column = levels(name) else {
+      throw .plan(.column(.rated, .missing(name, columns: others)))
+    }
     let kept = mapping?.kept.first { $0.name == name }
     let reading = RatingReading(column, declared: kept?.words, isReversed: kept?.isReversed ?? false)
-    let words = reading.unread.prefix(3).map { "\"\(Addresses.withheld(in: $0))\"" }.joined(separator: ", ")
+    let words = quotesWords ? reading.unread.prefix(3).map { Addresses.withheld(in: $0) } : nil
     guard reading.answeredCount > 0 else {
-      throw .plan(.setting("--rated", reason: "the column \"\(name)\" holds no answer"))
+      throw .plan(.column(.rated, .empty(name)))
     }
     guard reading.isReadable else {
-      let part = reading.readCount == 0 ? "none" : "only \(reading.readCount)"
       throw .plan(
-        .setting(
-          "--rated",
-          reason:
-            "\(part) of the \(reading.answeredCount) answers in \"\(name)\" are numbers or steps of a known scale\(quotesWords ? "; the first that are not: \(words)" : ""). Write them as numbers, lowest first, say with --words what they mean, or leave the column out"
-        ))
+        .column(
+          .rated,
+          .unreadable(name, read: reading.readCount, answers: reading.answeredCount, words: words)))
     }
     var remarks = suspects(reading, name)
     guard !reading.unread.isEmpty else { return (reading.values, remarks) }
     let count = reading.answeredCount - reading.readCount
     remarks.append(
       Diagnostic(
-        .warning, code: "rating-not-read",
-        "\(count) of \(reading.answeredCount) answers in \"\(name)\" \(count == 1 ? "is" : "are") no number and no step of its scale, and \(count == 1 ? "counts" : "count") as not answered\(quotesWords ? ": \(words)" : "")"
-      ))
+        AnalysisFact.ratingNotRead(column: name, count, of: reading.answeredCount, words: words)))
     return (reading.values, remarks)
   }
 
@@ -75,37 +72,22 @@ struct NamedColumns {
   private func suspects(_ reading: RatingReading, _ name: String) -> [Diagnostic] {
     let scale = mapping?.kept.first { $0.name == name }?.ratingScale ?? .fivePoint
     let found = SuspectCodes.find(in: reading.numberCounts.map { $0.number }, scale: scale)
-    func remark(_ codes: [Int], _ severity: Diagnostic.Severity, _ reason: String) -> Diagnostic? {
-      guard let first = codes.first else { return nil }
+    func remark(_ codes: [Int], _ suspicion: AnalysisFact.Suspicion) -> Diagnostic? {
+      if codes.isEmpty { return nil }
       let counted = codes.map { code in
-        let rows = reading.numberCounts.first { $0.number == Double(code) }?.rows ?? 0
-        return "\(code) in \(rows == 1 ? "1 cell" : "\(rows) cells")"
-      }.joined(separator: ", ")
-      return Diagnostic(
-        severity, code: "looks-like-missing",
-        "\"\(name)\" holds \(counted), \(reason), counted as \(codes.count == 1 ? "a rating" : "ratings"); if it stands for no answer, say --sentinel \"\(name):\(first)=missing\""
-      )
+        AnalysisFact.CodeCount(
+          code: code, cells: reading.numberCounts.first { $0.number == Double(code) }?.rows ?? 0)
+      }
+      return Diagnostic(AnalysisFact.looksLikeMissing(column: name, counted, suspicion))
     }
-    return [
-      remark(found.clear, .warning, "far from its other numbers"),
-      remark(found.possible, .note, "just outside a usual scale"),
-    ].compactMap { $0 }
+    return [remark(found.clear, .farFromRatings), remark(found.possible, .outsideScale)].compactMap { $0 }
   }
 
   /// Why a file without drivers has none, and what could be one.
-  var noDrivers: String {
+  var noDrivers: DriverReportError {
     let columns = mapping?.columns(.drivers) ?? []
-    if !columns.isEmpty {
-      let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
-      return
-        "nobody ticked anything in \(names); name another column with --drivers, or columns of ratings with --rated"
-    }
-    let others = others.map { "\"\($0)\"" }
-    let shown =
-      others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " and \(others.count - 12) more" : "")
-    return
-      "the file has no column of drivers that was recognised; name the column of reasons with --drivers, or columns of ratings with --rated. "
-      + (others.isEmpty ? "There is no other column" : "There are \(shown)")
+    return columns.isEmpty
+      ? .noDriverColumn(others: others) : .nobodyTicked(columns: columns.map(\.name))
   }
 
   private func satisfaction(_ name: String) -> ResponseTable.Satisfaction? {
@@ -131,26 +113,16 @@ struct NamedColumns {
   }
 
   /// Columns that mean something else in the analysis, and what.
-  private func refusal(_ name: String, _ use: String) -> String? {
-    let reason: String? =
-      switch mapping?.field(ofKept: name) {
-      case .score, .scoreClass: "it is the score, which drivers are to explain"
-      case .account: "it names the accounts, whose moods the model takes out already"
-      case .respondent: "it says who answered"
-      case .comment: "it holds comments"
-      case .drivers where use == "adjust for": "it holds the drivers"
-      case .drivers where table.drivers.contains { $0.name == name }: "it is a driver already"
-      default: nil
-      }
-    return reason.map { "the column \"\(name)\" is not one to \(use): \($0)" }
-  }
-
-  private func missing(_ name: String) -> String {
-    let known = others
-    let shown = known.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
-    return "there is no column \"\(name)\""
-      + (known.isEmpty
-        ? "" : "; there are \(shown)\(known.count > 12 ? " and \(known.count - 12) more" : "")")
+  private func otherUse(of name: String, for setting: Setting) -> ColumnFault.Use? {
+    switch mapping?.field(ofKept: name) {
+    case .score, .scoreClass: .score
+    case .account: .account
+    case .respondent: .respondent
+    case .comment: .comment
+    case .drivers where setting == .adjust: .drivers
+    case .drivers where table.drivers.contains { $0.name == name }: .driver
+    default: nil
+    }
   }
 
   /// Columns that can be named: those the file has.

@@ -9,17 +9,12 @@ enum SuspectNumbers {
     for case .some(let value) in values { rows[value, default: 0] += 1 }
     // What lies just outside a scale is a doubt of ratings alone: other numbers have no scale.
     let codes = SuspectCodes.find(in: rows.keys, scale: .fivePoint).clear.filter { $0 > 0 || isCode(-$0) }
-    guard let first = codes.first else { return nil }
-    let counted = codes.map { code -> String in
-      let count = rows[Double(code)] ?? 0
-      return "\(code) in \(count == 1 ? "1 cell" : "\(count) cells")"
-    }.joined(separator: ", ")
+    if codes.isEmpty { return nil }
+    let counted = codes.map { AnalysisFact.CodeCount(code: $0, cells: rows[Double($0)] ?? 0) }
     // A single high number may be one: an amount, an age.
     let isSure = codes.contains { $0 < 0 || (rows[Double($0)] ?? 0) > 1 }
     return Diagnostic(
-      isSure ? .warning : .note, code: "looks-like-missing",
-      "\"\(name)\" holds \(counted), far from its other numbers, adjusted for as \(codes.count == 1 ? "a number" : "numbers"); if it stands for no answer, say --sentinel \"\(name):\(first)=missing\""
-    )
+      AnalysisFact.looksLikeMissing(column: name, counted, .farFromNumbers(isSure: isSure)))
   }
 
   /// 9, 99, 98, 888 and the like. A change or a difference may be below 0 of itself, so no other negative number is one.

@@ -39,18 +39,11 @@ struct HealthInput: Sendable {
     let counting = Set(weights.weights.filter { $0.weight > 0 }.map(\.role))
     if counting.isDisjoint(with: known) {
       weights = .equal(known.sorted())
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "no-weighted-role",
-          "none of the file's roles (\(Self.list(known))) has a weight; they count equally. Set --weights"))
+      diagnostics.append(Diagnostic(AnalysisFact.noWeightedRole(known.sorted())))
     } else {
       let without = known.subtracting(counting).intersection(heard)
       if !without.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .note, code: "role-without-weight",
-            "\(Self.list(without)) \(without.count.named("has no weight: its", "have no weight: their")) answers inform the accounts' mood and do not count in the health. Set --weights"
-          ))
+        diagnostics.append(Diagnostic(AnalysisFact.rolesWithoutWeight(without.sorted())))
       }
     }
     let all = found.union(weights.roles.filter { weights[$0] > 0 })
@@ -95,9 +88,5 @@ struct HealthInput: Sendable {
   private static func empty(_ role: Role, _ account: Account) -> ScoreCounts {
     ScoreCounts(
       promoters: 0, passives: 0, detractors: 0, population: account.contactsByRole[role])
-  }
-
-  private static func list(_ roles: Set<Role>) -> String {
-    RoleGrouping.list(roles.sorted())
   }
 }

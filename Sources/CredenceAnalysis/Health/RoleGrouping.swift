@@ -70,15 +70,6 @@ struct RoleGrouping: Sendable {
   /// Which roles, and what to do.
   var remark: Diagnostic {
     let own = kept.filter { $0 != Self.others && $0 != .unknown }
-    return Diagnostic(
-      .note, code: "roles-grouped",
-      "\(grouped.count) roles (\(Self.list(grouped.sorted()))) are taken together as other roles in the health, beside \(Self.list(own)): it tells \(own.count + 1) apart. Map titles to roles with roleAliases in a plan, or set mostRoles"
-    )
-  }
-
-  /// Names, at most ten of them.
-  static func list(_ roles: [Role]) -> String {
-    let names = roles.prefix(10).map(\.rawValue).joined(separator: ", ")
-    return roles.count > 10 ? "\(names) and \(roles.count - 10) more" : names
+    return Diagnostic(AnalysisFact.rolesGrouped(grouped.sorted(), beside: own))
   }
 }

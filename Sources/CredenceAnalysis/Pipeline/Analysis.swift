@@ -158,10 +158,7 @@ public struct Analysis: Sendable {
       return AnalysisFindings.Drivers(
         report: try driverReport(table, mapping: survey.report.mapping, disclosure: disclosure))
     } catch {
-      // Data that carry no model are no fault; a column that was asked for and is not used is.
-      let severity: Diagnostic.Severity = if case .plan = error { .warning } else { .note }
-      return AnalysisFindings.Drivers(
-        remarks: [Diagnostic(severity, code: "no-driver-analysis", "drivers: \(error.description)")])
+      return AnalysisFindings.Drivers(remarks: [Diagnostic(AnalysisFact.noDriverAnalysis(error))])
     }
   }
 

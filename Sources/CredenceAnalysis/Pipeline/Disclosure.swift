@@ -126,13 +126,8 @@ package struct Disclosure: Sendable {
     }
   }
 
-  /// Why a group is not shown.
-  package static func reason(_ minimum: Int) -> String {
-    "hidden: fewer than \(minimum) answers, or such a group could be had by subtraction"
-  }
-
   /// What stands in the place of a hidden account's remarks.
-  var accountRemark: Diagnostic { Diagnostic(.note, code: "hidden", Self.reason(minimum)) }
+  var accountRemark: Diagnostic { Diagnostic(AnalysisFact.hidden(minimum: minimum)) }
 
   /// What was hidden, for the whole report; `nil` if nothing.
   var remark: Diagnostic? {
@@ -142,14 +137,11 @@ package struct Disclosure: Sendable {
         sum + zip(part.accounts, isAccountHidden).count { $0 && !$1 } + (part.isSumHidden ? 1 : 0)
       }
     }
-    let kinds = [
-      (accounts, "accounts"), (count(roles.values), "roles"), (count(waves.values), "waves"),
-      (count(ratings), "touchpoints"),
-    ].filter { $0.0 > 0 }
-    if kinds.isEmpty { return nil }
+    let (roles, waves) = (count(roles.values), count(waves.values))
+    let touchpoints = count(ratings)
+    if accounts + roles + waves + touchpoints == 0 { return nil }
     return Diagnostic(
-      .note, code: "groups-hidden",
-      "hidden groups: \(kinds.map { "\($0.1) \($0.0)" }.joined(separator: ", ")); each has fewer than \(minimum) answers, or such a group could be had by subtraction (--min-n)"
-    )
+      AnalysisFact.groupsHidden(
+        accounts: accounts, roles: roles, waves: waves, touchpoints: touchpoints, minimum: minimum))
   }
 }

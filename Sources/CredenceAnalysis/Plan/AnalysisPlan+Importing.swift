@@ -29,8 +29,8 @@ extension AnalysisPlan {
   private func columnOptions() throws(PlanError) -> ColumnOptions {
     var options = ColumnOptions()
     for name in columns.keys.sorted() {
-      guard let field = SurveyField(rawValue: name), field.hasOption else {
-        let fields = SurveyField.allCases.filter(\.hasOption).map(\.rawValue).joined(separator: ", ")
+      guard let field = SurveyField(rawValue: name), field.canBeNamed else {
+        let fields = SurveyField.allCases.filter(\.canBeNamed).map(\.rawValue).joined(separator: ", ")
         throw .setting("columns", reason: "there is no field \"\(name)\"; the fields are \(fields)")
       }
       options.assign(field, columns[name] ?? [])
@@ -38,7 +38,7 @@ extension AnalysisPlan {
     // What drivers are adjusted for, or rated by, is kept as it stands, beside the field it is.
     options.keep(drivers.columns)
     for pair in map {
-      do { try options.assign(parsing: pair) } catch { throw .setting("map", reason: error.description) }
+      do { try options.assign(parsing: pair) } catch { throw .mapping(error) }
     }
     return options
   }

@@ -8,10 +8,7 @@ extension RoleWeighting {
     let present = Set(groups.rolesOverall.map(\.role))
     if present.isEmpty { return [] }
     return weights.weights.filter { $0.weight > 0 && !present.contains($0.role) }.map { role, weight in
-      Diagnostic(
-        .warning, code: "weight-without-role",
-        "the role \(role.rawValue) has weight \(weight) and occurs in neither file nor roster; the roles are \(present.sorted().map(\.rawValue).joined(separator: ", ")). Check its spelling"
-      )
+      Diagnostic(AnalysisFact.weightWithoutRole(role, weight: weight, roles: present.sorted()))
     }
   }
 }

@@ -24,8 +24,8 @@ public enum RoleWeighting: Sendable, Hashable {
   /// - Parameters:
   ///   - text: The option's words.
   ///   - roles: What the roles are called.
-  /// - Throws: ``PlanError/setting(_:reason:)`` for `--weights`, saying what would be right.
-  package init(option text: String, roles: RoleAliases = .standard) throws(PlanError) {
+  /// - Throws: ``PlanError/choice(_:reason:)`` for ``Setting/roleWeights``, saying what would be right.
+  public init(option text: String, roles: RoleAliases = .standard) throws(PlanError) {
     if Self.isEqual(text) {
       self = .equal
       return
@@ -34,13 +34,13 @@ public enum RoleWeighting: Sendable, Hashable {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(Self.trimmed)
       guard sides.count == 2, !sides[0].isEmpty, let weight = Double(sides[1]) else {
-        throw .setting(
-          "--weights", reason: "\"\(Self.trimmed(part))\" is not role=weight; write \(Self.example)")
+        throw .choice(
+          .roleWeights, reason: "\"\(Self.trimmed(part))\" is not role=weight; write \(Self.example)")
       }
       pairs.append((sides[0], weight))
     }
     do { self = .named(try Self.weights(pairs, roles)) } catch {
-      throw .setting("--weights", reason: error.reason)
+      throw .choice(.roleWeights, reason: error.reason)
     }
   }
 

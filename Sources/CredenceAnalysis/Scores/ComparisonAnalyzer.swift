@@ -19,9 +19,7 @@ struct ComparisonAnalyzer {
         ranks: totals.map { _ in nil }, pooled: [:], pooling: pooling,
         diagnostics: pooling.fit.diagnostics + [
           Diagnostic(
-            .note, code: "comparison-left-out",
-            "ranks and pooled estimates were left out: there are \(distinct) different sets of counts, and they are made for up to \(Comparison.mostCompared)"
-          )
+            AnalysisFact.comparisonLeftOut(distinct: distinct, most: Comparison.mostCompared))
         ])
     }
     let posteriors = answered.map { Posterior(totals[$0], prior: prior ?? .jeffreys).netScore }

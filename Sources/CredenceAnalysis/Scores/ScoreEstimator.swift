@@ -70,7 +70,7 @@ struct ScoreEstimator: Sendable {
       diagnostics += estimate.diagnostics
       return estimate
     } catch {
-      diagnostics.append(Diagnostic(.warning, code: "method-not-applicable", error.description))
+      diagnostics.append(Diagnostic(AnalysisFact.methodNotApplicable(error)))
       return nil
     }
   }

@@ -15,12 +15,7 @@ struct ColumnChoice: Sendable {
   /// What a reader should know of the choice.
   static func remark(_ field: SurveyField, _ taken: String, over others: [String]) -> Diagnostic? {
     guard !others.isEmpty else { return nil }
-    let names = others.prefix(3).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
-    let more = others.count > 3 ? " and \(others.count - 3) more" : ""
-    return Diagnostic(
-      .note, code: "column-chosen",
-      "\u{201C}\(taken)\u{201D} was taken for the \(field.rawValue) over \(names)\(more); choose with --\(field.rawValue)"
-    )
+    return Diagnostic(ImportFact.columnChosen(field, taken: taken, over: others))
   }
 }
 
@@ -68,10 +63,7 @@ struct ColumnEvidence {
   /// What a reader should know of a score whose heading says only that it is an answer.
   private func remarkOnAnyAnswer(_ evidence: ScoreEvidence) -> Diagnostic? {
     guard evidence.isAnyAnswer, !evidence.grounds.contains(.fitsClasses) else { return nil }
-    return Diagnostic(
-      .note, code: "score-by-content",
-      "\u{201C}\(columns[evidence.column].name)\u{201D} was taken for the score, because its cells are answers on the scale and no heading says more; name another with --score, or, if it is a satisfaction, with --csat"
-    )
+    return Diagnostic(ImportFact.scoreByContent(column: columns[evidence.column].name))
   }
 
   private func byContent(_ evidence: ScoreEvidence) -> Bool {

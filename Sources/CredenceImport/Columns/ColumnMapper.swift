@@ -356,12 +356,9 @@ struct ColumnMapper {
       return (columns[index].name, first.text, isUsed)
     }
     guard let first = shown.first else { return nil }
-    let names = shown.prefix(3).map { "\u{201C}\($0.name)\u{201D}" }.joined(separator: ", ")
-    let more = shown.count > 3 ? " and \(shown.count - 3) more" : ""
     return Diagnostic(
-      shown.contains(where: \.isUsed) ? .warning : .note, code: "choices-as-dates",
-      "\(names)\(more) \(shown.count.named("holds", "hold")) days of a month among other answers (\(first.cell)): a spreadsheet may have turned choices like 9-10 into dates; export the file again and open it as text"
-    )
+      ImportFact.choicesAsDates(
+        shown.map(\.name), cell: first.cell, isUsed: shown.contains(where: \.isUsed)))
   }
 
   private func finish() -> ColumnMapping {

@@ -91,7 +91,7 @@ public struct ColumnMapping: Sendable, Hashable {
   }
 }
 
-/// Columns named by the user: `--score COL`, `--drivers COL,COL`, `--map column=field`.
+/// Columns named by the user, by field, and columns mapped to a field.
 public struct ColumnOptions: Sendable, Hashable {
   /// A field and the columns named for it.
   public struct Assignment: Sendable, Hashable {
@@ -139,13 +139,16 @@ public struct ColumnOptions: Sendable, Hashable {
     // What is set aside is what the tool notes: not kept.
     let key = LooseKey.letters(name) == "ignore" ? "metadata" : LooseKey.letters(name)
     guard let field = SurveyField.allCases.first(where: { LooseKey.letters($0.rawValue) == key })
-    else { throw .noSuchField(name) }
+    else {
+      let nearest = NearestNames.of(name, among: SurveyField.allCases.map(\.rawValue), count: 1).first
+      throw .noSuchField(name, nearest: nearest.flatMap { SurveyField(rawValue: $0) })
+    }
     assign(field, [String(text[..<mark])])
   }
 }
 
-/// Raised where columns cannot be told.
-public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertible {
+/// Raised where columns cannot be told. CredencePresentation says what to do.
+public enum ColumnMappingError: Error, Sendable, Hashable {
   /// No column can be the score, and none a satisfaction rating: all columns, and those whose cells read as
   /// scores.
   case noScore(columns: [String], candidates: [String])
@@ -163,59 +166,8 @@ public enum ColumnMappingError: Error, Sendable, Hashable, CustomStringConvertib
   case twoFields(column: String, SurveyField, SurveyField)
   /// Not of the form `column=field`.
   case notAMapping(String)
-  /// No field has this name.
-  case noSuchField(String)
+  /// No field has this name; with the nearest that has one.
+  case noSuchField(String, nearest: SurveyField?)
   /// A column that is no rating was to be reversed.
   case notReversible(String, SurveyField)
-
-  /// What is wrong and what to do.
-  public var description: String {
-    switch self {
-    case .noScore(let columns, let candidates):
-      let hint =
-        candidates.isEmpty
-        ? "No column holds numbers on the scale."
-        : "These hold numbers on the scale, the likeliest first: \(Self.list(candidates))."
-      return """
-        No column was recognised as the score. \(hint) Name it with --score COLUMN (or --csat COLUMN \
-        for a file of satisfaction ratings alone). The columns are: \(Self.list(columns)).
-        """
-    case .tied(let field, let names):
-      return """
-        \(names.count) columns fit the \(field.rawValue) about equally: \(Self.list(names)). Name the one that counts with \
-        --\(field.rawValue) COLUMN.
-        """
-    case .noSuchColumn(let name, let field, let nearest, let columns):
-      let hint = nearest.isEmpty ? "" : " Did you mean \(Self.list(nearest))?"
-      return """
-        There is no column "\(name)" for \(field.rawValue).\(hint) The columns are: \(Self.list(columns)).
-        """
-    case .noSuchKeptColumn(let name, let nearest, let columns):
-      let hint = nearest.isEmpty ? "" : " Did you mean \(Self.list(nearest))?"
-      return "There is no column \"\(name)\".\(hint) The columns are: \(Self.list(columns))."
-    case .severalKeptColumns(let name, let names):
-      return "\"\(name)\" is a question of several columns: name one of \(Self.list(names))."
-    case .severalColumns(let field, let names):
-      return
-        "Only one column can be the \(field.rawValue), but \(names.count) were named: \(Self.list(names))."
-    case .twoFields(let column, let first, let second):
-      return
-        "The column \"\(column)\" was named for \(first.rawValue) and for \(second.rawValue): choose one."
-    case .notAMapping(let text):
-      return "\"\(text)\" is not of the form COLUMN=FIELD, as in \"Custom Data 1=account\"."
-    case .notReversible(let name, let field):
-      return "The column \"\(name)\" is the \(field.rawValue): --reverse is for ratings of --csat or --rated."
-    case .noSuchField(let name):
-      let fields = SurveyField.allCases.map(\.rawValue)
-      let hint = NearestNames.of(name, among: fields, count: 1).first.map { " Did you mean \($0)?" } ?? ""
-      return
-        "There is no field \"\(name)\".\(hint) The fields are: \(fields.joined(separator: ", ")), and ignore for none."
-    }
-  }
-
-  /// Names in quotes, the first thirty of them.
-  private static func list(_ names: [String]) -> String {
-    let shown = names.prefix(30).map { "\"\($0)\"" }.joined(separator: ", ")
-    return names.count > 30 ? "\(shown) and \(names.count - 30) more" : shown
-  }
 }

@@ -129,18 +129,12 @@ extension ColumnEvidence {
   private func isDateName(_ index: Int) -> Bool { place(index) != Int.max }
 
   private func contentRemark(_ evidence: DateEvidence) -> Diagnostic {
-    Diagnostic(
-      .note, code: "date-by-content",
-      "\u{201C}\(columns[evidence.column].name)\u{201D} was taken for the date of the answers, because its cells are dates; name another with --date, or set it aside with --map \"\(columns[evidence.column].name)=ignore\""
-    )
+    Diagnostic(ImportFact.dateByContent(column: columns[evidence.column].name))
   }
 
   /// Why no column was taken: dates of something else, and headings that promise dates their cells are not.
   func undatedRemarks(_ evidence: [DateEvidence]) -> [Diagnostic] {
-    func list(_ some: [DateEvidence]) -> String {
-      let names = some.prefix(3).map { "\u{201C}\(columns[$0.column].name)\u{201D}" }.joined(separator: ", ")
-      return some.count > 3 ? "\(names) and \(some.count - 3) more" : names
-    }
+    func names(_ some: [DateEvidence]) -> [String] { some.map { columns[$0.column].name } }
     var remarks: [Diagnostic] = []
     let belied = evidence.filter {
       !$0.holdsDates && !$0.isDuration
@@ -148,19 +142,11 @@ extension ColumnEvidence {
         && promisesDates($0.column)
     }
     if !belied.isEmpty {
-      remarks.append(
-        Diagnostic(
-          .warning, code: "no-dates-in-date-column",
-          "\(list(belied)) \(belied.count.named("is", "are")) named as a date and \(belied.count.named("holds", "hold")) none that can be read, so the answers have no dates; write dates as YYYY-MM-DD, or name the column with --date"
-        ))
+      remarks.append(Diagnostic(ImportFact.noDatesInDateColumn(names(belied))))
     }
     let others = evidence.filter { !$0.isEmpty && $0.share >= 0.5 && !$0.isDuration }
     if !others.isEmpty {
-      remarks.append(
-        Diagnostic(
-          .note, code: "no-answer-date",
-          "no column was taken for the date of the answers; \(list(others)) \(others.count.named("holds", "hold")) dates: if they are the answers', say so with --date"
-        ))
+      remarks.append(Diagnostic(ImportFact.noAnswerDate(names(others))))
     }
     return remarks
   }

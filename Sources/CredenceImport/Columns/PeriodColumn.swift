@@ -29,10 +29,6 @@ extension ColumnEvidence {
 
   /// What a reader should know of it.
   func remark(onPeriod index: Int) -> Diagnostic {
-    let name = columns[index].name
-    return Diagnostic(
-      .note, code: "periods-as-waves",
-      "\u{201C}\(name)\u{201D} holds months or years and no days, so it was taken for the wave of each answer; name another column with --wave or --date, or set it aside with --map \"\(name)=ignore\""
-    )
+    Diagnostic(ImportFact.periodsAsWaves(column: columns[index].name))
   }
 }

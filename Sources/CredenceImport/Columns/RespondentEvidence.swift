@@ -23,13 +23,9 @@ extension ColumnEvidence {
     guard addressed.count == 1, let only = addressed.first, !isOfAccounts(only, account),
       2 * tellsApart(only) >= samples[only].filled
     else { return nil }
-    let name = columns[only].name
     return ColumnChoice(
       taken: only, foundBy: .content,
-      said: Diagnostic(
-        .note, code: "respondent-by-content",
-        "\u{201C}\(name)\u{201D} was taken for who answered, because its cells are addresses; name another with --respondent, or set it aside with --map \"\(name)=ignore\""
-      ))
+      said: Diagnostic(ImportFact.respondentByContent(column: columns[only].name)))
   }
 
   /// Whether the heading is of an account's address (`Company e-mail`) and the cells tell accounts apart and no more.

@@ -24,6 +24,6 @@ public enum SurveyField: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 
-  /// Whether the command has an option of this name.
-  package var hasOption: Bool { self != .scoreClass && self != .metadata }
+  /// Whether columns can be named for it: the others are only recognised.
+  public var canBeNamed: Bool { self != .scoreClass && self != .metadata }
 }

@@ -163,19 +163,11 @@ struct CountsReader {
   ) throws(ImportError) -> ImportedSurvey {
     var warnings = job.source.warnings + remarks
     if mapping.column(.account) == nil {
-      warnings.append(
-        Diagnostic(.warning, code: "no-account-column", "no column names the account; name it with --account")
-      )
+      warnings.append(Diagnostic(ImportFact.noAccountColumn))
     }
     if let remark = AccountNames.remarkOnMarksForNone(group.accounts.map(\.name)) { warnings.append(remark) }
     if !group.repeated.isEmpty {
-      let shown = group.repeated.prefix(5).map(String.init).joined(separator: ", ")
-      let more = group.repeated.count > 5 ? ", ..." : ""
-      warnings.append(
-        Diagnostic(
-          .warning, code: "repeated-groups",
-          "\(group.repeated.count.counted("row counts a group again and was", "rows count a group again and were")) added to it (\(group.repeated.count.named("line")) \(shown)\(more)); check that these are not the same answers"
-        ))
+      warnings.append(Diagnostic(ImportFact.repeatedGroups(lines: group.repeated)))
     }
     let latest = LatestWaves(group, chosenWave: chosenWave)
     try job.check(latest.isWaveMissing ? chosenWave : nil, waves: latest.tally.waves)

@@ -39,10 +39,7 @@ extension SourceText {
     var arranged = self
     arranged.text.blocks = blocks
     arranged.warnings.append(
-      Diagnostic(
-        .note, code: "second-heading",
-        "\(lines.count.counted("heading", "headings")) further down \(lines.count.named("names", "name")) the columns in another order (first on line \(first)); the rows below were read by it"
-      ))
+      Diagnostic(ImportFact.secondHeading(lines.count, line: first)))
     return arranged
   }
 

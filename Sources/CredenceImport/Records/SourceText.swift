@@ -21,29 +21,17 @@ struct SourceText {
       throw ImportError(error, file: name)
     }
     if decoded.replacedCharacters > 0 {
-      let count = decoded.replacedCharacters
-      warnings.append(
-        Diagnostic(
-          .warning, code: "broken-characters",
-          "\(count.counted("character is broken and was", "characters are broken and were")) replaced; export the file again as UTF-8"
-        ))
+      warnings.append(Diagnostic(ImportFact.brokenCharacters(decoded.replacedCharacters)))
     }
     if decoded.encoding == .windows1252 {
-      warnings.append(
-        Diagnostic(
-          .warning, code: "encoding-assumed",
-          "the file is not valid UTF-8 and was read as windows-1252; check names with accents, or export it as UTF-8"
-        ))
+      warnings.append(Diagnostic(ImportFact.encodingAssumed))
     }
     (text, encoding, isGuess) = (decoded.text, decoded.encoding, decoded.isGuess)
     let read = try Self.readHeader(&text, name: name)
     (header, headerRows) = (read.header, read.rows)
     if read.titles > 0 {
       warnings.append(
-        Diagnostic(
-          .note, code: "titles-above-heading",
-          "\(read.titles.counted("line")) above the heading \(read.titles.named("was", "were")) left out; the heading is on line \(read.line)"
-        ))
+        Diagnostic(ImportFact.titlesAboveHeading(lines: read.titles, heading: read.line)))
     }
   }
 

@@ -106,10 +106,7 @@ struct ClassLabels {
   /// What is to be said of the labels; `nil` where they agree with the scores.
   func remark(column: String) -> Diagnostic? {
     guard isReadable else {
-      return Diagnostic(
-        .note, code: "class-labels-unread",
-        "the labels in \u{201C}\(column)\u{201D} are no names of the three classes and follow no coding of them, so they were not compared with the scores"
-      )
+      return Diagnostic(ImportFact.classLabelsUnread(column: column))
     }
     var wrong: [(score: Int, label: LoyaltyClass, pair: AnswerNotes.Pair)] = []
     for loyalty in LoyaltyClass.allCases {
@@ -120,30 +117,28 @@ struct ClassLabels {
     }
     let misfits = wrong.reduce(0) { $0 + $1.pair.count }
     guard let first = wrong.min(by: { $0.pair.firstLine < $1.pair.firstLine }) else { return nil }
-    var message =
-      "\u{201C}\(column)\u{201D} names another class than the score in \(misfits) of \(compared.counted("row")) (first on line \(first.pair.firstLine), where \(first.score) is called a \(first.label.rawValue)); the score counts"
     let fit = Self.bestCuts(rows, scale)
-    if misfits - fit.misfits >= 2, 2 * fit.misfits <= misfits {
-      let rest = fit.misfits == 0 ? "" : ", but for \(fit.misfits.counted("row"))"
-      message +=
-        ". The file's labels fit \(ranges(fit))\(rest): they were made with other cuts than \(scale.classWords)"
-    }
-    return Diagnostic(.warning, code: "class-label-differs", message)
+    let fitsBetter = misfits - fit.misfits >= 2 && 2 * fit.misfits <= misfits
+    return Diagnostic(
+      ImportFact.classLabelDiffers(
+        column: column, misfits, of: compared,
+        first: ImportFact.LabelSlip(line: first.pair.firstLine, score: first.score, label: first.label),
+        fitsBetter ? ImportFact.OtherCuts(ranges: ranges(fit), misfits: fit.misfits) : nil, scale))
   }
 
   /// The scores that occur in each class under other cuts.
-  private func ranges(_ cuts: Cuts) -> String {
+  private func ranges(_ cuts: Cuts) -> [ImportFact.ClassRange] {
     let steps = scale.maximum - scale.minimum + 1
     let occurs = (0..<steps).map { step in rows.values.contains { $0[step].count > 0 } }
-    func words(_ name: String, _ scores: Range<Int>) -> String? {
+    func range(_ loyalty: LoyaltyClass, _ scores: Range<Int>) -> ImportFact.ClassRange? {
       let found = scores.filter { occurs[$0 - scale.minimum] }
       guard let low = found.first, let high = found.last else { return nil }
-      return low == high ? "\(name) \(low)" : "\(name) \(low)-\(high)"
+      return ImportFact.ClassRange(loyalty: loyalty, lowest: low, highest: high)
     }
     return [
-      words("promoters", cuts.promoterFloor..<scale.maximum + 1),
-      words("passives", cuts.passiveFloor..<cuts.promoterFloor),
-      words("detractors", scale.minimum..<cuts.passiveFloor),
-    ].compactMap { $0 }.joined(separator: ", ")
+      range(.promoter, cuts.promoterFloor..<scale.maximum + 1),
+      range(.passive, cuts.passiveFloor..<cuts.promoterFloor),
+      range(.detractor, scale.minimum..<cuts.passiveFloor),
+    ].compactMap { $0 }
   }
 }

@@ -1,27 +1,28 @@
-import CredenceSurvey
+public import CredenceSurvey
 
 /// A column of which less than half could be read: what the rest says is no result.
 public struct MostlyRefused: Sendable, Hashable {
   /// The column.
   public let column: String
-  /// What its cells were to be: `scores of 0 to 10`.
-  public let what: String
+  /// What its cells were to be.
+  public let what: Content
   /// The cells that were read.
   public let read: Int
   /// The cells that hold something.
   public let answered: Int
   /// The first that were not read.
-  package let examples: [ImportReport.RejectedRow]
-  /// What to do.
-  package let remedy: String
+  public let examples: [ImportReport.RejectedRow]
 
-  var sentence: String {
-    let places = examples.prefix(3).map { example in
-      example.cell.map { "line \(example.line) (\($0))" } ?? "line \(example.line)"
-    }.joined(separator: ", ")
-    let first = places.isEmpty ? "" : "; the first that cannot: \(places)"
-    return
-      "\(read == 0 ? "none" : "only \(read)") of the \(answered.counted("cell")) in \u{201C}\(column)\u{201D} can be read as \(what)\(first). \(remedy)"
+  /// What the cells of a column were to be, and what may be the matter where they are not.
+  public enum Content: Sendable, Hashable {
+    /// Numbers of answers in each class.
+    case counts
+    /// Scores on a scale; whether most that were refused lie off it, and may be on another one.
+    case scores(ScoreScale, areOffScale: Bool)
+    /// Ratings on a scale.
+    case ratings(SatisfactionScale)
+    /// Dates up to today.
+    case dates
   }
 }
 
@@ -49,8 +50,7 @@ extension ImportReport {
     let kept = rowsKept + rowsSuperseded + self[.outsidePeriod] + self[.undatedAnswer]
     if layout.isCounts {
       try check(
-        Self.ofCounts, read: kept, column: rejection(Self.ofCounts)?.column ?? "",
-        what: "counts", remedy: "Write the number of answers of each class as whole numbers")
+        Self.ofCounts, read: kept, column: rejection(Self.ofCounts)?.column ?? "", what: .counts)
       return
     }
     if let score = mapping.column(.score) {
@@ -58,17 +58,10 @@ extension ImportReport {
       let isOffScale = 2 * self[.scoreOffScale] > Self.ofScores.reduce(0) { $0 + self[$1] }
       try check(
         Self.ofScores, read: kept + dates, column: score.name,
-        what: "scores of \(scale.minimum) to \(scale.maximum)",
-        remedy: isOffScale
-          ? "If they are on another scale, declare it with --scale; if a number stands for no answer, with --sentinel; or name another column with --score"
-          : "Scores are whole numbers and are never converted: name another column with --score, or say with --words what words of this one mean"
-      )
+        what: .scores(scale, areOffScale: isOffScale))
     }
     if let date = mapping.column(.date) {
-      try check(
-        Self.ofNoDates, read: kept, column: date.name, what: "dates up to today",
-        remedy:
-          "Name the column of dates with --date, or set this one aside with --map \"\(date.name)=segment\"")
+      try check(Self.ofNoDates, read: kept, column: date.name, what: .dates)
     }
   }
 
@@ -77,7 +70,7 @@ extension ImportReport {
   }
 
   private func check(
-    _ reasons: [RejectReason], read: Int, column: String, what: String, remedy: String
+    _ reasons: [RejectReason], read: Int, column: String, what: MostlyRefused.Content
   ) throws(ImportError) {
     let refused = rejections.filter { reasons.contains($0.reason) }
     let count = refused.reduce(0) { $0 + $1.count }
@@ -89,7 +82,6 @@ extension ImportReport {
     throw .mostlyRefused(
       file: file,
       MostlyRefused(
-        column: column, what: what, read: read, answered: read + count, examples: Array(first), remedy: remedy
-      ))
+        column: column, what: what, read: read, answered: read + count, examples: Array(first)))
   }
 }

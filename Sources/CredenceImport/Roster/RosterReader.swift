@@ -53,12 +53,11 @@ struct RosterReader {
       let unread = reading.mostlyRefused()
       if unread.isEmpty { return roster }
       for (column, read, answered) in unread {
-        let lines = reading.refused[column, default: []].prefix(3).map(String.init).joined(separator: ", ")
         leftOut.append(
           Diagnostic(
-            .warning, code: "roster-column-unreadable",
-            "only \(read) of the \(answered.counted("cell")) in \u{201C}\(source.header.columns[column].name)\u{201D} can be read, so the column was left out (the first that cannot: lines \(lines)); write plain numbers"
-          ))
+            ImportFact.rosterColumnUnreadable(
+              column: source.header.columns[column].name, read: read, answered: answered,
+              firstLines: Array(reading.refused[column, default: []].prefix(3)))))
       }
       columns = columns.without(Set(unread.map { $0.column }))
     }
@@ -235,26 +234,15 @@ struct RosterReader {
     var warnings = source.warnings + leftOut
     let conflicts = values.conflicts
     if !conflicts.isEmpty {
-      let shown = conflicts.prefix(5)
-      let more = conflicts.count > 5 ? "; and \(conflicts.count - 5) more" : ""
       warnings.append(
         Diagnostic(
-          .warning, code: "conflicting-roster",
-          "\(conflicts.count.counted("value contradicts", "values contradict")) an earlier line, which counts: \(shown.joined(separator: "; "))\(more). Keep one value"
-        ))
+          ImportFact.conflictingRoster(conflicts.count, first: Array(conflicts.prefix(5)))))
     }
     if let remark = NegativeRevenue.remark(negativeRevenues) { warnings.append(remark) }
     if !repeatedContacts.isEmpty {
-      let shown = repeatedContacts.prefix(5).map(String.init).joined(separator: ", ")
-      let more = repeatedContacts.count > 5 ? ", ..." : ""
-      warnings.append(
-        Diagnostic(
-          .warning, code: "repeated-contacts",
-          "\(repeatedContacts.count.counted("line names a contact again and was", "lines name a contact again and were")) not counted (\(repeatedContacts.count.named("line")) \(shown)\(more)); keep one line a contact"
-        ))
+      warnings.append(Diagnostic(ImportFact.repeatedContacts(lines: repeatedContacts)))
     }
-    let likeNone = AccountNames.remarkOnMarksForNone(
-      accounts.map(\.name), blanks: "lines without an account are left out")
+    let likeNone = AccountNames.remarkOnMarksForNone(accounts.map(\.name), blanks: .leftOut)
     if let likeNone { warnings.append(likeNone) }
     let pairs = NearDuplicates.pairs(among: accounts.map(\.name))
     if !pairs.isEmpty { warnings.append(NearDuplicates.remark(pairs)) }

@@ -5,21 +5,7 @@ import CredenceSurvey
 /// Nearly every account has one line, so what is kept by account is that line, and of single values only what came
 /// later.
 struct RosterValues {
-  /// What a value is of.
-  enum Field: Hashable {
-    case revenue, owner, contacts
-    case contactsOf(Role)
-
-    /// For people.
-    var name: String {
-      switch self {
-      case .revenue: "revenue"
-      case .owner: "owner"
-      case .contacts: "contacts"
-      case .contactsOf(let role): "contacts of \(role)"
-      }
-    }
-  }
+  typealias Field = ImportFact.RosterField
 
   /// Where a value stands.
   struct Place {
@@ -41,7 +27,7 @@ struct RosterValues {
   /// The same of every other value.
   private var laterLines: [Key: Int] = [:]
   /// What contradicts an earlier line.
-  private(set) var conflicts: [String] = []
+  private(set) var conflicts: [ImportFact.RosterConflict] = []
 
   /// The value that counts, of the one known and the one found at a place.
   mutating func first<Value: Equatable>(
@@ -58,8 +44,9 @@ struct RosterValues {
       let origin =
         laterLines[Key(position: place.position, field: field)] ?? accountLines[place.position]
       conflicts.append(
-        "\(field.name) of \(place.account) (line \(place.line)): \(Self.words(known)) of line \(origin) is kept, \(Self.words(found)) is not"
-      )
+        ImportFact.RosterConflict(
+          field: field, account: place.account, line: place.line, kept: Self.text(known),
+          keptLine: origin, found: Self.text(found)))
     }
     return known
   }
@@ -72,7 +59,7 @@ struct RosterValues {
   }
 
   /// An amount without a needless `.0`.
-  private static func words(_ value: some Equatable) -> String {
+  private static func text(_ value: some Equatable) -> String {
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -51,16 +51,13 @@ struct CodeCounts: Sendable {
   /// What was declared and how often it occurs, a remark a column.
   func remarks(_ columns: [CodedColumn], _ names: [SourceColumn]) -> [Diagnostic] {
     zip(columns, counts).compactMap { column, counts in
-      var words: [String] = []
+      var codes: [ImportFact.CodeCount] = []
       for (code, count) in zip(column.counted, counts) where count > 0 || column.isNamed {
         guard let meaning = column.sentinels[code] else { continue }
-        words.append("\(count.counted("cell is", "cells are")) \(code) (\(meaning.rawValue))")
+        codes.append(ImportFact.CodeCount(code: code, meaning: meaning, cells: count))
       }
-      guard !words.isEmpty else { return nil }
-      return Diagnostic(
-        .note, code: "codes-declared",
-        "in \u{201C}\(names[column.column].name)\u{201D} \(words.joined(separator: ", ")), no answer as declared"
-      )
+      guard !codes.isEmpty else { return nil }
+      return Diagnostic(ImportFact.codesDeclared(column: names[column.column].name, codes))
     }
   }
 }

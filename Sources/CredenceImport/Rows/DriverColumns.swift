@@ -62,11 +62,7 @@ struct DriverColumns {
   }
 
   private static func manyWarning(_ count: Int, of columns: [String]) -> Diagnostic {
-    let names = columns.prefix(3).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
-    return Diagnostic(
-      .warning, code: "too-many-labels",
-      "\(names)\(columns.count > 3 ? " and others" : "") \(columns.count == 1 ? "holds" : "hold") \(count) different drivers; the \(mostDrivers) ticked most are kept. If this is free text, name the labels with --driver-label, or map the column to comment"
-    )
+    Diagnostic(ImportFact.tooManyLabels(columns: columns, count, kept: mostDrivers))
   }
 
   /// What respondents wrote under "other" may be a label, with an address in it. Labels stay distinct.
@@ -109,10 +105,7 @@ struct DriverColumns {
   }
 
   private static func ratingWarning(_ column: SourceColumn) -> Diagnostic {
-    Diagnostic(
-      .warning, code: "driver-column-of-numbers",
-      "\u{201C}\(column.name)\u{201D} holds numbers and no labels, so nothing was ticked in it and it was left out; name ratings with --rated, or the labels of codes with --driver-label"
-    )
+    Diagnostic(ImportFact.driverColumnOfNumbers(column.name))
   }
 
   private static func probe(_ cells: CapturedColumn) -> SelectionProbe {
@@ -188,13 +181,11 @@ struct DriverColumns {
         ResponseTable.Driver(name: names[label], selections: selections[place], question: column.name))
     }
     if learning.splitter.isDeclared, !strange.isEmpty {
-      let labels = strange.keys.sorted().prefix(5).map { "\u{201C}\(Addresses.withheld(in: $0))\u{201D}" }
-      let shown = options.quotesWords ? ": " + labels.joined(separator: ", ") : " (\(strange.count))"
+      let labels = strange.keys.sorted().prefix(5).map { Addresses.withheld(in: $0) }
       warnings.append(
         Diagnostic(
-          .warning, code: "undeclared-drivers",
-          "\u{201C}\(column.name)\u{201D} holds labels that were not declared and were left out\(shown); add them to driverLabels in the plan"
-        ))
+          ImportFact.undeclaredDrivers(
+            column: column.name, strange.count, first: options.quotesWords ? labels : nil)))
     }
   }
 }

@@ -11,16 +11,13 @@ extension PlanMaker {
 
     func refused(_ column: SourceColumn) -> MostlyRefused {
       MostlyRefused(
-        column: column.name, what: "ratings of \(scale.minimum) to \(scale.maximum)", read: share.read,
+        column: column.name, what: .ratings(scale), read: share.read,
         answered: share.answered,
         examples: first.map { place in
           ImportReport.RejectedRow(
             line: place.line, column: column.name,
             cell: quotesWords ? Addresses.withheld(in: place.cell) : nil)
-        },
-        remedy:
-          "Declare what its words mean, as in --words \"satisfied=1,neutral or dissatisfied=0\", its scale with --csat-scale, or name another column with --csat"
-      )
+        })
     }
   }
 

@@ -143,17 +143,9 @@ struct PlanMaker {
     made.plan.dates = DateParser(order: decision.order, today: options.today)
     switch decision {
     case .decided(let order, by: .layout):
-      made.warnings.append(
-        Diagnostic(
-          .note, code: "date-order-assumed",
-          "no date in \u{201C}\(name)\u{201D} shows whether month or day comes first; \(order.rawValue) is this tool's custom"
-        ))
+      made.warnings.append(Diagnostic(ImportFact.dateOrderAssumed(column: name, order)))
     case .contradictory:
-      made.warnings.append(
-        Diagnostic(
-          .warning, code: "date-order-contradictory",
-          "some dates in \u{201C}\(name)\u{201D} have the month first and some the day; those that can be read both ways were refused; write dates as YYYY-MM-DD"
-        ))
+      made.warnings.append(Diagnostic(ImportFact.dateOrderContradictory(column: name)))
     case .open where probe.majority == .slashed:
       let example = column.flatMap { ambiguousExample($0.index) }
       throw .ambiguousDates(

@@ -45,16 +45,16 @@ struct RatingColumns {
         let texts = refused.map { cells.text(of: $0) }
         warnings.append(
           Diagnostic(
-            .warning, code: "ratings-unreadable",
-            "\(refused.count.counted("rating")) in \u{201C}\(column.name)\u{201D} \(refused.count.named("is", "are")) not on the scale of \(parser.scale.minimum) to \(parser.scale.maximum) and \(refused.count.named("was", "were")) left out (first on line \(columns.lines[first])\(Self.numbers(texts))), not the rest of the row; if the scale is another one, declare it with --csat-scale; if a number stands for no answer, with --sentinel \"\(column.name):NUMBER=missing\""
-          ))
+            ImportFact.ratingsUnreadable(
+              column: column.name, refused.count, parser.scale, firstLine: columns.lines[first],
+              numbers: Self.numbers(texts))))
       }
     }
     return (result, warnings)
   }
 
-  /// The numbers among the cells that were refused, each with how often it occurs.
-  private static func numbers(_ texts: [String]) -> String {
+  /// The numbers among the cells that were refused, the three most frequent, each with how often it occurs.
+  private static func numbers(_ texts: [String]) -> [ImportFact.NumberCount] {
     var counts: [Int: Int] = [:]
     for text in texts {
       let value: Int? = text.withCellBytes { cell in
@@ -63,9 +63,8 @@ struct RatingColumns {
       }
       if let value { counts[value, default: 0] += 1 }
     }
-    let shown = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
-    return shown.isEmpty
-      ? "" : "; " + shown.map { "\($0.key) in \($0.value.counted("cell"))" }.joined(separator: ", ")
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+      .map { ImportFact.NumberCount(number: $0.key, cells: $0.value) }
   }
 
   /// What is said of a question that is left out because most of it cannot be read.
@@ -73,14 +72,13 @@ struct RatingColumns {
     _ column: SourceColumn, _ parser: SatisfactionParser, read: Int, answered: Int,
     first: [(line: Int, cell: String)], quotesWords: Bool
   ) -> Diagnostic {
-    let places = first.map { place in
-      let cell = Addresses.withheld(in: place.cell)
-      return quotesWords ? "line \(place.line) (\(cell))" : "line \(place.line)"
-    }.joined(separator: ", ")
+    let cells = first.map { place in
+      ImportFact.PlacedCell(
+        line: place.line, cell: quotesWords ? Addresses.withheld(in: place.cell) : nil)
+    }
     return Diagnostic(
-      .warning, code: "ratings-mostly-unreadable",
-      "\u{201C}\(column.name)\u{201D} is not shown: \(read == 0 ? "none" : "only \(read)") of its \(answered.counted("answer")) can be read on the scale of \(parser.scale.minimum) to \(parser.scale.maximum); the first that cannot: \(places). Declare what its words mean, as in --words \"satisfied=1,neutral or dissatisfied=0\", or its scale with --csat-scale"
-    )
+      ImportFact.ratingsMostlyUnreadable(
+        column: column.name, parser.scale, read: read, answered: answered, first: cells))
   }
 
   private func touchpoint(_ column: SourceColumn) -> String {

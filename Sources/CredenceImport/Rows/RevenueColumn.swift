@@ -41,12 +41,11 @@ struct RevenueColumn {
     let refused = readings.enumerated().filter { if case .rejected = $0.element { true } else { false } }
     if 2 * refused.count > answered {
       // What the rest of such a column says is no account's revenue.
-      let shown = refused.prefix(3).map { "\(lines[$0.offset])" }.joined(separator: ", ")
       return [
         Diagnostic(
-          .warning, code: "revenue-mostly-unreadable",
-          "only \(answered - refused.count) of \(answered.counted("revenue")) can be read as an amount, so revenue is left out (the first that cannot: \(refused.count.named("line", "lines")) \(shown)); write plain numbers, or name another column with --revenue"
-        )
+          ImportFact.revenueMostlyUnreadable(
+            read: answered - refused.count, answered: answered, unread: refused.count,
+            firstLines: refused.prefix(3).map { lines[$0.offset] }))
       ]
     }
     for (row, reading) in readings.enumerated() {
@@ -77,26 +76,16 @@ struct RevenueColumn {
   ) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
     if !conflicts.isEmpty {
-      let shown = conflicts.prefix(5).map { "\($0.account) (line \($0.line))" }.joined(separator: ", ")
-      let more = conflicts.count > 5 ? " and \(conflicts.count - 5) more" : ""
-      remarks.append(
-        Diagnostic(
-          .warning, code: "conflicting-revenue",
-          "\(conflicts.count.counted("account has", "accounts have")) several revenues, the first counts: \(shown)\(more); write the same amount on each row"
-        ))
+      let first = conflicts.prefix(5).map {
+        ImportFact.PlacedAccount(name: $0.account, line: $0.line)
+      }
+      remarks.append(Diagnostic(ImportFact.conflictingRevenue(conflicts.count, first: first)))
     }
     if let first = unreadable.first {
-      remarks.append(
-        Diagnostic(
-          .warning, code: "revenue-unreadable",
-          "\(unreadable.count.counted("revenue is no amount and was", "revenues are no amounts and were")) left out (first on line \(first)); write it as a plain number"
-        ))
+      remarks.append(Diagnostic(ImportFact.revenueUnreadable(unreadable.count, firstLine: first)))
     }
     if assumesThousands {
-      remarks.append(
-        Diagnostic(
-          .note, code: "revenue-mark-assumed",
-          "amounts like 85.000 were read as eighty-five thousand; no cell shows the decimal mark"))
+      remarks.append(Diagnostic(ImportFact.revenueMarkAssumed))
     }
     return remarks
   }

@@ -152,13 +152,8 @@ struct TableBuilder {
   private func identifierWarnings(_ sink: borrowing TableSink, _ firstLine: Int) -> [Diagnostic] {
     guard sink.repeatedCount > 0 else { return [] }
     // The identifiers themselves may be those of persons.
-    let shown = sink.repeatedLines.map { "\($0 + firstLine)" }
-    return [
-      Diagnostic(
-        .warning, code: "repeated-identifiers",
-        "response identifiers occur again (rows: \(sink.repeatedCount), judged like any other), first on \(shown.count == 1 ? "line" : "lines") \(shown.joined(separator: ", "))"
-      )
-    ]
+    let lines = sink.repeatedLines.map { $0 + firstLine }
+    return [Diagnostic(ImportFact.repeatedIdentifiers(sink.repeatedCount, firstLines: lines))]
   }
 }
 

@@ -31,16 +31,12 @@ enum AccountNames {
   ///
   /// - Parameter blanks: What becomes of rows without an account.
   static func remarkOnMarksForNone(
-    _ names: [String], blanks: String = "rows without an account go to \(NameCleaner.noAccount)"
+    _ names: [String], blanks: ImportFact.Blanks = .putUnder(NameCleaner.noAccount)
   ) -> Diagnostic? {
     let found = names.filter(isMarkForNone).sorted()
     guard !found.isEmpty else { return nil }
-    let shown = found.prefix(5).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
-    let more = found.count > 5 ? " and \(found.count - 5) more" : ""
     return Diagnostic(
-      .warning, code: "account-like-none",
-      "\(found.count.named("an account is", "accounts are")) called \(shown)\(more); if that means that there is none, leave the cells blank: \(blanks)"
-    )
+      ImportFact.accountLikeNone(found.count, first: Array(found.prefix(5)), blanks))
   }
 }
 

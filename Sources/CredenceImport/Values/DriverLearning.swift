@@ -68,30 +68,23 @@ struct DriverLearning {
   func diagnostics(quotesWords: Bool) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
     if !joined.isEmpty {
-      let names = Self.examples(joined, quotesWords)
       remarks.append(
         Diagnostic(
-          .note, code: "driver-labels-joined",
-          "In \"\(column)\" these pieces never occur apart and are taken as one label each\(names)."))
+          ImportFact.driverLabelsJoined(
+            column: column, joined.count, first: Self.examples(joined, quotesWords))))
     }
     if !undecided.isEmpty {
-      let names = Self.examples(undecided, quotesWords)
       remarks.append(
         Diagnostic(
-          .warning, code: "driver-labels-uncertain",
-          """
-          In "\(column)" too few rows tell whether these are one label with a comma or two labels; they are \
-          counted as two\(names). A list of the labels offered decides it.
-          """))
+          ImportFact.driverLabelsUncertain(
+            column: column, undecided.count, first: Self.examples(undecided, quotesWords))))
     }
     return remarks
   }
 
-  private static func examples(_ pairs: [PieceStatistics.Pair], _ quotesWords: Bool) -> String {
-    guard quotesWords else { return " (\(pairs.count))" }
-    let shown = pairs.prefix(3).map { "\"\(Addresses.withheld(in: "\($0.first), \($0.second)"))\"" }
-      .joined(separator: "; ")
-    return ": " + (pairs.count > 3 ? "\(shown); and \(pairs.count - 3) more" : shown)
+  private static func examples(_ pairs: [PieceStatistics.Pair], _ quotesWords: Bool) -> [String]? {
+    guard quotesWords else { return nil }
+    return pairs.prefix(3).map { Addresses.withheld(in: "\($0.first), \($0.second)") }
   }
 }
 

@@ -46,12 +46,7 @@ enum NearDuplicates {
 
   /// The names of one file that may be one account, and what to do.
   static func remark(_ pairs: [NearDuplicate]) -> Diagnostic {
-    let shown = pairs.prefix(5).map { "\u{201C}\($0.first)\u{201D} and \u{201C}\($0.second)\u{201D}" }
-    let more = pairs.count > 5 ? " and \((pairs.count - 5).counted("more pair"))" : ""
-    return Diagnostic(
-      .warning, code: "similar-accounts",
-      "these accounts may be the same and were kept apart: \(shown.joined(separator: "; "))\(more); accountAliases in a plan merges them"
-    )
+    Diagnostic(ImportFact.similarAccounts(pairs.count, first: Array(pairs.prefix(5))))
   }
 
   /// The words of a name without a legal form at the end, joined.

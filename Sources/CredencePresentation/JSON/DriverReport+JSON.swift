@@ -47,7 +47,7 @@ extension DriverReport {
     json.member("accounts", analysis.accountCount)
     json.member("tests", analysis.testedCount)
     json.object("rowsLeftOut") { json in
-      for omission in analysis.omissions { json.member(omission.reason, omission.count) }
+      for omission in analysis.omissions { json.member(omission.reason.rawValue, omission.count) }
     }
     json.object("references") { json in
       for reference in analysis.references { json.member(reference.adjustment, reference.level) }

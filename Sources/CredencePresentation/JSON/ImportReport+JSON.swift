@@ -73,8 +73,8 @@ extension [ImportReport.Rejection] {
       json.object { json in
         json.member("reason", rejection.reason.rawValue)
         if !hidesRows { json.member("count", rejection.count) }
-        json.member("meaning", rejection.reason.sentence)
-        json.member("remedy", rejection.reason.remedy)
+        json.member("meaning", rejection.reason.sentence(naming: naming))
+        json.member("remedy", rejection.reason.remedy(naming: naming))
         if hidesRows { return }
         if namesLines, !rejection.lines.isEmpty { json.member("lines", rejection.lineList) }
         json.array("examples") { json in

@@ -110,7 +110,7 @@ extension AccountReport {
       ])
     guard let score = total.score else {
       table.append([.text("score"), .missing(isHidden ? "hidden" : "no answers yet"), .missing(), .missing()])
-      if isHidden { table.notes += diagnostics.filter { $0.code == "hidden" }.map { $0.sentence() } }
+      if isHidden { table.notes += diagnostics.filter { $0.code == .hidden }.map { $0.sentence() } }
       return table
     }
     for estimate in [score] + total.otherIntervals {

@@ -94,7 +94,7 @@ extension AnalysisReport {
     let file = Provenance.fileName(read.file)
     var rows =
       hidesRows
-      ? "\(file): \(Disclosure.reason(provenance.plan.minimumResponses))"
+      ? "\(file): \(HiddenGroup.reason(provenance.plan.minimumResponses))"
       : "\(file): \(numbers.counted(read.rowsRead, "row")) read, \(numbers.count(read.rowsKept)) kept"
     if read.rowsRejected > 0, hidesRows {
       // How many, and on which lines, would bound how many answered.
@@ -167,7 +167,7 @@ extension AnalysisReport {
     let accounts = portfolio.accountsAnswered + portfolio.accountsSilent
     var line = numbers.counted(accounts, "account")
     if portfolio.accountsSilent > 0 { line += " (\(numbers.count(portfolio.accountsSilent)) silent)" }
-    if portfolio.total.isHidden { return line + "; " + Disclosure.reason(provenance.plan.minimumResponses) }
+    if portfolio.total.isHidden { return line + "; " + HiddenGroup.reason(provenance.plan.minimumResponses) }
     line += ", " + numbers.counted(counts.responses, "answer")
     if let population = counts.population { line += " from " + numbers.counted(population, "known contact") }
     guard let score = portfolio.total.score else {
@@ -251,7 +251,7 @@ extension AnalysisReport {
     if let orderLine { lines.append(orderLine) }
     lines += drivers?.lines(numbers: numbers) ?? []
     if details, let line = poolingLine(numbers: numbers) { lines.append(line) }
-    if let hidden = diagnostics.first(where: { $0.code == "groups-hidden" }) {
+    if let hidden = diagnostics.first(where: { $0.code == .groupsHidden }) {
       let sentence = hidden.sentence(naming: naming)
       lines.append(sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
     }

@@ -19,7 +19,3 @@ extension Diagnostic {
     (fact as? any Worded)?.sentence(naming: naming) ?? code.rawValue
   }
 }
-
-extension PlainFact: Worded {
-  package func sentence(naming: SettingNaming) -> String { message }
-}

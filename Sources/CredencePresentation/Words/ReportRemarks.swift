@@ -1,6 +1,10 @@
 public import CredenceAnalysis
+import CredenceHealth
 public import CredenceImport
-package import CredenceSurvey
+import CredenceIntervals
+import CredencePosteriors
+import CredenceRegression
+public import CredenceSurvey
 
 extension ImportReport {
   /// What puts every result in doubt, for those who read on: it is to be said before them.
@@ -49,8 +53,9 @@ extension ImportReport.Rejection {
   /// What was refused, and what to do.
   func remarkWithoutNumbers(in file: String, naming: SettingNaming) -> String {
     let severity = reason.isExpected ? "note" : "warning"
-    let remedy = reason.isExpected ? "" : " \(reason.remedy)"
-    return "\(severity): \(file): rows not kept, \(reason.rawValue): \(reason.sentence)\(remedy)"
+    let remedy = reason.isExpected ? "" : " \(reason.remedy(naming: naming))"
+    return
+      "\(severity): \(file): rows not kept, \(reason.rawValue): \(reason.sentence(naming: naming))\(remedy)"
   }
 
   /// What was refused, where, and what to do.
@@ -61,9 +66,9 @@ extension ImportReport.Rejection {
       return "line \(example.line) (\(cell))"
     }
     let more = count > places.count ? ", ..." : ""
-    let remedy = reason.isExpected ? "" : " \(reason.remedy)"
+    let remedy = reason.isExpected ? "" : " \(reason.remedy(naming: naming))"
     return
-      "\(severity): \(file): \(count.counted("row")) not kept, \(reason.rawValue): \(reason.sentence) At \(places.joined(separator: ", "))\(more).\(remedy)"
+      "\(severity): \(file): \(count.counted("row")) not kept, \(reason.rawValue): \(reason.sentence(naming: naming)) At \(places.joined(separator: ", "))\(more).\(remedy)"
   }
 }
 
@@ -122,7 +127,7 @@ extension AnalysisReport {
   }
 
   private func own(_ account: AccountReport) -> [Diagnostic] {
-    (account.total.diagnostics + account.diagnostics).filter { $0.code != "hidden" }
+    (account.total.diagnostics + account.diagnostics).filter { $0.code != .hidden }
   }
 
   private func fileRemarks(_ naming: SettingNaming) -> [String] {
@@ -142,8 +147,8 @@ extension Diagnostic {
   package var isOfMethod: Bool { severity == .note && Self.methodCodes.contains(code) }
 
   private static let methodCodes: Set<Diagnostic.Code> = [
-    "complete-pooling", "weak-prior", "weak-portfolio", "large-sample", "continuous-prediction", "prior",
-    "no-account-variance", "no-within-between", "no-account-mean", "failed-replicates", "comparison-left-out",
+    .completePooling, .weakPrior, .weakPortfolio, .largeSample, .continuousPrediction, .prior,
+    .noAccountVariance, .noWithinBetween, .noAccountMean, .failedReplicates, .comparisonLeftOut,
   ]
 
   /// What is to be said, and of which file.

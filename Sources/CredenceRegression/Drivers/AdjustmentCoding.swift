@@ -26,10 +26,7 @@ struct AdjustmentCoding {
       for code in codes { counts[code] += 1 }
       let used = counts.indices.filter { counts[$0] > 0 }
       guard used.count > 1 else {
-        diagnostics.append(
-          Diagnostic(
-            .note, code: "constant-adjustment",
-            "'\(adjustment.name)' is the same in every row used and was left out"))
+        diagnostics.append(Diagnostic(RegressionFact.constantAdjustment(adjustment.name)))
         return
       }
       let label = { (code: Int) in code == blank ? "unknown" : column.levels[code] }
@@ -38,9 +35,8 @@ struct AdjustmentCoding {
       if let wanted, label(reference) != wanted {
         diagnostics.append(
           Diagnostic(
-            .warning, code: "no-reference-level",
-            "'\(adjustment.name)' has no row of level '\(wanted)'; levels are compared with '\(label(reference))'"
-          ))
+            RegressionFact.referenceLevelMissing(
+              adjustment: adjustment.name, wanted: wanted, used: label(reference))))
       }
       references.append(.init(adjustment: adjustment.name, level: label(reference)))
       for code in used where code != reference {
@@ -59,12 +55,7 @@ struct AdjustmentCoding {
       parts.append(part)
       return
     }
-    let others = combination.filter { $0 > 0 }.map { "'\(names[$0])'" }.joined(separator: ", ")
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "aliased-adjustment",
-        others.isEmpty
-          ? "'\(name)' is the same in every row used and was left out"
-          : "'\(name)' follows from \(others), which are adjusted for already, and was left out"))
+    let others = combination.filter { $0 > 0 }.map { names[$0] }
+    diagnostics.append(Diagnostic(RegressionFact.aliasedAdjustment(name, from: others)))
   }
 }

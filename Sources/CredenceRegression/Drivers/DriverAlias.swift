@@ -1,37 +1,28 @@
 import CredenceSurvey
 
-/// Why a driver cannot be told from other columns, in the words of who reads the report.
+/// Why a driver cannot be told from other columns.
 struct DriverAlias {
   let adjustments: AdjustmentCoding
   /// Drivers kept so far: names and columns.
   let drivers: [(name: String, column: [Double])]
 
-  /// The drivers among the columns one is made of.
-  func names(of places: [Int]) -> [String] {
-    places.filter { $0 >= adjustments.names.count }.map { drivers[$0 - adjustments.names.count].name }
-  }
-
   /// - Parameters:
   ///   - places: of the columns it is made of: adjustments, then drivers.
-  func words(for name: String, isTicked: Bool, column: [Double], of places: [Int]) -> String {
+  func reason(isTicked: Bool, column: [Double], of places: [Int]) -> RegressionFact.Alias {
     let first = adjustments.names.count
     let others = places.filter { $0 >= first }.map { drivers[$0 - first] }
     var named: [String] = []
     for adjustment in places.compactMap({ $0 < first ? adjustments.parts[$0]?.adjustment : nil })
     where !named.contains(adjustment) { named.append(adjustment) }
     if isTicked, others.isEmpty, named.count == 1, let levels = levels(of: named[0], ticking: column) {
-      return
-        "'\(name)' is ticked by exactly those of \(named[0]) \(levels.joined(separator: " or ")), so it cannot be told from \(named[0]) and was left out; leave \(named[0]) out of --adjust to see it"
+      return .levels(adjustment: named[0], levels)
     }
     if isTicked, named.isEmpty, others.count == 1, let other = others.first,
       zip(column, other.column).allSatisfy({ $0 + $1 == 1 })
     {
-      return
-        "'\(name)' is ticked by exactly those who did not tick '\(other.name)', so it was left out; its effect is that of '\(other.name)' with the sign turned"
+      return .opposite(of: other.name)
     }
-    let parts = others.map { "'\($0.name)'" } + named
-    return
-      "'\(name)' follows from \(parts.joined(separator: " and ")), so it cannot be told from \(parts.count == 1 ? "it" : "them") and was left out; leave one of them out to see it"
+    return .combination(drivers: others.map(\.name), adjustments: named)
   }
 
   /// The levels whose rows all tick, if they are those that tick and no other row does.

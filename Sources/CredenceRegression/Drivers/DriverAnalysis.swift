@@ -94,7 +94,7 @@ public struct DriverAnalysis: Sendable {
       model = try LinearMixedModel(
         design: design.design, outcome: design.outcome, clusters: design.clusters, weights: design.weights,
         level: level)
-    } catch .numerical(LinearMixedModel.noRemainder) {
+    } catch .noRemainder {
       throw .perfectFit(PerfectFit.causes(design))
     }
     let parts = try model.parts(
@@ -103,30 +103,28 @@ public struct DriverAnalysis: Sendable {
       adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
       weights: design.weights, method: options.importance)
     var remarks = design.diagnostics + model.diagnostics
-    let bootstrap = Self.attempt(
-      "bootstrap", "how importance varies over accounts, ranks and labels", .warning, &remarks
-    ) {
+    let bootstrap = Self.attempt(.bootstrap, &remarks) {
       () throws(RegressionError) in
       try AccountBootstrap(
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
         clusters: design.clusters, weights: design.weights, importance: importance,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
     }
-    let isWithheld = remarks.contains { $0.code.rawValue == Self.fewResamples }
+    let isWithheld = remarks.contains { $0.code == .fewResamples }
     if let bootstrap, bootstrap.failedCount > 0 {
       remarks.append(
         Diagnostic(
-          .note, code: "failed-replicates",
-          "\(bootstrap.failedCount) of \(bootstrap.replicateCount) draws of accounts left no difference in scores to explain; intervals of shares and ranks rest on the others"
-        ))
+          RegressionFact.failedReplicates(bootstrap.failedCount, of: bootstrap.replicateCount)))
     }
-    let mundlak = Self.attempt("within-between", "the split within and between accounts", .note, &remarks) {
+    let mundlak = Self.attempt(.withinBetween, &remarks) {
       () throws(RegressionError) in
       try MundlakSplit(
         design: design.design, outcome: design.outcome, clusters: design.clusters, drivers: names,
         weights: design.weights, level: level)
     }
-    if let mundlak, mundlak.isConfounded() { remarks.append(Self.confounded) }
+    if let mundlak, mundlak.isConfounded() {
+      remarks.append(Diagnostic(RegressionFact.accountsConfound))
+    }
     selection =
       design.ticks.columnCount == 0
       ? nil
@@ -134,11 +132,7 @@ public struct DriverAnalysis: Sendable {
         design, replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
 
     if bootstrap != nil, let selection, !selection.isResampled {
-      remarks.append(
-        Diagnostic(
-          .note, code: "no-tick-intervals",
-          "left out intervals and labels of what ticks add to the score: too few accounts differ in their ticks"
-        ))
+      remarks.append(Diagnostic(RegressionFact.noTickIntervals))
     }
     self.terms = Self.readable(model.terms, design)
     let terms = Array(self.terms[first...])
@@ -164,7 +158,9 @@ public struct DriverAnalysis: Sendable {
     self.importance = importance
     self.bootstrap = bootstrap
     self.mundlak = mundlak
-    if drivers.contains(where: { $0.effect.isClipped }) { remarks.append(Self.cut) }
+    if drivers.contains(where: { $0.effect.isClipped }) {
+      remarks.append(Diagnostic(RegressionFact.effectLimitsCut))
+    }
     diagnostics = remarks
   }
 
@@ -185,42 +181,16 @@ public struct DriverAnalysis: Sendable {
     }
   }
 
-  private static let cut = Diagnostic(
-    .note, code: "effect-limits-cut",
-    "limits beyond what an effect can be (-200 to 200 points) are cut there: the accounts are too few to say more"
-  )
-  private static let fewResamples = "no-bootstrap-few-accounts"
-
-  private static let confounded = Diagnostic(
-    .warning, code: "accounts-confound",
-    "accounts that tick a driver more, or rate it higher, also score differently: effects mix answers with the moods of accounts; read the effects within accounts beside them"
-  )
-
   /// A part of the report that may be missing without the rest being wrong.
   private static func attempt<Value>(
-    _ part: String, _ words: String, _ severity: Diagnostic.Severity, _ remarks: inout [Diagnostic],
+    _ part: RegressionFact.Part, _ remarks: inout [Diagnostic],
     _ body: () throws(RegressionError) -> Value
   ) -> Value? {
     do throws(RegressionError) {
       return try body()
     } catch {
-      // Few accounts are no fault of the data's.
-      if case .tooFewResamples = error {
-        remarks.append(Diagnostic(.note, code: fewResamples, "left out \(words): \(error.description)"))
-        return nil
-      }
-      remarks.append(
-        Diagnostic(severity, code: "no-\(part)", "left out \(words): \(cause(error))"))
+      remarks.append(Diagnostic(RegressionFact.partLeftOut(part, error)))
       return nil
-    }
-  }
-
-  /// Here the rows are accounts and the columns means over them.
-  private static func cause(_ error: RegressionError) -> String {
-    switch error {
-    case .tooFewRows(let accounts, let terms): "\(accounts) accounts cannot carry \(terms) terms"
-    case .aliased: "drivers vary too little within accounts, or their means over accounts go together"
-    default: error.description
     }
   }
 }

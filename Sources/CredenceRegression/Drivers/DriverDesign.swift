@@ -59,8 +59,22 @@ public struct DriverDesign: Sendable {
 
   /// Why rows were left out.
   public struct Omission: Sendable, Hashable {
-    /// Kebab case: no-score, no-account, zero-weight, not-asked, no-adjustment.
-    public let reason: String
+    /// Why a row cannot be used.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      /// It has no score.
+      case noScore = "no-score"
+      /// It names no account.
+      case noAccount = "no-account"
+      /// It weighs nothing.
+      case zeroWeight = "zero-weight"
+      /// It was not asked of every driver.
+      case notAsked = "not-asked"
+      /// It has no number to adjust for.
+      case noAdjustment = "no-adjustment"
+    }
+
+    /// Why.
+    public let reason: Reason
     /// How many; a row counts under the first reason that applies.
     public let count: Int
   }

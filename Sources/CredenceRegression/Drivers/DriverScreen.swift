@@ -16,27 +16,19 @@ struct DriverScreen {
       if let first = column.first, column.allSatisfy({ $0 == first }) {
         diagnostics.append(Self.constant(driver, first))
       } else if let twin = twins[column].map({ candidates[$0] }) {
-        diagnostics.append(
-          Diagnostic(
-            .warning, code: "duplicate-driver",
-            "'\(driver.name)' has the same answers as '\(twin.name)' and was left out; read its effect as both's",
-            about: [.driver(driver.name), .driver(twin.name)]))
+        diagnostics.append(Diagnostic(RegressionFact.duplicateDriver(driver.name, of: twin.name)))
       } else {
         twins[column] = candidates.count
         candidates.append((driver.name, driver.isTicked, column))
       }
     }
-    guard !candidates.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
+    guard !candidates.isEmpty else { throw .noDriverLeft(diagnostics) }
     let terms = adjustments.columns.count + candidates.count
     guard rows.count > terms else { throw .tooFewRows(rows: rows.count, terms: terms) }
     if candidates.count > DriverDesign.mostDrivers {
       let all = candidates.count
       candidates = Self.fewer(candidates)
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "too-many-drivers",
-          "\(all) drivers are more than the \(candidates.count) a model is made for; those that most answers differ in are in it. Name the ones to compare with --drivers or --driver-label, or join rare ones"
-        ))
+      diagnostics.append(Diagnostic(RegressionFact.tooManyDrivers(all, kept: candidates.count)))
     }
     var kept: [(name: String, column: [Double])] = []
     var basis = adjustments.basis
@@ -45,17 +37,16 @@ struct DriverScreen {
         let alias = DriverAlias(adjustments: adjustments, drivers: kept)
         diagnostics.append(
           Diagnostic(
-            .warning, code: "aliased-driver",
-            alias.words(
-              for: candidate.name, isTicked: candidate.ticked, column: candidate.column, of: places),
-            about: ([candidate.name] + alias.names(of: places)).map { .driver($0) }))
+            RegressionFact.aliasedDriver(
+              candidate.name,
+              alias.reason(isTicked: candidate.ticked, column: candidate.column, of: places))))
         continue
       }
       kept.append((candidate.name, candidate.column))
       columns.append(candidate.column)
       note(candidate.name, candidate.ticked, candidate.column, clusters)
     }
-    guard !columns.isEmpty else { throw .noDriverLeft(diagnostics.map(\.message)) }
+    guard !columns.isEmpty else { throw .noDriverLeft(diagnostics) }
   }
 
   /// The rated drivers, which were asked for one by one, then those that most rows differ in; in the order given.
@@ -78,37 +69,21 @@ struct DriverScreen {
     let fact = DriverDesign.DriverFact(name: name, tickCount: off.count, accountCount: accounts)
     facts.append(fact)
     if off.count == 1 {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "ticked-once",
-          "'\(name)' \(ticked ? "was ticked" : "differs") in one row: its effect is that row's difference from what the other terms expect",
-          about: [.driver(name)]))
+      diagnostics.append(Diagnostic(RegressionFact.tickedOnce(driver: name, isTicked: ticked)))
     } else if fact.isTooFew {
-      let what = ticked ? "ticks" : "answers off its most frequent step,"
-      let whose = accounts == 1 ? "one account" : "\(accounts) accounts"
       diagnostics.append(
         Diagnostic(
-          .warning, code: "too-few",
-          "'\(name)' stands on \(off.count) \(what) of \(whose); its interval will be very wide",
-          about: [.driver(name)]))
+          RegressionFact.tooFew(driver: name, isTicked: ticked, rows: off.count, accounts: accounts)))
     }
   }
 
   private static func constant(_ driver: DriverColumn, _ value: Double) -> Diagnostic {
     guard driver.isTicked else {
-      return Diagnostic(
-        .warning, code: "constant-driver",
-        "'\(driver.name)' is \(value) in every row used, so it explains nothing, and was left out",
-        about: [.driver(driver.name)])
+      return Diagnostic(RegressionFact.constantDriver(driver.name, value: value))
     }
-    return value == 0
-      ? Diagnostic(
-        .warning, code: "never-ticked", "nobody ticked '\(driver.name)'; it was left out of the model",
-        about: [.driver(driver.name)])
-      : Diagnostic(
-        .warning, code: "always-ticked",
-        "everybody ticked '\(driver.name)', so there is nobody to compare with; it was left out of the model",
-        about: [.driver(driver.name)])
+    return Diagnostic(
+      value == 0
+        ? RegressionFact.neverTicked(driver: driver.name) : .alwaysTicked(driver: driver.name))
   }
 
   private static func mostFrequent(_ column: [Double]) -> Double {

@@ -57,10 +57,7 @@ struct RoutingCheck {
       }
       if chance < Self.doubtfulChance {
         diagnostics.append(
-          Diagnostic(
-            .warning, code: "class-without-ticks",
-            "none of the \(own) \(loyalty.rawValue)s ticked anything in '\(question)'; if they were not asked, its effects are false and are to be left out"
-          ))
+          Diagnostic(RegressionFact.classWithoutTicks(loyalty, answers: own, question: question)))
       }
     }
   }

@@ -60,18 +60,12 @@ package struct OrderedResponses: Sendable, Hashable {
     guard let first = present.first else { throw .noRows }
     guard present.count > 1 else { throw .oneClass(classNames[first]) }
     var diagnostics = classNames.indices.filter { totals[$0] == 0 }.map { place in
-      Diagnostic(
-        .warning, code: "empty-class",
-        "no answer is a \(classNames[place]); the class was merged with its neighbour before the fit")
+      Diagnostic(RegressionFact.classMerged(classNames[place]))
     }
     let varying = Self.varyingColumns(design, weights: weights)
     let names = design.columnNames ?? (0..<design.columnCount).map { "\($0 + 1)" }
     for column in 0..<design.columnCount where !varying.contains(column) {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "constant-term",
-          "'\(names[column])' is the same in every answer; it was left out, nothing can be said of it",
-          about: [.driver(names[column])]))
+      diagnostics.append(Diagnostic(RegressionFact.constantTerm(names[column])))
     }
     let kept = varying.count == design.columnCount ? design : design.selectingColumns(varying)
     terms = varying.map { names[$0] }

@@ -91,11 +91,6 @@ package struct RandomInterceptFit: Sendable, Hashable {
     record = climb.record
     diagnostics =
       responses.diagnostics
-      + (climb.isAtBoundary
-        ? [
-          Diagnostic(
-            .note, code: "no-account-variance",
-            "the accounts' intercepts do not differ beyond chance; the fit is that without them")
-        ] : [])
+      + (climb.isAtBoundary ? [Diagnostic(RegressionFact.interceptsAlike)] : [])
   }
 }

@@ -19,15 +19,7 @@ public struct Separation: Sendable, Hashable {
   /// What is said of it; nothing of a threshold that only goes along with terms.
   package var diagnostic: Diagnostic? {
     if isThreshold && companions > 0 { return nil }
-    let limit = sign < 0 ? "minus infinity" : "infinity"
-    let cause =
-      companions == 0
-      ? "'\(term)' occurs only with \(classes.joined(separator: " and "))"
-      : "'\(term)' (with \(classes.joined(separator: ", "))) and \(companions) other terms separate the classes"
-    return Diagnostic(
-      .warning, code: "separation",
-      "\(cause), so its maximum-likelihood estimate is \(limit); use the Jeffreys penalty, whose estimates are finite",
-      about: [.driver(term)])
+    return Diagnostic(RegressionFact.separation(self))
   }
 }
 

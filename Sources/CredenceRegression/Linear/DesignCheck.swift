@@ -35,7 +35,7 @@ struct DesignCheck {
     let clusters = clusters ?? .singletons(count)
     if let weights, weights.contains(0) {
       let dropped = weights.indices.filter { weights[$0] == 0 }
-      diagnostics.append(Self.zeroWeights(dropped))
+      diagnostics.append(Diagnostic(RegressionFact.zeroWeights(rows: dropped.map { $0 + 1 })))
       rows = weights.indices.filter { weights[$0] > 0 }
       self.design = design.selectingRows(rows)
       self.outcome = rows.map { outcome[$0] }
@@ -80,13 +80,5 @@ struct DesignCheck {
       let values = design.column(column)
       return values[0] != 0 && values.allSatisfy { $0 == values[0] }
     }
-  }
-
-  private static func zeroWeights(_ rows: [Int]) -> Diagnostic {
-    let shown = rows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
-    let text = rows.count > 5 ? "\(shown) and \(rows.count - 5) more" : shown
-    return Diagnostic(
-      .warning, code: "zero-weight",
-      "\(rows.count) rows of weight zero were left out (row \(text)); they tell nothing")
   }
 }

@@ -65,10 +65,7 @@ extension LinearModel {
   }
 
   static func determinedRows(_ count: Int) -> Diagnostic {
-    Diagnostic(
-      .warning, code: "row-determines-term",
-      "\(count) rows alone determine a term, so their variance cannot be seen; the terms' standard errors are too small"
-    )
+    Diagnostic(RegressionFact.rowsDetermineTerm(rows: count))
   }
 }
 

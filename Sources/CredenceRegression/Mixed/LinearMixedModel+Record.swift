@@ -11,28 +11,13 @@ extension LinearMixedModel {
 
   static func remarks(_ best: VarianceProfile.Best, clusters: Clusters) -> [Diagnostic] {
     if clusters.rows.allSatisfy({ $0.count == 1 }) {
-      return [
-        Diagnostic(
-          .note, code: "no-repeated-accounts",
-          "every account has one answer, so moods of accounts cannot be told from single answers; the fit is ordinary least squares"
-        )
-      ]
+      return [Diagnostic(RegressionFact.noRepeatedAccounts)]
     }
     if best.rho >= VarianceProfile.largestRho {
-      return [
-        Diagnostic(
-          .warning, code: "accounts-agree",
-          "answers of an account hardly differ and accounts do, so effects rest on the few differences within the \(clusters.count) accounts"
-        )
-      ]
+      return [Diagnostic(RegressionFact.accountsAgree(accounts: clusters.count))]
     }
     if best.rho == 0 {
-      return [
-        Diagnostic(
-          .note, code: "no-account-variance",
-          "answers of an account are no more alike than those of different accounts; its part is estimated as zero"
-        )
-      ]
+      return [Diagnostic(RegressionFact.noAccountVariance)]
     }
     return []
   }

@@ -65,9 +65,9 @@ package struct LinearMixedModel: FittedModel {
     guard input.clusters.count > 1 else { throw .oneCluster }
     let basis = try RandomInterceptBasis(input, weighted: weights != nil)
     let profile = basis.moments.profile
-    guard let best = profile.best() else { throw .numerical(Self.noRemainder) }
+    guard let best = profile.best() else { throw .noRemainder }
     var work = VarianceProfile.Workspace(width: profile.width)
-    guard profile.factor(at: best.rho, &work) else { throw .numerical(Self.noRemainder) }
+    guard profile.factor(at: best.rho, &work) else { throw .noRemainder }
     let variance = profile.residual(work) / profile.freedom
     let coefficients = basis.root * profile.coefficients(work)
     let white = Whitening(
@@ -117,7 +117,4 @@ package struct LinearMixedModel: FittedModel {
     ]
     diagnostics = input.diagnostics + Self.remarks(best, clusters: input.clusters)
   }
-
-  static let noRemainder =
-    "the terms fit the outcome without remainder, so its variance cannot be estimated; name fewer drivers"
 }

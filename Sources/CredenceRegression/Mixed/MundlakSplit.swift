@@ -58,11 +58,7 @@ package struct MundlakSplit: Sendable {
         labels.append("mean of \(driver)")
         kept.append(driver)
       } else {
-        remarks.append(
-          Diagnostic(
-            .note, code: "no-account-mean",
-            "the accounts' means of '\(driver)' are a combination of other terms, so it is not split",
-            about: [.driver(driver)]))
+        remarks.append(Diagnostic(RegressionFact.accountMeanAliased(driver: driver)))
       }
     }
     guard !kept.isEmpty else { throw .aliased(drivers.map { "mean of \($0)" }) }
