@@ -167,7 +167,7 @@ extension DriverReport {
       )
     }
     table.notes.append(
-      "Label: praise or complaint where promoters or detractors surely tick it more than the other end does (level \(levelWords), draws of accounts), contested where both ends surely tick it more than passives, else unclear."
+      "Label: praise or complaint where promoters or detractors surely tick it more than the other end does, contested where both ends surely tick it more than passives, else unclear (exact tests of level \(levelWords) that alike answers of an account do not pass, adjusted for the number of drivers as effects are)."
     )
     return table
   }

@@ -129,7 +129,8 @@ public struct DriverAnalysis: Sendable {
       design.ticks.columnCount == 0
       ? nil
       : try SelectionEffect(
-        design, replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
+        design, replicates: options.replicates, seed: options.seed, threads: options.threads,
+        multiplicity: options.multiplicity, discoveryRate: options.discoveryRate, level: level)
 
     if bootstrap != nil, let selection, !selection.isResampled {
       remarks.append(Diagnostic(RegressionFact.noTickIntervals))

@@ -16,16 +16,18 @@ public struct SelectionEffect: Sendable {
   /// Bootstrap replicates behind the intervals.
   public let replicateCount: Int
 
-  /// What a driver is ticked for.
+  /// What a driver is ticked for, by exact tests on the counts that answers of an account may not pass because they
+  /// are alike (``TickContrast``). Each label is given wrongly to at most half of 1 - level of the drivers, whatever
+  /// the number of ticks, and adjusted for the number of drivers as an effect is that counts as found.
   public enum Label: String, Sendable, Hashable, Codable {
-    /// Promoters tick it more than detractors: the interval of ``Driver/valence`` is above 0.
+    /// Promoters tick it more than detractors, by ``Driver/valencePValue``.
     case praise
-    /// Detractors tick it more than promoters: the interval is below 0.
+    /// Detractors tick it more than promoters, likewise.
     case complaint
-    /// Both ends tick it more than passives (the interval of ``Driver/salience`` is above 0), and neither end
-    /// clearly more than the other.
+    /// Promoters and detractors each tick it more than passives, by ``Driver/contestedPValue``, and neither end clearly
+    /// more than the other.
     case contested
-    /// None of these can be said, or there are no intervals, or it has fewer than 5 ticks or 4 ticking accounts.
+    /// None of these can be said, or accounts hardly differ, or it has fewer than 5 ticks or 4 ticking accounts.
     case unclear
   }
 
@@ -46,7 +48,7 @@ public struct SelectionEffect: Sendable {
     /// (t_P + t_D)/2 - t_M, a share in -1...1: ticked more at both ends than in the middle.
     public let salience: Double?
     /// Account-bootstrap percentiles of ``salience``.
-    package let salienceInterval: Interval?
+    public let salienceInterval: Interval?
     /// 100/n times the sum over promoters of 1/(ticks in the row), in points of NPS, not negative.
     public let praise: Double
     /// The same over detractors, not positive.
@@ -55,11 +57,16 @@ public struct SelectionEffect: Sendable {
     public let contribution: Double
     /// Account-bootstrap percentiles of ``contribution``, in points; `nil`, like the other intervals, where draws of
     /// so few accounts hardly differ.
-    package let contributionInterval: Interval?
+    public let contributionInterval: Interval?
     /// NPS of the rows that ticked it, in points; `nil` where none did.
-    package let scoreOfTicking: Double?
+    public let scoreOfTicking: Double?
     /// NPS of the rows that did not; `nil` where all did.
-    package let scoreOfOthers: Double?
+    public let scoreOfOthers: Double?
+    /// Of promoters ticking it as often as detractors, two-sided, not adjusted; `nil` where it was not tested.
+    public let valencePValue: Double?
+    /// Of one end at least ticking it no more than passives: twice the larger of the two one-sided p-values, so that
+    /// it compares with 1 - level as the other does; not adjusted.
+    public let contestedPValue: Double?
     /// What the driver is ticked for.
     public let label: Label
   }
@@ -68,10 +75,13 @@ public struct SelectionEffect: Sendable {
   ///
   /// - Parameters:
   ///   - replicates: of the account bootstrap.
+  ///   - multiplicity: how the tests behind the labels are adjusted for the number of drivers.
+  ///   - discoveryRate: what an adjusted p-value must not exceed for a label.
   ///   - threads: how many to use at most; the result does not depend on it.
   /// - Throws: ``RegressionError/noRows`` where no driver is ticked or not (only rated).
   public init(
     _ design: DriverDesign, replicates: Int = 999, seed: UInt64 = 1, threads: Int = 1,
+    multiplicity: MultipleTesting = .benjaminiHochberg, discoveryRate: Double = 0.10,
     level: ConfidenceLevel = .standard
   ) throws(RegressionError) {
     precondition(replicates > 0, "intervals need replicates")
@@ -88,6 +98,15 @@ public struct SelectionEffect: Sendable {
     let isResampled = isResampled
     let drawn = !isResampled ? [] : sums.replicates(count: replicates, seed: seed, threads: threads)
     let names = ticks.columnNames ?? []
+    let facts = names.indices.map { place in
+      let ticking = (0..<ticks.rowCount).filter { ticks[$0, place] > 0 }
+      return DriverDesign.DriverFact(
+        name: names[place], tickCount: ticking.count,
+        accountCount: Set(ticking.map { design.clusters.ofRow[$0] }).count)
+    }
+    let tests = LabelTests(
+      ticks: ticks, classes: design.classes, clusters: design.clusters, isTested: facts.map { !$0.isTooFew },
+      multiplicity: multiplicity, discoveryRate: discoveryRate, level: level)
     drivers = names.indices.map { place in
       let column = ticks.column(place)
       func rate(_ loyalty: LoyaltyClass) -> TickRate? {
@@ -103,34 +122,26 @@ public struct SelectionEffect: Sendable {
         drawn.compactMap { $0[place].salience }, of: own.salience, replicates, level)
       let contributions = drawn.map { $0[place].praise + $0[place].complaint }.sorted()
       let ticking = column.indices.filter { column[$0] > 0 }
-      let accounts = Set(ticking.map { design.clusters.ofRow[$0] }).count
+      let (promoters, passives, detractors) = (rate(.promoter), rate(.passive), rate(.detractor))
       return Driver(
-        name: names[place], promoters: rate(.promoter), passives: rate(.passive),
-        detractors: rate(.detractor), valence: own.valence, valenceInterval: valence,
+        name: names[place], promoters: promoters, passives: passives, detractors: detractors,
+        valence: own.valence, valenceInterval: valence,
         salience: own.salience, salienceInterval: salience, praise: own.praise, complaint: own.complaint,
         contribution: own.praise + own.complaint,
         contributionInterval: isResampled ? AccountBootstrap.interval(contributions, level) : nil,
         scoreOfTicking: Self.score(ticking, signs, weights),
         scoreOfOthers: Self.score(column.indices.filter { column[$0] == 0 }, signs, weights),
-        label: Self.label(
-          valence, salience,
-          isTooFew: DriverDesign.DriverFact(
-            name: names[place], tickCount: ticking.count, accountCount: accounts
-          ).isTooFew))
+        valencePValue: tests.valence[place], contestedPValue: tests.contested[place],
+        label: valence == nil
+          ? .unclear
+          : tests.label(
+            place, promoters: promoters?.share, passives: passives?.share, detractors: detractors?.share))
     }
     let none = observed[names.count]
     noneContribution = none.praise + none.complaint
     netPromoterScore =
       100 * zip(signs, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
     replicateCount = replicates
-  }
-
-  static func label(_ valence: Interval?, _ salience: Interval?, isTooFew: Bool) -> Label {
-    guard let valence, !isTooFew else { return .unclear }
-    if valence.lower > 0 { return .praise }
-    if valence.upper < 0 { return .complaint }
-    if let salience, salience.lower > 0 { return .contested }
-    return .unclear
   }
 
   /// `nil` where the data, or more than half of the replicates, lack a class.
