@@ -52,7 +52,10 @@ struct DriversCommandTests {
       #expect(abs(parts - estimate.number("value")) < 1e-9)
       let importance = effect.object("importance")
       #expect(importance.number("lower") <= importance.number("upper") && importance.number("top3") == 1)
-      #expect(importance.number("share") >= 0 && importance.number("share") <= 1)
+      // Less what noise adds, a share may be below 0; its limits are not.
+      #expect(importance.number("share") <= importance.number("upper") && importance.number("upper") <= 1)
+      #expect(importance.number("lower") >= 0)
+      #expect(importance["aboveNoise"] as? Bool == (importance.number("lower") > 0))
       for key in ["praise", "complaint", "valence", "salience"] { #expect(effect.number(key).isFinite) }
       #expect(
         abs(effect.number("praise") + effect.number("complaint") - effect.number("contribution")) < 1e-9)

@@ -128,8 +128,8 @@ extension DriverReport {
       }
       json.object("importance") { json in
         json.member("share", driver.importance)
-        json.member("lower", driver.resampled?.share.lower)
-        json.member("upper", driver.resampled?.share.upper)
+        json.member("lower", driver.importanceInterval?.lower)
+        json.member("upper", driver.importanceInterval?.upper)
         json.member("rankLower", driver.resampled?.rank.lowerBound)
         json.member("rankUpper", driver.resampled?.rank.upperBound)
         json.member("top3", driver.resampled?.topThree)

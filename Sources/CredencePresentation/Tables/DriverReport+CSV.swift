@@ -51,7 +51,7 @@ extension DriverReport {
       driver.map { .score($0.promoters.estimate) } ?? .missing(),
       driver.map { .score($0.detractors.estimate) } ?? .missing(),
       driver.map { .share($0.importance) } ?? .missing(),
-      driver?.resampled.map { .shareInterval(lower: $0.share.lower, upper: $0.share.upper) } ?? .missing(),
+      driver?.importanceInterval.map { .shareInterval(lower: $0.lower, upper: $0.upper) } ?? .missing(),
       driver?.resampled.map { .probability($0.topThree) } ?? .missing(),
       ticks.map { .score($0.praise) } ?? .missing(), ticks.map { .score($0.complaint) } ?? .missing(),
       ticks.map { .score($0.contribution) } ?? .missing(),

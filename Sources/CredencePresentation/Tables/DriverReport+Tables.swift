@@ -106,7 +106,7 @@ extension DriverReport {
       ]
       if let resampled = driver.resampled {
         row += [
-          .shareInterval(lower: resampled.share.lower, upper: resampled.share.upper),
+          driver.importanceInterval.map { .shareInterval(lower: $0.lower, upper: $0.upper) } ?? .missing(),
           .text("\(resampled.rank.lowerBound) to \(resampled.rank.upperBound)"),
           // Of three drivers each is among the first three.
           analysis.drivers.count <= 3 ? .certainty(true) : .probability(resampled.topThree),
@@ -120,7 +120,7 @@ extension DriverReport {
       analysis.terms.count > analysis.drivers.count + 1
       ? " in what the adjustments leave of the variance" : ""
     table.notes.append(
-      "The shares sum to the R squared of the drivers\(adjusted). Scores are higher or lower where the driver is, other drivers aside. Noise alone has about \(style.share(analysis.importance.noiseFloor)) a driver. An interval of a share is never a test."
+      "The shares sum to the adjusted R squared of the drivers\(adjusted): what noise adds to a share (\(style.share(analysis.importance.noiseFloor)) a driver on average) is taken off, so a share below 0 is less than noise has. Scores are higher or lower where the driver is, other drivers aside. Intervals are of level \(levelWords); one that leaves out 0 is above noise."
     )
     if let bootstrap = analysis.bootstrap {
       let failed =

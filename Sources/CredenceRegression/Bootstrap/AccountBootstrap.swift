@@ -3,8 +3,8 @@ public import CredenceSurvey
 
 /// How effects and importance vary when other accounts had answered: whole accounts are drawn with replacement.
 ///
-/// Intervals are percentiles of the replicates. Shares are never negative, and noise adds to each, so an interval
-/// of a share is a description and never a test; an effect's test is that of ``LinearMixedModel``.
+/// Intervals are percentiles of the replicates. Shares of draws are never negative, and noise adds to each, so their
+/// percentiles are a description and never a test; an effect's test is that of ``LinearMixedModel``.
 ///
 /// Every replicate refits rho. Above ten drivers the shares of a replicate are those of the data plus the change
 /// in an average over 96 fixed random orders, which the data and all replicates share.
@@ -17,8 +17,11 @@ public struct AccountBootstrap: Sendable {
     public let effect: Interval?
     /// Replicates in which the driver varied.
     public let effectCount: Int
-    /// Of the importance share, 0...1.
+    /// Percentiles of the share of a draw, 0...1. A draw adds noise to that of the sample, so they lie too high:
+    /// ``DriverAnalysis/Driver/importanceInterval`` is the interval to read.
     public let share: Interval
+    /// The standard deviation of the root of the share over draws.
+    public let rootDeviation: Double
     /// Of the rank, 1 the most important.
     public let rank: ClosedRange<Int>
     /// The share of replicates in which it is among the three most important.
@@ -80,12 +83,19 @@ public struct AccountBootstrap: Sendable {
         name: importance.names[place],
         effect: 2 * effects.count >= replicates ? Self.interval(effects, level) : nil,
         effectCount: effects.count, share: Self.interval(shares, level),
+        rootDeviation: Self.deviation(shares.map { max(0, $0).squareRoot() }),
         rank: Int(low.rounded(.down))...Int(high.rounded(.up)),
         topThree: Double(ranks.count { $0[place] <= 3 }) / Double(ranks.count))
     }
     replicateCount = replicates
     failedCount = replicates - usable.count
     self.seed = seed
+  }
+
+  private static func deviation(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(max(1, values.count - 1))).squareRoot()
   }
 
   /// 1 for the largest; equal shares rank by their place.

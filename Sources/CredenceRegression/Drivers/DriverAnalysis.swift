@@ -44,10 +44,13 @@ public struct DriverAnalysis: Sendable {
     public let promoters: TermEstimate
     /// Penalty: the effect on the share of detractors, in points; reward less penalty is the effect.
     public let detractors: TermEstimate
-    /// The share of the variance left after the adjustments, 0...1.
+    /// The share of the variance left after the adjustments, less what noise adds to it: right on average, at most 1,
+    /// and below 0 where the driver goes with less than noise does.
     public let importance: Double
-    /// Whether ``importance`` is above what noise has on average. No test; `nil` where the accounts are so few that
-    /// ``resampled`` is withheld too.
+    /// Where the share lies, 0...1; `nil` where ``resampled`` is.
+    public let importanceInterval: Interval?
+    /// Whether ``importanceInterval`` leaves out 0, which it does with a chance of at most 1 - level where the driver
+    /// has no share; `nil` where there is no interval because the accounts are so few.
     public let isAboveNoise: Bool?
     /// How importance and rank vary over accounts; `nil` where too few replicates could be computed.
     public let resampled: AccountBootstrap.Driver?
@@ -99,15 +102,20 @@ public struct DriverAnalysis: Sendable {
     }
     let parts = try model.parts(
       design: design.design, classes: design.classes, weights: design.weights, level: level)
-    let importance = try Importance(
+    let sampled = try Importance(
       adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
       weights: design.weights, method: options.importance)
+    let importance = sampled.lessNoise(
+      try ImportanceNoise.shares(
+        adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
+        clusters: design.clusters, weights: design.weights, residualVariance: model.residualVariance,
+        accountVariance: model.accountVariance))
     var remarks = design.diagnostics + model.diagnostics
     let bootstrap = Self.attempt(.bootstrap, &remarks) {
       () throws(RegressionError) in
       try AccountBootstrap(
         adjustments: design.adjustments, drivers: design.drivers, outcome: design.outcome,
-        clusters: design.clusters, weights: design.weights, importance: importance,
+        clusters: design.clusters, weights: design.weights, importance: sampled,
         replicates: options.replicates, seed: options.seed, threads: options.threads, level: level)
     }
     let isWithheld = remarks.contains { $0.code == .fewResamples }
@@ -142,13 +150,22 @@ public struct DriverAnalysis: Sendable {
     var pValues = [Double?](repeating: nil, count: terms.count)
     for (place, value) in zip(tested, adjusted) { pValues[place] = value }
     drivers = names.indices.map { place in
-      Driver(
+      let interval = bootstrap.map { bootstrap in
+        let own = model.modelCovariance[first + place, first + place]
+        let guarded = own > 0 ? max(1, model.robustCovariance[first + place, first + place] / own) : 1
+        return ImportanceNoise.interval(
+          share: sampled.shares[place],
+          error: max(
+            (guarded * importance.noise[place]).squareRoot(), bootstrap.drivers[place].rootDeviation),
+          degreesOfFreedom: model.degreesOfFreedom, level: level)
+      }
+      return Driver(
         name: names[place], effect: terms[place], adjustedPValue: pValues[place],
         isDiscovery: pValues[place].map { $0 <= options.discoveryRate } ?? false,
         promoters: parts.promoters[first + place].clipped(to: TermEstimate.shareGaps),
         detractors: parts.detractors[first + place].clipped(to: TermEstimate.shareGaps),
-        importance: importance.shares[place],
-        isAboveNoise: isWithheld ? nil : importance.shares[place] > importance.noiseFloor,
+        importance: importance.shares[place], importanceInterval: interval,
+        isAboveNoise: isWithheld ? nil : interval.map { $0.lower > 0 },
         resampled: bootstrap?.drivers[place], fact: design.facts[place])
     }
     self.design = design

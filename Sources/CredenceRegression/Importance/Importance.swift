@@ -14,16 +14,20 @@ public enum ImportanceMethod: Sendable, Hashable {
 
 /// How much of the variance of the score each driver goes with, after role and other adjustments.
 ///
-/// A share says how much, never which way or why; it is never negative, so noise too has a share: about 1/(n - a)
-/// a driver, a the number of adjustments with the intercept. It is a description, not a test.
+/// A share says how much, never which way or why. Of a sample it is never negative, so noise too has a share: about
+/// 1/(n - a) a driver, a the number of adjustments with the intercept. ``lessNoise(_:)`` takes it off. It is a
+/// description, not a test.
 ///
 /// Source: ``ImportanceMethod``'s methods; adjustments are partialled out first (Frisch-Waugh).
 public struct Importance: Sendable, Hashable {
   /// The drivers' names.
   public let names: [String]
-  /// Per driver the share of the variance left after the adjustments, 0...1.
+  /// Per driver the share of the variance left after the adjustments, at most 1. Where noise was taken off it is right on
+  /// average, and below 0 where the driver goes with less than noise does.
   public let shares: [Double]
-  /// The sum of ``shares``: R^2 of the drivers together, given the adjustments.
+  /// What was taken off each share for noise; zeros where nothing was.
+  public let noise: [Double]
+  /// The sum of ``shares``: R^2 of the drivers together, given the adjustments; less noise the adjusted R^2.
   public let total: Double
   /// Per driver the sign of its correlation with the outcome, adjustments taken out of both.
   public let signs: [Double]
@@ -87,6 +91,7 @@ public struct Importance: Sendable, Hashable {
     }
     self.names = names
     self.shares = shares
+    noise = shares.map { _ in 0 }
     total = shares.reduce(0, +)
     signs = (0..<correlations.count).map {
       let value = correlations.withOutcome($0)
@@ -94,6 +99,22 @@ public struct Importance: Sendable, Hashable {
     }
     noiseFloor = 1 / Double(max(1, rows - correlations.adjustmentRank))
     self.method = method
+  }
+
+  private init(_ importance: Importance, less noise: [Double]) {
+    names = importance.names
+    shares = zip(importance.shares, noise).map { $0 - $1 }
+    self.noise = noise
+    total = shares.reduce(0, +)
+    signs = importance.signs
+    noiseFloor = noise.reduce(0, +) / Double(max(1, noise.count))
+    method = importance.method
+  }
+
+  /// The shares less what noise adds to each, which is then ``noiseFloor`` on average.
+  func lessNoise(_ noise: [Double]) -> Importance {
+    precondition(noise.count == shares.count, "one a driver")
+    return Importance(self, less: noise)
   }
 
   static func resolve(_ method: ImportanceMethod, drivers: Int) -> ImportanceMethod {
