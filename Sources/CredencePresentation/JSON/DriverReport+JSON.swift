@@ -161,7 +161,9 @@ extension DriverReport {
     }
     if let second = secondOpinion?.effects.first(where: { $0.name == name }) {
       json.object("secondOpinion") { json in
-        second.writeMembers(to: &json, method: "jeffreys-cumulative-logit")
+        let isSeparated = secondOpinion?.separations.contains { $0.term == name } ?? false
+        second.writeMembers(
+          to: &json, method: isSeparated ? "jeffreys-profile" : "jeffreys-cumulative-logit")
       }
     }
   }

@@ -27,6 +27,20 @@ extension DriverReport {
     table.notes.append(
       "Another model and other errors (CR2, Satterthwaite); p-values are not adjusted for their number.")
     let separations = second.separations.filter { !hidden.contains($0.term) }
+    let profiled = separations.map(\.term).filter { effects[$0] != nil }
+    if !profiled.isEmpty {
+      table.notes.append(
+        "Of \(profiled.joined(separator: ", ")) the interval comes from the profile of the likelihood: where one class alone ticks a driver, residuals tell too little of the error."
+      )
+    }
+    let without = separations.map(\.term).filter { name in
+      effects[name] == nil && analysis.drivers.contains { $0.name == name }
+    }
+    if !without.isEmpty {
+      table.notes.append(
+        "No second effect of \(without.joined(separator: ", ")): the likelihood does not fall far enough on both sides for an interval."
+      )
+    }
     if separations.count == 1, let only = separations.first, only.companions == 0 {
       table.notes.append(
         "\(only.term) occurs only with \(only.classes.joined(separator: " and ")): plain maximum likelihood has no finite estimate for it."

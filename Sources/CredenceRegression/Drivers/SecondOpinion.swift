@@ -7,7 +7,9 @@ public struct SecondOpinion: Sendable {
   /// The fit.
   package let fit: CumulativeLogitFit
   /// Average marginal effects in NPS points with CR2 errors and Satterthwaite's degrees of freedom, one a driver that
-  /// varies: of a ticked driver between ticked and not, of a rated one the average slope per step.
+  /// varies: of a ticked driver between ticked and not, of a rated one the average slope per step. Of a driver among
+  /// ``separations`` the limits come from the profile of the penalised likelihood, because CR2 rests on residuals that
+  /// vanish there; where the profile has no limits the driver is not here.
   public let effects: [TermEstimate]
   /// Where plain maximum likelihood would have run off to infinity.
   public let separations: [Separation]
@@ -33,9 +35,22 @@ public struct SecondOpinion: Sendable {
     let found =
       fit.averageMarginalEffects(of: ticked).estimates(sandwich, level: level)
       + (rated.isEmpty ? [] : fit.averageSlopes(of: rated).estimates(sandwich, level: level))
-    effects = found.map { $0.clipped(to: TermEstimate.scoreGaps) }
     let plain = try? CumulativeLogit(.none).fit(responses)
     separations = plain?.separations.filter { !$0.isThreshold } ?? []
+    let separated = Set(separations.map(\.term))
+    let freedom = max(
+      1, Double(min(design.clusters.count - 1, design.rows.count - responses.parameterNames.count)))
+    let own = fit
+    effects = found.compactMap { term in
+      guard separated.contains(term.name) else { return term.clipped(to: TermEstimate.scoreGaps) }
+      return try? own.profileEffect(
+        of: term.name, clusters: design.clusters, degreesOfFreedom: freedom, level: level,
+        effect: { fit in
+          ticked.contains(term.name)
+            ? fit.averageMarginalEffects(of: [term.name]) : fit.averageSlopes(of: [term.name])
+        }
+      ).clipped(to: TermEstimate.scoreGaps)
+    }
     proportionalOdds = (try? plain?.nominalTests()) ?? []
   }
 }

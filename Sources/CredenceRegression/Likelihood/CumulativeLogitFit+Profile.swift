@@ -60,12 +60,13 @@ extension CumulativeLogitFit {
 }
 
 /// Fits with one parameter held, each started where the last one ended.
-private final class ProfileSearch {
+final class ProfileSearch {
   private var solver: CumulativeLogitSolver
   private let place: Int
   private let top: Double
   private let centre: Double
   private let unit: Double
+  private let responses: OrderedResponses
 
   init(_ fit: CumulativeLogitFit, place: Int) {
     solver = CumulativeLogitSolver(
@@ -73,6 +74,7 @@ private final class ProfileSearch {
       start: fit.responses.centring(fit.parameters))
     solver.isPinned[place] = true
     self.place = place
+    responses = fit.responses
     top = fit.penalizedLogLikelihood ?? fit.logLikelihood
     centre = fit.parameters[place]
     let variance = fit.covariance[place, place]
@@ -86,6 +88,24 @@ private final class ProfileSearch {
     solver.restart(at: start)
     solver.run()
     return top - solver.objective
+  }
+
+  /// The fit with the parameter held at a value, and the loss there.
+  func fit(at value: Double) throws(RegressionError) -> (fit: CumulativeLogitFit, loss: Double) {
+    let loss = loss(at: value)
+    return (try CumulativeLogitFit(responses, solver: solver), loss)
+  }
+
+  /// The fit where the loss reaches a size, going one way.
+  func fit(towards sign: Double, loss wanted: Double) throws(RegressionError) -> CumulativeLogitFit {
+    do {
+      guard let limit = try limit(towards: sign, loss: wanted) else {
+        throw RegressionError.numerical("the likelihood does not fall far enough for an interval")
+      }
+      return try fit(at: limit).fit
+    } catch {
+      throw .numerical("the profile of '\(responses.parameterNames[place])' was not found: \(error)")
+    }
   }
 
   /// Where the loss reaches a size, going one way from the estimate; `nil` where it does not within any useful range.
