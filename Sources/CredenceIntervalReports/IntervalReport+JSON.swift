@@ -1,12 +1,12 @@
-public import CredencePresentation
-public import CredenceReporting
+package import CredencePresentation
+package import CredenceReporting
 import CredenceSurvey
 
 extension IntervalReport {
   /// Writes the stable JSON: statistic, counts, estimates, diagnostics.
   ///
   /// - Parameter naming: What settings are called in the sentences of diagnostics.
-  public func write(to json: inout JSONWriter, naming: SettingNaming = .plan) {
+  package func write(to json: inout JSONWriter, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)

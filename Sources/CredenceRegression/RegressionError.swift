@@ -37,9 +37,9 @@ public enum RegressionError: Error, Sendable, Hashable {
   /// A driver with the number of rows that answer it.
   public struct DriverAnswers: Sendable, Hashable {
     /// The driver.
-    public let driver: String
+    package let driver: String
     /// The rows with a score that were asked.
-    public let answers: Int
+    package let answers: Int
 
     /// Makes a pair.
     package init(_ driver: String, answers: Int) {

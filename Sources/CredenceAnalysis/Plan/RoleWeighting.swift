@@ -25,7 +25,7 @@ public enum RoleWeighting: Sendable, Hashable {
   ///   - text: The option's words.
   ///   - roles: What the roles are called.
   /// - Throws: ``PlanError/choice(_:reason:)`` for ``Setting/roleWeights``, saying what would be right.
-  public init(option text: String, roles: RoleAliases = .standard) throws(PlanError) {
+  package init(option text: String, roles: RoleAliases = .standard) throws(PlanError) {
     if Self.isEqual(text) {
       self = .equal
       return

@@ -25,5 +25,5 @@ public enum SurveyField: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// Whether columns can be named for it: the others are only recognised.
-  public var canBeNamed: Bool { self != .scoreClass && self != .metadata }
+  package var canBeNamed: Bool { self != .scoreClass && self != .metadata }
 }

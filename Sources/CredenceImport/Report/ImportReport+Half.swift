@@ -11,7 +11,7 @@ public struct MostlyRefused: Sendable, Hashable {
   /// The cells that hold something.
   public let answered: Int
   /// The first that were not read.
-  public let examples: [ImportReport.RejectedRow]
+  package let examples: [ImportReport.RejectedRow]
 
   /// What the cells of a column were to be, and what may be the matter where they are not.
   public enum Content: Sendable, Hashable {

@@ -93,5 +93,5 @@ struct Remarks {
 
 extension Diagnostic {
   /// Whether all results are in doubt because of it, so that it is to be said before them.
-  public var putsAllInDoubt: Bool { code == .anotherScaleLikely }
+  package var putsAllInDoubt: Bool { code == .anotherScaleLikely }
 }

@@ -10,7 +10,7 @@ extension AnalysisReport {
   /// - Parameters:
   ///   - threads: How many to use; the bytes do not depend on it.
   ///   - naming: What settings are called in the sentences of diagnostics.
-  public func write(to json: inout JSONWriter, threads: Int = 1, naming: SettingNaming = .plan) {
+  package func write(to json: inout JSONWriter, threads: Int = 1, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in provenance.writeMembers(to: &json, hidesRows: hidesRows) }
@@ -47,7 +47,7 @@ extension AccountReport {
   /// Writes one account alone (`credence account NAME --format json`), with what it was read from.
   ///
   /// - Parameter naming: What settings are called in the sentences of diagnostics.
-  public func write(to json: inout JSONWriter, in report: AnalysisReport, naming: SettingNaming = .plan) {
+  package func write(to json: inout JSONWriter, in report: AnalysisReport, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.object("provenance") { json in

@@ -15,7 +15,7 @@ extension DriverReport {
   ///   - provenance: What it was read from.
   ///   - isWithObservations: Whether every answer is told of too.
   ///   - naming: What settings are called in the sentences of diagnostics.
-  public func write(
+  package func write(
     to json: inout JSONWriter, with provenance: Provenance, observations isWithObservations: Bool = false,
     naming: SettingNaming = .plan
   ) {

@@ -10,7 +10,7 @@ extension ImportedSurvey {
   /// - Parameters:
   ///   - minimum: The smallest group whose counts are written.
   ///   - naming: What settings are called.
-  public func tallyRemarks(minimumResponses minimum: Int, naming: SettingNaming = .plan) -> [String] {
+  package func tallyRemarks(minimumResponses minimum: Int, naming: SettingNaming = .plan) -> [String] {
     report.remarks(hidesRows: TallySuppression(tally, minimum: minimum).isSumHidden, naming: naming)
   }
 
@@ -19,7 +19,7 @@ extension ImportedSurvey {
   /// - Parameters:
   ///   - minimum: The smallest group whose counts are written; smaller ones are marked as hidden.
   ///   - naming: What settings are called.
-  public func writeTally(
+  package func writeTally(
     to json: inout JSONWriter, minimumResponses minimum: Int = 1, naming: SettingNaming = .plan
   ) {
     let suppression = TallySuppression(tally, minimum: minimum)

@@ -86,7 +86,7 @@ extension AnalysisReport {
   ///   - numbers: How figures are written.
   ///   - details: Also how it was found, for analysts.
   ///   - naming: What settings are called.
-  public func heading(
+  package func heading(
     numbers: NumberStyle, details: Bool = false, naming: SettingNaming = .plan
   ) -> [String] {
     var lines: [String] = []
@@ -232,7 +232,7 @@ extension AnalysisReport {
   ///   - numbers: How figures are written.
   ///   - details: Also how it was found, for analysts.
   ///   - naming: What settings are called.
-  public func footing(
+  package func footing(
     numbers: NumberStyle, details: Bool = false, naming: SettingNaming = .plan
   ) -> [String] {
     var lines: [String] = []

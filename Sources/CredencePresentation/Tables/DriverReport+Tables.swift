@@ -8,7 +8,7 @@ extension DriverReport {
   /// The page of a driver analysis: effects, importance, ticks, the model, the second opinion.
   ///
   /// - Parameter naming: What settings are called.
-  public func tables(naming: SettingNaming = .plan) -> [Table] {
+  package func tables(naming: SettingNaming = .plan) -> [Table] {
     [
       effectTable(details: true, naming), withinTable, importanceTable, tickTable, termTable,
       fitStatisticTable, secondTable,

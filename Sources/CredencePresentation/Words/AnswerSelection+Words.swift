@@ -1,5 +1,5 @@
 import CredenceAnalysis
-public import CredenceImport
+package import CredenceImport
 import CredenceReporting
 import CredenceSurvey
 
@@ -35,7 +35,7 @@ extension AnswerSelection {
   /// Which answers an analysis of drivers takes, in a line; `nil` where it takes all that were read.
   ///
   /// - Parameter naming: What settings are called.
-  public func driverSummary(naming: SettingNaming = .plan) -> String? {
+  package func driverSummary(naming: SettingNaming = .plan) -> String? {
     switch basis {
     case .respondents where superseded + inOwnWaveAlone > 0:
       lines(numbers: NumberStyle(), hidesRows: true, naming: naming).first

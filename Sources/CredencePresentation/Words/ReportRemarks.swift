@@ -4,13 +4,13 @@ public import CredenceImport
 import CredenceIntervals
 import CredencePosteriors
 import CredenceRegression
-public import CredenceSurvey
+package import CredenceSurvey
 
 extension ImportReport {
   /// What puts every result in doubt, for those who read on: it is to be said before them.
   ///
   /// - Parameter naming: What settings are called.
-  public func doubts(naming: SettingNaming = .plan) -> [String] {
+  package func doubts(naming: SettingNaming = .plan) -> [String] {
     doubtful.map { $0.remark(in: file, naming: naming) }
   }
 
@@ -79,7 +79,7 @@ extension AnalysisReport {
   /// What puts every result in doubt; nothing where the number of rows is hidden, which it would tell.
   ///
   /// - Parameter naming: What settings are called.
-  public func doubts(naming: SettingNaming = .plan) -> [String] {
+  package func doubts(naming: SettingNaming = .plan) -> [String] {
     hidesRows ? [] : importReport.doubts(naming: naming)
   }
 

@@ -48,7 +48,7 @@ public struct SelectionEffect: Sendable {
     /// (t_P + t_D)/2 - t_M, a share in -1...1: ticked more at both ends than in the middle.
     public let salience: Double?
     /// Account-bootstrap percentiles of ``salience``.
-    public let salienceInterval: Interval?
+    package let salienceInterval: Interval?
     /// 100/n times the sum over promoters of 1/(ticks in the row), in points of NPS, not negative.
     public let praise: Double
     /// The same over detractors, not positive.
@@ -57,11 +57,11 @@ public struct SelectionEffect: Sendable {
     public let contribution: Double
     /// Account-bootstrap percentiles of ``contribution``, in points; `nil`, like the other intervals, where draws of
     /// so few accounts hardly differ.
-    public let contributionInterval: Interval?
+    package let contributionInterval: Interval?
     /// NPS of the rows that ticked it, in points; `nil` where none did.
-    public let scoreOfTicking: Double?
+    package let scoreOfTicking: Double?
     /// NPS of the rows that did not; `nil` where all did.
-    public let scoreOfOthers: Double?
+    package let scoreOfOthers: Double?
     /// Of promoters ticking it as often as detractors, two-sided, not adjusted; `nil` where it was not tested.
     public let valencePValue: Double?
     /// Of one end at least ticking it no more than passives: twice the larger of the two one-sided p-values, so that
