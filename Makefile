@@ -4,7 +4,7 @@ SWIFT ?= swift
 DEMO_OUTPUT ?= credence-output
 
 .PHONY: help demo test build setup lint format clean bench bench-drivers bench-library atlas study-portfolio \
-  study-intervals study-health study-drivers attack-privacy fuzz-files growth \
+  study-intervals study-health study-drivers study-driver-statements attack-privacy fuzz-files growth \
   outputs-before outputs-after interface
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make outputs-after     the same runs again: which differ (minutes)"
 	@echo "make interface         what import Credence offers, into Docs/PublicInterface.txt"
 	@echo "make study-drivers     what intervals of driver effects cover on simulated surveys (minutes)"
+	@echo "make study-driver-statements  what labels, importance and separated drivers' intervals keep (half an hour)"
 
 setup:
 	@.ci/setup
@@ -109,6 +110,14 @@ study-drivers: setup
 	$(SWIFT) build -c release --product DriverStudy
 	mkdir -p Docs/studies
 	.build/release/DriverStudy surveys=2000 truth=1000000 seed=11 threads=2 > Docs/studies/drivers.txt
+
+# What labels, shares of variance and intervals of separated drivers promise and keep, beside the rules of before.
+study-driver-statements: setup
+	$(SWIFT) build -c release --product DriverStudy
+	mkdir -p Docs/studies
+	.build/release/DriverStudy labels surveys=200 seed=90127 threads=2 > Docs/studies/driver-labels.txt
+	.build/release/DriverStudy importance surveys=100 truth=1000000 seed=50683 threads=2 > Docs/studies/driver-importance.txt
+	.build/release/DriverStudy separated surveys=300 truth=1000000 seed=31847 threads=2 > Docs/studies/driver-separation.txt
 
 # Hidden groups of random portfolios, attacked by integer programming (scipy's milp): none may be had back.
 attack-privacy: build

@@ -13,13 +13,20 @@ import CredenceProbability
 ///     swift run -c release DriverStudy [surveys=N] [truth=N] [seed=S] [threads=T] [kinds=mood,slopes] [answers=150]
 ///
 /// N surveys of every setting (`Setting`), and the true effects from as many simulated answers as `truth` says
-/// (`Truth`). The tables do not depend on the threads. Progress goes to standard error.
+/// (`Truth`). The tables do not depend on the threads. Progress goes to standard error. A first word `labels`,
+/// `importance` or `separated` asks for a study of other statements (`StatementPlan`).
 @main
 enum DriverStudy {
   static func main() {
-    guard let plan = StudyPlan(Array(CommandLine.arguments.dropFirst())) else {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let statements = StatementPlan(arguments) {
+      print(statements.text())
+      return
+    }
+    guard let plan = StudyPlan(arguments) else {
       complain(
-        "DriverStudy [surveys=N] [truth=N] [seed=S] [threads=T] [kinds=independent,mood,...] [answers=N]")
+        "DriverStudy [labels|importance|separated] [surveys=N] [truth=N] [seed=S] [threads=T] [kinds=independent,mood,...] [answers=N]"
+      )
       exit(64)
     }
     let settings = plan.settings

@@ -49,7 +49,9 @@ struct SimulatedSurvey {
   private(set) var ticks: [[Bool]] = []
 
   init(_ setting: Setting, tickOdds: [Double], generator: inout PhiloxGenerator) {
-    for (number, size) in Self.sizes(setting, &generator).enumerated() {
+    for (number, size) in Self.sizes(
+      accounts: setting.accounts, answers: setting.answers, &generator
+    ).enumerated() {
       let account = SimulatedAccount(setting.kind, tickOdds: tickOdds, generator: &generator)
       for _ in 0..<size {
         let role = SimulatedAccount.role(&generator)
@@ -69,15 +71,15 @@ struct SimulatedSurvey {
   }
 
   /// One answer of every account; the others fall by gamma weights of shape 1.5, so sizes differ as they do in life.
-  private static func sizes(_ setting: Setting, _ generator: inout PhiloxGenerator) -> [Int] {
-    var sizes = [Int](repeating: 1, count: setting.accounts)
+  static func sizes(accounts: Int, answers: Int, _ generator: inout PhiloxGenerator) -> [Int] {
+    var sizes = [Int](repeating: 1, count: accounts)
     var bounds: [Double] = []
     var sum = 0.0
     for _ in sizes {
       sum += generator.gamma(shape: 1.5)
       bounds.append(sum)
     }
-    for _ in setting.accounts..<setting.answers {
+    for _ in accounts..<answers {
       let at = sum * generator.uniform()
       sizes[bounds.firstIndex { at < $0 } ?? bounds.count - 1] += 1
     }
