@@ -30,6 +30,25 @@ struct WordsTests {
     }
   }
 
+  @Test("what the command calls a setting is an option it has")
+  func optionNames() throws {
+    let command = try Self.code(of: { $0 == "CredenceCLI" })
+    let table = command.filter { $0.place.contains("SettingNaming+Options") }
+    let names = table.compactMap { $0.line.firstMatch(of: /^case \.\w+: "([a-z-]+)"/).map { String($0.1) } }
+    #expect(names.count > 12)
+    // Fields are options by their own names, but for those that are only recognised.
+    let fields = [
+      "account", "respondent", "role", "score", "date", "wave", "csat", "revenue", "comment", "drivers",
+      "segment",
+    ]
+    for name in names + fields {
+      let words = name.split(separator: "-")
+      let property = words.enumerated().map { $0.offset == 0 ? String($0.element) : $0.element.capitalized }
+        .joined()
+      #expect(command.contains { $0.line.hasPrefix("var \(property)") }, "--\(name)")
+    }
+  }
+
   @Test("nothing decides by the text of a code")
   func codes() throws {
     for (place, line) in try Self.code(of: { _ in true }) {
