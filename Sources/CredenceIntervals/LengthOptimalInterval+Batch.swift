@@ -16,8 +16,7 @@ extension LengthOptimalInterval {
     var slots: [TrinomialCounts: Int] = [:]
     var distinct: [TrinomialCounts] = []
     for counts in batch where (1...Self.largestExactSample).contains(counts.responses) {
-      let key = TrinomialCounts(
-        promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
+      let key = TrinomialCounts(counts)
       for outcome in [key, key.mirrored] where slots[outcome] == nil {
         slots[outcome] = distinct.count
         distinct.append(outcome)
@@ -28,10 +27,7 @@ extension LengthOptimalInterval {
     _ = parallelMap(count: sizes.count, threads: threads) { index in
       LengthOptimalLimits.shared.test(responses: sizes[index]).nodes.count
     }
-    let questions = distinct.map {
-      LengthOptimalQuestion(
-        counts: $0, setting: setting(responses: $0.responses, level: level), level: level)
-    }
+    let questions = distinct.map { question(of: $0, level: level) }
     // First every test's own limit, each once; the raised ones then only read them.
     _ = parallelMap(count: questions.count, threads: threads) { index in
       LengthOptimalLimits.shared.testLimit(questions[index])
@@ -42,8 +38,7 @@ extension LengthOptimalInterval {
     var intervals: [Interval] = []
     intervals.reserveCapacity(batch.count)
     for counts in batch {
-      let key = TrinomialCounts(
-        promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
+      let key = TrinomialCounts(counts)
       if let upper = slots[key], let lower = slots[key.mirrored] {
         intervals.append(
           interval(around: counts, lower: -limits[lower], upper: limits[upper], level: level))

@@ -25,12 +25,13 @@ public import CredenceSurvey
 public struct LengthOptimalInterval: IntervalMethod, Hashable {
   /// `length-optimal`, `length-optimal-conservative` or `length-optimal-calibrated`.
   public let name: String
-  private let rule: Rule
+  let rule: Rule
 
   /// Where threshold and tie weight come from.
-  private enum Rule: Hashable {
+  enum Rule: Hashable {
     case fixed(LengthOptimalSetting)
     case calibrated
+    case everyLevel
   }
 
   /// The largest number of answers for which the test is enumerated.
@@ -53,6 +54,16 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   /// At any other level it is ``standard`` at that level, and says so in a diagnostic `calibrated-at-95-only`.
   package static let calibrated = LengthOptimalInterval(name: "length-optimal-calibrated", rule: .calibrated)
 
+  /// Threshold and tie weight chosen for each n, for all levels together. At every level the coverage is at least the
+  /// level on average, and nowhere misses more than 1.4 times what the level allows; intervals of higher levels hold
+  /// those of lower ones.
+  ///
+  /// At level 0.95 it is ``calibrated``.
+  public static let everyLevel = LengthOptimalInterval(name: "length-optimal-every-level", rule: .everyLevel)
+
+  /// Whether the settings were chosen to keep a promise, for the study that checks it.
+  package var isCalibrated: Bool { rule == .calibrated || rule == .everyLevel }
+
   /// A setting that is not shipped, for studies of what might be.
   package static func candidate(_ setting: LengthOptimalSetting) -> LengthOptimalInterval {
     LengthOptimalInterval(name: "length-optimal-candidate", rule: .fixed(setting))
@@ -67,7 +78,20 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     case .fixed(let setting): return setting
     case .calibrated:
       return LengthOptimalCalibration(level: level)?.setting(responses: responses) ?? .standard
+    case .everyLevel:
+      let curve = LengthOptimalCurve.of(responses: responses)
+      let threshold = curve.threshold(significanceLevel: level.significanceLevel)
+      return LengthOptimalSetting(
+        thresholdRatio: threshold / level.significanceLevel, tieWeight: curve.tieWeight)
     }
+  }
+
+  /// What is to be found out for an outcome.
+  func question(of counts: TrinomialCounts, level: ConfidenceLevel) -> LengthOptimalQuestion {
+    let setting = setting(responses: counts.responses, level: level)
+    return LengthOptimalQuestion(
+      counts: counts, tieWeight: setting.tieWeight,
+      threshold: setting.thresholdRatio * level.significanceLevel)
   }
 
   /// The interval in points.
@@ -80,8 +104,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     guard counts.responses <= Self.largestExactSample else {
       return try largeSample(counts, level: level)
     }
-    let question = LengthOptimalQuestion(
-      counts: counts, setting: setting(responses: counts.responses, level: level), level: level)
+    let question = question(of: TrinomialCounts(counts), level: level)
     let upper = LengthOptimalLimits.shared.upperLimit(question)
     let lower = -LengthOptimalLimits.shared.upperLimit(question.mirrored)
     return interval(around: counts, lower: lower, upper: upper, level: level)
@@ -93,7 +116,12 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   {
     guard counts.responses <= Self.largestExactSample else {
       return [
-        Diagnostic(IntervalFact.largeSample(method: name, largestExact: Self.largestExactSample))
+        Diagnostic(
+          .note, code: "large-sample",
+          "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
+            + (rule == .everyLevel
+              ? ", wider near the ends of the scale where an exact tail asks for it" : "")
+        )
       ]
     }
     guard rule == .calibrated, LengthOptimalCalibration(level: level) == nil else { return [] }
@@ -116,6 +144,10 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   }
 
   func largeSample(_ counts: ScoreCounts, level: ConfidenceLevel) throws(EstimationError) -> Interval {
+    if rule == .everyLevel {
+      let limits = try GuardedTango(level: level).limits(of: counts)
+      return Interval(lower: limits.lower, upper: limits.upper, level: level, method: name)
+    }
     let tango = try UnbiasedTangoInterval().interval(of: NetPromoterScore(), in: counts, level: level)
     return Interval(lower: tango.lower, upper: tango.upper, level: level, method: name)
   }
@@ -126,6 +158,8 @@ extension IntervalMethod where Self == LengthOptimalInterval {
   public static var lengthOptimal: LengthOptimalInterval { .standard }
   /// The cautious variant, see ``LengthOptimalInterval``.
   public static var lengthOptimalConservative: LengthOptimalInterval { .conservative }
+  /// The variant that is calibrated at every level, see ``LengthOptimalInterval/everyLevel``.
+  public static var lengthOptimalEveryLevel: LengthOptimalInterval { .everyLevel }
   /// The narrower variant with a higher floor, see ``LengthOptimalInterval/calibrated``.
   public static var lengthOptimalCalibrated: LengthOptimalInterval { .calibrated }
 }

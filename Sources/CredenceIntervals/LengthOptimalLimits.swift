@@ -8,23 +8,10 @@ struct LengthOptimalQuestion: Sendable, Hashable {
   let tieWeight: Double
   let threshold: Double
 
-  private init(counts: TrinomialCounts, tieWeight: Double, threshold: Double) {
+  init(counts: TrinomialCounts, tieWeight: Double, threshold: Double) {
     self.counts = counts
     self.tieWeight = tieWeight
     self.threshold = threshold
-  }
-
-  init(counts: TrinomialCounts, setting: LengthOptimalSetting, level: ConfidenceLevel) {
-    self.init(
-      counts: counts, tieWeight: setting.tieWeight,
-      threshold: setting.thresholdRatio * level.significanceLevel)
-  }
-
-  init(counts: ScoreCounts, setting: LengthOptimalSetting, level: ConfidenceLevel) {
-    self.init(
-      counts: TrinomialCounts(
-        promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors),
-      setting: setting, level: level)
   }
 
   var mirrored: LengthOptimalQuestion { asked(of: counts.mirrored) }
@@ -58,19 +45,7 @@ final class LengthOptimalLimits: Sendable {
   ///
   /// - Precondition: from 1 to ``LengthOptimalInterval/largestExactSample`` answers.
   func upperLimit(_ question: LengthOptimalQuestion) -> Double {
-    let counts = question.counts
-    var limit = testLimit(question)
-    if counts.promoters > 0 {
-      let worse = TrinomialCounts(
-        promoters: counts.promoters - 1, passives: counts.passives + 1, detractors: counts.detractors)
-      limit = max(limit, testLimit(question.asked(of: worse)))
-    }
-    if counts.passives > 0 {
-      let worse = TrinomialCounts(
-        promoters: counts.promoters, passives: counts.passives - 1, detractors: counts.detractors + 1)
-      limit = max(limit, testLimit(question.asked(of: worse)))
-    }
-    return limit
+    question.counts.withThoseOneClassLower.map { testLimit(question.asked(of: $0)) }.max() ?? -1
   }
 
   /// The test's own upper limit, found or remembered.

@@ -30,7 +30,12 @@ package struct LengthOptimalScreen: Sendable {
     var own = below
     outcomes.forEach { position, promoters, _, detractors in
       let mirror = outcomes.position(promoters: detractors, detractors: promoters)
-      for step in 0...steps {
+      // At 0 mirrored outcomes change places in the order; an interval, being closed, holds 0 if it reaches it from
+      // either side.
+      let centre = position * values + steps
+      below[centre] = max(halves[0].below[position], halves[0].below[mirror])
+      own[centre] = halves[0].own[position]
+      for step in stride(from: 1, through: steps, by: 1) {
         // What happens at -delta happens to the mirrored outcome at delta.
         let (up, down) = (position * values + steps + step, mirror * values + steps - step)
         (below[up], below[down]) = (halves[step].below[position], halves[step].below[position])

@@ -24,7 +24,8 @@ public enum NetScoreMethod {
   public static let catalogue = MethodCatalogue(
     [
       LengthOptimalInterval.standard, LengthOptimalInterval.conservative, LengthOptimalInterval.calibrated,
-      EqualTailScoreInterval(), UnbiasedTangoInterval(), TangoInterval(), NewcombeInterval(),
+      LengthOptimalInterval.everyLevel, EqualTailScoreInterval(), UnbiasedTangoInterval(), TangoInterval(),
+      NewcombeInterval(),
       BonettPriceInterval(), AgrestiMinInterval(), AdjustedWaldInterval(), ProfileLikelihoodInterval(),
       WaldScoreInterval(), FinitePopulationScoreInterval(),
     ],

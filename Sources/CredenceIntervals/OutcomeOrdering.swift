@@ -1,4 +1,5 @@
 import CredenceProbability
+import CredenceSurvey
 
 /// For each value of the net share the order in which a test counts outcomes as further away: the first to be
 /// counted has the lowest rank value.
@@ -24,9 +25,33 @@ struct TrinomialCounts: Sendable, Hashable {
   let passives: Int
   let detractors: Int
 
+  init(promoters: Int, passives: Int, detractors: Int) {
+    self.promoters = promoters
+    self.passives = passives
+    self.detractors = detractors
+  }
+
+  init(_ counts: ScoreCounts) {
+    self.init(promoters: counts.promoters, passives: counts.passives, detractors: counts.detractors)
+  }
+
   var responses: Int { promoters + passives + detractors }
 
   var mirrored: TrinomialCounts {
     TrinomialCounts(promoters: detractors, passives: passives, detractors: promoters)
+  }
+
+  /// These counts, and those with one answer a class lower.
+  var withThoseOneClassLower: [TrinomialCounts] {
+    var all = [self]
+    if promoters > 0 {
+      all.append(
+        TrinomialCounts(promoters: promoters - 1, passives: passives + 1, detractors: detractors))
+    }
+    if passives > 0 {
+      all.append(
+        TrinomialCounts(promoters: promoters, passives: passives - 1, detractors: detractors + 1))
+    }
+    return all
   }
 }

@@ -21,7 +21,7 @@ enum Outcomes {
 struct EnumeratedPropertyTests {
   static let methods: [any IntervalMethod<NetPromoterScore>] = [
     LengthOptimalInterval.standard, LengthOptimalInterval.conservative, LengthOptimalInterval.calibrated,
-    EqualTailScoreInterval(), EqualTailScoreInterval(tieWeight: 0.5),
+    LengthOptimalInterval.everyLevel, EqualTailScoreInterval(), EqualTailScoreInterval(tieWeight: 0.5),
   ]
 
   @Test(
