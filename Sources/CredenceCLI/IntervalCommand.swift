@@ -18,6 +18,7 @@ struct IntervalCommand: ParsableCommand {
 
         credence interval --promoters 6 --passives 3 --detractors 1
         credence interval --promoters 6 --passives 3 --detractors 1 --population 14 --method all
+        credence interval --promoters 6 --passives 3 --detractors 1 --against 0
         credence interval --successes 81 --trials 263 --method wilson --format json
 
       Methods of a score: \(ScoreMethods().catalogue.names.joined(separator: ", ")).
@@ -50,6 +51,15 @@ struct IntervalCommand: ParsableCommand {
   var prior: String?
   @Flag(help: "Show the posterior statements under every named prior.")
   var priorSensitivity = false
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      """
+      Also the p-value of that score, -100 to 100: how well the answers go with it. It is above 1 - level where the \
+      default interval of an unknown population holds the score. May be repeated.
+      """,
+      valueName: "score"))
+  var against: [Double] = []
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -70,6 +80,12 @@ struct IntervalCommand: ParsableCommand {
     }
     if hasProportion && proportion.contains(nil) {
       throw ValidationError("a proportion needs both --successes and --trials")
+    }
+    if hasProportion && !against.isEmpty {
+      throw ValidationError("--against is for a score, not a proportion")
+    }
+    if let wrong = against.first(where: { !(-100...100).contains($0) }) {
+      throw ValidationError("--against takes a score from -100 to 100, not \(wrong)")
     }
     if let replicates, !(100...10_000_000).contains(replicates) {
       throw ValidationError("--replicates takes a number from 100 to 10000000, not \(replicates)")
@@ -123,6 +139,7 @@ struct IntervalCommand: ParsableCommand {
     let resampling = replicates.map { BootstrapChoice.replicates($0, seed: seed) } ?? .exact
     return try IntervalReport(
       of: counts, methods: method, from: ScoreMethods(prior: chosen, resampling: resampling), level: level,
-      priors: priorSensitivity ? DirichletPrior.named + (chosen.map { [$0] } ?? []) : [chosen])
+      priors: priorSensitivity ? DirichletPrior.named + (chosen.map { [$0] } ?? []) : [chosen],
+      against: against)
   }
 }

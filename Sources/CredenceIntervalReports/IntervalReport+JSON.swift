@@ -3,10 +3,8 @@ package import CredenceReporting
 import CredenceSurvey
 
 extension IntervalReport {
-  /// Writes the stable JSON: statistic, counts, estimates, diagnostics.
-  ///
-  /// - Parameter naming: What settings are called in the sentences of diagnostics.
-  package func write(to json: inout JSONWriter, naming: SettingNaming = .plan) {
+  /// Writes the stable JSON: statistic, counts, estimates, what was asked for besides, diagnostics.
+  public func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)
@@ -26,6 +24,17 @@ extension IntervalReport {
         json.array("posterior") { json in
           for statement in statements {
             json.object { json in statement.writeMembers(to: &json) }
+          }
+        }
+      }
+      if !comparisons.isEmpty {
+        json.array("against") { json in
+          for comparison in comparisons {
+            json.object { json in
+              json.member("score", comparison.netScore)
+              json.member("pValue", comparison.pValue)
+              json.member("method", comparison.method)
+            }
           }
         }
       }

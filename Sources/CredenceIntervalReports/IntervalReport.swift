@@ -22,6 +22,8 @@ public struct IntervalReport: Sendable {
   public let estimates: [Estimate]
   /// The score as probabilities, one entry a prior; empty for a proportion.
   public let statements: [ScoreStatements]
+  /// The scores the answers were compared with, in the order asked for; none for a proportion.
+  public let comparisons: [ScoreComparison]
   /// What a reader must know, each once.
   public let diagnostics: [Diagnostic]
 
@@ -33,10 +35,11 @@ public struct IntervalReport: Sendable {
   ///   - methods: The methods there are.
   ///   - level: The level of every interval.
   ///   - priors: The priors the statements are made under; `nil` is the usual one.
+  ///   - scores: Scores in points to compare the answers with, each in -100...100.
   /// - Throws: ``UnknownMethodError``, or ``EstimationError`` of a method that was named.
   public init(
     of counts: ScoreCounts, methods names: [String], from methods: ScoreMethods, level: ConfidenceLevel,
-    priors: [DirichletPrior?] = [nil]
+    priors: [DirichletPrior?] = [nil], against scores: [Double] = []
   ) throws {
     var estimates: [Estimate] = []
     var diagnostics: [Diagnostic] = []
@@ -61,6 +64,9 @@ public struct IntervalReport: Sendable {
     }
     sample = .score(counts)
     statements = priors.map { ScoreStatements(counts, prior: $0) }
+    comparisons = try scores.map { score throws(EstimationError) in
+      try ScoreComparison(counts, against: score)
+    }
     self.estimates = estimates
     self.diagnostics = diagnostics
   }
@@ -86,6 +92,7 @@ public struct IntervalReport: Sendable {
     }
     sample = .proportion(counts)
     statements = []
+    comparisons = []
     self.diagnostics = diagnostics
   }
 
@@ -123,7 +130,8 @@ public struct IntervalReport: Sendable {
         Table.Column("interval", "interval", .interval), Table.Column("width", "width"),
         Table.Column("kind", "kind"),
       ],
-      rows: rows)
+      rows: rows,
+      notes: comparisons.map { $0.sentence(level: estimates.first?.interval.level ?? .standard) })
   }
 
   /// The score as probabilities, one row a prior.
