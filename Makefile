@@ -87,7 +87,7 @@ study-portfolio: setup
 	$(SWIFT) run -c release PortfolioCoverage 60 11 2 5 10 30
 # The coverage behind the length-optimal intervals at every n up to 50: held by the slow tests, written out as tables.
 STUDY_FLAGS := -c release -Xswiftc -enable-testing
-STUDY_TESTS := swift test $(STUDY_FLAGS) --skip-build --filter 'LengthOptimal(Calibrated)?Study'
+STUDY_TESTS := swift test $(STUDY_FLAGS) --skip-build --filter 'LengthOptimalStudy'
 STUDY_TABLES := .build/release/IntervalCalibration verify
 # The rungs of the ladder, and levels between them.
 STUDY_LEVELS := 0.5,0.66,0.8,0.9,0.95,0.98,0.99,0.995,0.999,0.25,0.58,0.73,0.85,0.925,0.965,0.985,0.9925,0.997,0.9999
@@ -96,9 +96,9 @@ study-intervals: setup
 	$(SWIFT) build --build-tests $(STUDY_FLAGS)
 	mkdir -p Docs/studies
 	{ echo "CREDENCE_SLOW=1 $(STUDY_TESTS)"; CREDENCE_SLOW=1 $(STUDY_TESTS); } > Docs/studies/length-optimal.txt 2>&1
-	for method in length-optimal length-optimal-calibrated; do \
+	for method in length-optimal length-optimal-fixed-tie; do \
 	  $(STUDY_TABLES) $$method > Docs/studies/$$method-table.txt || exit 1; done
-	$(STUDY_TABLES) length-optimal-every-level $(STUDY_LEVELS) > Docs/studies/length-optimal-levels.txt
+	$(STUDY_TABLES) length-optimal $(STUDY_LEVELS) > Docs/studies/length-optimal-levels.txt
 
 # What the health model states on portfolios of which everything is known: the evidence of Docs/Health.md. A look in
 # under a minute: `swift run -c release HealthStudy 40=2 150=1 ask=1`.

@@ -18,7 +18,7 @@ public struct ScoreComparison: Sendable, Hashable {
   /// - Throws: ``EstimationError/noResponses`` without answers.
   /// - Precondition: `netScore` is in -100...100.
   public init(_ counts: ScoreCounts, against netScore: Double) throws(EstimationError) {
-    let test = LengthOptimalInterval.everyLevel
+    let test = LengthOptimalInterval.standard
     pValue = try test.pValue(of: netScore, in: counts)
     method = test.name
     self.netScore = netScore

@@ -9,10 +9,10 @@ extension LengthOptimalInterval {
   ///
   /// - Parameter netScore: The score in points, -100...100.
   /// - Throws: ``EstimationError/noResponses`` without answers.
-  /// - Precondition: `netScore` is in -100...100, and the method one with settings for all levels.
+  /// - Precondition: `netScore` is in -100...100, and the method ``standard``.
   public func pValue(of netScore: Double, in counts: ScoreCounts) throws(EstimationError) -> Double {
     precondition(netScore >= -100 && netScore <= 100, "a net score is in -100...100")
-    precondition(isForEveryLevel, "only a method with one setting for all levels has a p-value")
+    precondition(isCalibrated, "only the calibrated method has a p-value")
     guard counts.responses > 0 else { throw .noResponses }
     let pointEstimate = 100 * Double(counts.promoters - counts.detractors) / Double(counts.responses)
     if netScore == pointEstimate { return 1 }
@@ -24,8 +24,6 @@ extension LengthOptimalInterval {
     return netScore > pointEstimate
       ? upperPValue(of: netScore / 100, in: outcome) : upperPValue(of: -netScore / 100, in: outcome.mirrored)
   }
-
-  private var isForEveryLevel: Bool { rule == .everyLevel }
 
   /// The highest threshold at which the upper limit still reaches a net share, by bisection: limits fall as the
   /// threshold rises.

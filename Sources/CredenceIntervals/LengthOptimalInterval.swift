@@ -1,6 +1,6 @@
 public import CredenceSurvey
 
-/// The default interval of a net score of up to 50 answers: a two-sided test, ordered so that intervals are as
+/// The default interval of a net score: a two-sided test, ordered so that intervals are as
 /// short as they can be on average, inverted exactly.
 ///
 /// For each candidate value delta the outcomes y are ordered by the posterior density of the net share at delta
@@ -9,21 +9,23 @@ public import CredenceSurvey
 ///
 ///     p(x, delta) = sum of Pr(y | q, delta) over y with a lower density than x  +  w Pr(x | q, delta).
 ///
-/// The interval is the smallest closed one that holds every delta with p > 1 - level, and the point estimate. The
-/// coverage of w = 0.7 is on average at the level and nowhere far below it (`Docs/LengthOptimal.md` has the
-/// enumeration); w = 1 counts the observed outcome in full and is the cautious variant. The calibrated variant
-/// chooses w and, in place of 1 - level, a threshold r (1 - level) for each n, see ``calibrated``.
+/// The interval is the smallest closed one that holds every delta with p > g(1 - level), and the point estimate. Tie
+/// weight w and threshold g are chosen for each n, and g is one rising function of 1 - level, so that intervals of higher
+/// levels hold those of lower ones. At every level the coverage is at least the level on average, and nowhere misses
+/// more than 1.4 times what the level allows (`Docs/LengthOptimal.md` has the enumeration). Variants take 1 - level
+/// itself: ``fixedTie`` with w = 0.7, and ``conservative`` with w = 1, which counts the observed outcome in full.
 ///
 /// Exchanging promoters and detractors mirrors the interval to the last bit. It is for two-sided statements only:
 /// a one-sided claim ("healthier than 0") uses ``EqualTailScoreInterval``.
 ///
-/// Above ``largestExactSample`` answers it is Tango's interval with its variance times n/(n-1).
+/// Above ``largestExactSample`` answers it is Tango's interval with its variance times n/(n-1), wider near the ends of
+/// the scale where an exact tail asks for it.
 ///
 /// Sources: Pratt, "Length of confidence intervals", JASA 56 (1961) 549-567; Tango, "Equivalence test and
 /// confidence interval for the difference in proportions for the paired-sample design", Statistics in Medicine 17
 /// (1998) 891-908.
 public struct LengthOptimalInterval: IntervalMethod, Hashable {
-  /// `length-optimal`, `length-optimal-conservative` or `length-optimal-calibrated`.
+  /// `length-optimal`, `length-optimal-conservative` or `length-optimal-fixed-tie`.
   public let name: String
   let rule: Rule
 
@@ -31,7 +33,6 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   enum Rule: Hashable {
     case fixed(LengthOptimalSetting)
     case calibrated
-    case everyLevel
   }
 
   /// The largest number of answers for which the test is enumerated.
@@ -42,27 +43,18 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     self.rule = rule
   }
 
-  /// Tie weight 0.7.
-  package static let standard = LengthOptimalInterval(name: "length-optimal", rule: .fixed(.standard))
-  /// Tie weight 1.
-  package static let conservative = LengthOptimalInterval(
+  /// Threshold and tie weight chosen for each n, for all levels together.
+  public static let standard = LengthOptimalInterval(name: "length-optimal", rule: .calibrated)
+  /// Tie weight 1 and the threshold 1 - level.
+  public static let conservative = LengthOptimalInterval(
     name: "length-optimal-conservative",
     rule: .fixed(LengthOptimalSetting(thresholdRatio: 1, tieWeight: 1)))
-  /// Threshold and tie weight chosen together for each n. At level 0.95 the coverage is at least the level on average
-  /// and nowhere below .930, where ``standard`` has .9286, and intervals are narrower from 4 answers on.
-  ///
-  /// At any other level it is ``standard`` at that level, and says so in a diagnostic `calibrated-at-95-only`.
-  package static let calibrated = LengthOptimalInterval(name: "length-optimal-calibrated", rule: .calibrated)
-
-  /// Threshold and tie weight chosen for each n, for all levels together. At every level the coverage is at least the
-  /// level on average, and nowhere misses more than 1.4 times what the level allows; intervals of higher levels hold
-  /// those of lower ones.
-  ///
-  /// At level 0.95 it is ``calibrated``.
-  public static let everyLevel = LengthOptimalInterval(name: "length-optimal-every-level", rule: .everyLevel)
+  /// Tie weight 0.7 and the threshold 1 - level: what ``standard`` was before it was calibrated at every level.
+  public static let fixedTie = LengthOptimalInterval(
+    name: "length-optimal-fixed-tie", rule: .fixed(.fixedTie))
 
   /// Whether the settings were chosen to keep a promise, for the study that checks it.
-  package var isCalibrated: Bool { rule == .calibrated || rule == .everyLevel }
+  package var isCalibrated: Bool { rule == .calibrated }
 
   /// A setting that is not shipped, for studies of what might be.
   package static func candidate(_ setting: LengthOptimalSetting) -> LengthOptimalInterval {
@@ -77,8 +69,6 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     switch rule {
     case .fixed(let setting): return setting
     case .calibrated:
-      return LengthOptimalCalibration(level: level)?.setting(responses: responses) ?? .standard
-    case .everyLevel:
       let curve = LengthOptimalCurve.of(responses: responses)
       let threshold = curve.threshold(significanceLevel: level.significanceLevel)
       return LengthOptimalSetting(
@@ -110,7 +100,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     return interval(around: counts, lower: lower, upper: upper, level: level)
   }
 
-  /// Says when the enumeration gave way to the large-sample form, and when a level has no calibration.
+  /// Says when the enumeration gave way to the large-sample form.
   public func diagnostics(of statistic: NetPromoterScore, in counts: ScoreCounts, level: ConfidenceLevel)
     -> [Diagnostic]
   {
@@ -119,17 +109,12 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
         Diagnostic(
           .note, code: "large-sample",
           "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
-            + (rule == .everyLevel
+            + (rule == .calibrated
               ? ", wider near the ends of the scale where an exact tail asks for it" : "")
         )
       ]
     }
-    guard rule == .calibrated, LengthOptimalCalibration(level: level) == nil else { return [] }
-    return [
-      Diagnostic(
-        IntervalFact.levelNotCalibrated(
-          method: name, level: level, calibrated: LengthOptimalCalibration.levels))
-    ]
+    return []
   }
 
   /// The interval in points around the point estimate, from limits of the net share. The limits hold the share estimate
@@ -144,7 +129,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   }
 
   func largeSample(_ counts: ScoreCounts, level: ConfidenceLevel) throws(EstimationError) -> Interval {
-    if rule == .everyLevel {
+    if rule == .calibrated {
       let limits = try GuardedTango(level: level).limits(of: counts)
       return Interval(lower: limits.lower, upper: limits.upper, level: level, method: name)
     }
@@ -154,12 +139,10 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
 }
 
 extension IntervalMethod where Self == LengthOptimalInterval {
-  /// The default for up to 50 answers, see ``LengthOptimalInterval``.
+  /// The default, see ``LengthOptimalInterval``.
   public static var lengthOptimal: LengthOptimalInterval { .standard }
   /// The cautious variant, see ``LengthOptimalInterval``.
   public static var lengthOptimalConservative: LengthOptimalInterval { .conservative }
-  /// The variant that is calibrated at every level, see ``LengthOptimalInterval/everyLevel``.
-  public static var lengthOptimalEveryLevel: LengthOptimalInterval { .everyLevel }
-  /// The narrower variant with a higher floor, see ``LengthOptimalInterval/calibrated``.
-  public static var lengthOptimalCalibrated: LengthOptimalInterval { .calibrated }
+  /// The default as it was, see ``LengthOptimalInterval/fixedTie``.
+  public static var lengthOptimalFixedTie: LengthOptimalInterval { .fixedTie }
 }

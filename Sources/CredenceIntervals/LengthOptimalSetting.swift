@@ -18,6 +18,6 @@ package struct LengthOptimalSetting: Sendable, Hashable {
 }
 
 extension LengthOptimalSetting {
-  /// What `length-optimal` uses: the threshold as it is, tie weight 0.7.
-  static let standard = LengthOptimalSetting(thresholdRatio: 1, tieWeight: 0.7)
+  /// What `length-optimal-fixed-tie` uses: the threshold as it is, tie weight 0.7.
+  static let fixedTie = LengthOptimalSetting(thresholdRatio: 1, tieWeight: 0.7)
 }

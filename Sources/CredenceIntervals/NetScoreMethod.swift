@@ -23,18 +23,22 @@ public enum NetScoreMethod {
   /// The methods that need counts alone, and `score-fpc`, which needs a population.
   public static let catalogue = MethodCatalogue(
     [
-      LengthOptimalInterval.standard, LengthOptimalInterval.conservative, LengthOptimalInterval.calibrated,
-      LengthOptimalInterval.everyLevel, EqualTailScoreInterval(), UnbiasedTangoInterval(), TangoInterval(),
-      NewcombeInterval(),
+      LengthOptimalInterval.standard, LengthOptimalInterval.conservative, LengthOptimalInterval.fixedTie,
+      EqualTailScoreInterval(), UnbiasedTangoInterval(), TangoInterval(), NewcombeInterval(),
       BonettPriceInterval(), AgrestiMinInterval(), AdjustedWaldInterval(), ProfileLikelihoodInterval(),
       WaldScoreInterval(), FinitePopulationScoreInterval(),
     ],
     aliases: [
       MethodAlias(
+        name: "length-optimal-calibrated", target: "length-optimal",
+        reason:
+          "it had settings for level 0.95 alone, and there it is the same; length-optimal now has them for all levels"
+      ),
+      MethodAlias(
         name: "wilson", target: "newcombe",
         reason:
           "a net score is a difference of two shares; its Wilson interval is newcombe (Wilson's limits squared and added)"
-      )
+      ),
     ])
 
   /// All of them, in the order they are offered.

@@ -6,7 +6,7 @@ import Testing
 /// What the method promises at every level: the level on average, and nowhere more than 1.4 times the misses it allows.
 private func checkPromise(responses: Int, level: Double, divisions: Int) throws {
   let level = try ConfidenceLevel(level)
-  let study = try CoverageStudy(of: .lengthOptimalEveryLevel, responses: responses, level: level, threads: 2)
+  let study = try CoverageStudy(of: .lengthOptimal, responses: responses, level: level, threads: 2)
   let floor = 1 - 1.4 * level.significanceLevel
   let lattice = try study.summary(over: .hundredths, threads: 2)
   #expect(lattice.mean >= level.value, "level \(level.value): \(lattice.mean)")
@@ -28,6 +28,19 @@ struct LengthOptimalLevelsCoverageTests {
     arguments: 1...8, rungs + between)
   func promise(responses: Int, level: Double) throws {
     try checkPromise(responses: responses, level: level, divisions: 20)
+  }
+
+  @Test(
+    "level .95: mean widths at n = 5, 10 and 20, narrower than with a fixed tie weight",
+    arguments: [(5, 104.5), (10, 76.7), (20, 56.1)])
+  func widths(responses: Int, most: Double) throws {
+    func width(_ method: LengthOptimalInterval) throws -> Double {
+      try CoverageStudy(of: method, responses: responses, threads: 2)
+        .summary(over: .hundredths, threads: 2).meanWidth
+    }
+    let found = try width(.standard)
+    #expect(found <= most)
+    #expect(try found < width(.fixedTie) - 1)
   }
 
   @Test("the same at 10 and 12 answers", arguments: [10, 12], [0.66, 0.73, 0.8, 0.93, 0.97, 0.99])
@@ -52,7 +65,7 @@ struct LengthOptimalLevelsStudyTests {
 struct LengthOptimalAboveFiftyCoverageTests {
   @Test("51 answers at level .95: nowhere below .93, where Tango's interval alone covers .84")
   func coverage() throws {
-    let study = try CoverageStudy(of: .lengthOptimalEveryLevel, responses: 51, threads: 2)
+    let study = try CoverageStudy(of: .lengthOptimal, responses: 51, threads: 2)
     #expect(try study.summary(over: .lattice(divisions: 50), threads: 2).mean >= 0.95)
     #expect(try study.summary(over: .besideLimits(divisions: 3), threads: 2).minimum >= 0.93)
     let tango = try CoverageStudy(of: .tangoUnbiased, responses: 51, threads: 2)

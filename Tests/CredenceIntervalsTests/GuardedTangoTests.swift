@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Length-optimal above 50 answers: Tango's interval, guarded by an exact tail")
 struct GuardedTangoTests {
-  static let method = LengthOptimalInterval.everyLevel
+  static let method = LengthOptimalInterval.standard
 
   static func interval(_ promoters: Int, _ passives: Int, _ detractors: Int, _ level: ConfidenceLevel)
     throws -> Interval

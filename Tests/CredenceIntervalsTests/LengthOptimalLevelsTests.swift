@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Length-optimal at every level")
 struct LengthOptimalLevelsTests {
-  static let method = LengthOptimalInterval.everyLevel
+  static let method = LengthOptimalInterval.standard
   static let levels = [
     0.001, 0.1, 0.3, 0.5, 0.58, 0.66, 0.73, 0.8, 0.85, 0.9, 0.925, 0.95, 0.965, 0.98, 0.985, 0.99, 0.9925,
     0.995, 0.997,
@@ -69,13 +69,15 @@ struct LengthOptimalLevelsTests {
     }
   }
 
-  @Test("at level .95 it is length-optimal-calibrated, for every outcome of n <= 12")
-  func ninetyFive() throws {
-    for counts in Outcomes.all(upTo: 12) {
-      let found = try Self.method.interval(of: .netPromoterScore, in: counts, level: .ninetyFive)
-      let known = try LengthOptimalInterval.calibrated.interval(
-        of: .netPromoterScore, in: counts, level: .ninetyFive)
-      #expect((found.lower - known.lower).magnitude < 1e-9 && (found.upper - known.upper).magnitude < 1e-9)
+  @Test("one answer, by hand: the limit is where w Pr(x) is the threshold, 1.4 w (1 - level), at any level")
+  func byHand() throws {
+    // One promoter. At a net share d below 0 the likeliest shares have no passives, Pr(promoter) = (1 + d)/2, and no
+    // outcome is ranked below it; kept while (1 + d)/2 > 1.4 (1 - level).
+    for (level, expected) in [(0.95, -86.0), (0.8, -44), (0.99, -97.2)] {
+      let interval = try Self.method.interval(
+        of: .netPromoterScore, in: ScoreCounts(promoters: 1, passives: 0, detractors: 0),
+        level: try ConfidenceLevel(level))
+      #expect((interval.lower - expected).magnitude < 1e-9 && interval.upper == 100)
     }
   }
 

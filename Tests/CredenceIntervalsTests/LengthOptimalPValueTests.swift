@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The p-value of a net score")
 struct LengthOptimalPValueTests {
-  static let method = LengthOptimalInterval.everyLevel
+  static let method = LengthOptimalInterval.standard
 
   @Test("one promoter against scores below 0, by hand: nothing is ranked below, so p is (1 + d)/2 over 1.4")
   func oneAnswer() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredenceIntervals
 
-@Suite("Length-optimal")
+@Suite("Length-optimal with a fixed tie weight")
 struct LengthOptimalTests {
   struct Case: Decodable {
     let promoters: Int
@@ -19,7 +19,7 @@ struct LengthOptimalTests {
     var counts: ScoreCounts {
       ScoreCounts(promoters: promoters, passives: passives, detractors: detractors)
     }
-    var method: LengthOptimalInterval { tieWeight == 1 ? .conservative : .standard }
+    var method: LengthOptimalInterval { tieWeight == 1 ? .conservative : .fixedTie }
   }
 
   static func check(_ cases: [Case], tolerance: Double) throws {
@@ -67,7 +67,7 @@ struct LengthOptimalTests {
     let levels = try [0.5, 0.66, 0.8, 0.9, 0.95, 0.99, 0.999].map { try ConfidenceLevel($0) }
     for counts in Outcomes.all(upTo: 8) {
       let intervals = try levels.map {
-        try LengthOptimalInterval.standard.interval(of: .netPromoterScore, in: counts, level: $0)
+        try LengthOptimalInterval.fixedTie.interval(of: .netPromoterScore, in: counts, level: $0)
       }
       for (inner, outer) in zip(intervals, intervals.dropFirst()) {
         #expect(outer.lower <= inner.lower && inner.upper <= outer.upper, "\(counts): \(inner) in \(outer)")
@@ -80,37 +80,37 @@ struct LengthOptimalTests {
     let accounts = Outcomes.all(upTo: 9) + [ScoreCounts(promoters: 40, passives: 10, detractors: 10)]
     let repeated = accounts + accounts.reversed()
     let single = try repeated.map {
-      try LengthOptimalInterval.standard.interval(of: .netPromoterScore, in: $0, level: .ninety)
+      try LengthOptimalInterval.fixedTie.interval(of: .netPromoterScore, in: $0, level: .ninety)
     }
     for threads in [1, 2, 5] {
       LengthOptimalLimits.shared.removeAll()
-      let found = try LengthOptimalInterval.standard.intervals(
+      let found = try LengthOptimalInterval.fixedTie.intervals(
         for: repeated, level: .ninety, threads: threads)
       #expect(found == single)
     }
     #expect(throws: EstimationError.noResponses) {
-      try LengthOptimalInterval.standard.intervals(for: [.empty], threads: 2)
+      try LengthOptimalInterval.fixedTie.intervals(for: [.empty], threads: 2)
     }
   }
 
   @Test("above 50 answers it is Tango's interval with its variance times n/(n-1), and says so")
   func largeSample() throws {
     let counts = ScoreCounts(promoters: 30, passives: 12, detractors: 9)
-    let estimate = try counts.estimate(.netPromoterScore, by: .lengthOptimal)
+    let estimate = try counts.estimate(.netPromoterScore, by: .lengthOptimalFixedTie)
     let tango = try counts.estimate(.netPromoterScore, by: .tangoUnbiased)
     #expect(estimate.interval.lower == tango.interval.lower)
     #expect(estimate.interval.upper == tango.interval.upper)
-    #expect(estimate.interval.method == "length-optimal")
+    #expect(estimate.interval.method == "length-optimal-fixed-tie")
     #expect(estimate.diagnostics.map(\.code) == ["large-sample"])
     let exact = try ScoreCounts(promoters: 30, passives: 12, detractors: 8).estimate(
-      .netPromoterScore, by: .lengthOptimal)
+      .netPromoterScore, by: .lengthOptimalFixedTie)
     #expect(exact.diagnostics.isEmpty)
   }
 
   @Test("no answers: refused")
   func noAnswers() {
     #expect(throws: EstimationError.noResponses) {
-      try ScoreCounts.empty.estimate(.netPromoterScore, by: .lengthOptimal)
+      try ScoreCounts.empty.estimate(.netPromoterScore, by: .lengthOptimalFixedTie)
     }
   }
 }

@@ -8,7 +8,7 @@ struct MethodCatalogueTests {
   func names() throws {
     for name in NetScoreMethod.catalogue.names { #expect(try NetScoreMethod.named(name).name == name) }
     for name in ProportionMethod.catalogue.names { #expect(try ProportionMethod.named(name).name == name) }
-    #expect(NetScoreMethod.all.count == 14 && ProportionMethod.all.count == 8)
+    #expect(NetScoreMethod.all.count == 13 && ProportionMethod.all.count == 8)
     #expect(NetScoreMethod.all.first?.name == NetScoreMethod.standard.name)
     #expect(ProportionMethod.all.first?.name == ProportionMethod.standard.name)
   }
@@ -27,6 +27,7 @@ struct MethodCatalogueTests {
     let alias = try #require(NetScoreMethod.catalogue.alias("wilson"))
     #expect(alias.target == "newcombe" && alias.reason.contains("difference of two shares"))
     #expect(NetScoreMethod.catalogue.alias("tango") == nil)
+    #expect(try NetScoreMethod.named("length-optimal-calibrated").name == "length-optimal")
   }
 
   @Test("unknown names are answered with the nearest and the list")

@@ -62,7 +62,7 @@ enum IntervalCalibration {
         afresh
         ? try Search(responses: responses, level: .ninetyFive, promise: Promise(.ninetyFive)).narrowest()
           .setting
-        : LengthOptimalInterval.calibrated.setting(responses: responses, level: .ninetyFive)
+        : LengthOptimalInterval.standard.setting(responses: responses, level: .ninetyFive)
       let curve = Curve(responses: responses, setting: setting)
       print(CornersFile.row(responses: responses, tieWeight: setting.tieWeight, corners: curve.corners))
       fflush(nil)

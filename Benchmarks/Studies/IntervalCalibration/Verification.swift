@@ -46,7 +46,8 @@ struct Proof {
     let study = try CoverageStudy(of: method, responses: responses, level: level, threads: threads)
     let lattice = try study.summary(over: .hundredths, threads: threads)
     // The more limits, the fewer shares of passives beside each: some 200,000 truths from n = 12 on.
-    let divisions = responses <= 12 ? 400 : responses <= 20 ? 200 : responses <= 30 ? 100 : 40
+    let divisions =
+      responses <= 12 ? 400 : responses <= 20 ? 200 : responses <= 30 ? 100 : responses <= 50 ? 40 : 12
     let sharp = try study.summary(over: .besideLimits(divisions: divisions), threads: threads)
     self.init(
       mean: lattice.mean, fifthPercentile: lattice.fifthPercentile, latticeMinimum: lattice.minimum,
@@ -83,7 +84,9 @@ enum Verification {
     var worst = Proof(mean: 1, fifthPercentile: 1, latticeMinimum: 1, sharpMinimum: 1, width: 0)
     for responses in sizes {
       let proof = try Proof(of: method, responses: responses, level: level)
-      let setting = (method as? LengthOptimalInterval)?.setting(responses: responses, level: level)
+      let setting =
+        responses <= LengthOptimalInterval.largestExactSample
+        ? (method as? LengthOptimalInterval)?.setting(responses: responses, level: level) : nil
       let cells = [setting?.thresholdRatio, setting?.tieWeight].map { $0.map { rounded($0, 3) } ?? "" }
       print("| \(responses) | \(cells.joined(separator: " | "))", proof.cells)
       fflush(nil)
