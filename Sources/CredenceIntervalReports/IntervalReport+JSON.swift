@@ -4,7 +4,9 @@ import CredenceSurvey
 
 extension IntervalReport {
   /// Writes the stable JSON: statistic, counts, estimates, what was asked for besides, diagnostics.
-  public func write(to json: inout JSONWriter) {
+  ///
+  /// - Parameter naming: What settings are called in the sentences of diagnostics.
+  package func write(to json: inout JSONWriter, naming: SettingNaming = .plan) {
     json.object { json in
       json.member("schemaVersion", StableJSON.schemaVersion)
       json.member("statistic", statistic)

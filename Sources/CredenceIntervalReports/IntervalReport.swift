@@ -23,7 +23,7 @@ public struct IntervalReport: Sendable {
   /// The score as probabilities, one entry a prior; empty for a proportion.
   public let statements: [ScoreStatements]
   /// The scores the answers were compared with, in the order asked for; none for a proportion.
-  public let comparisons: [ScoreComparison]
+  package let comparisons: [ScoreComparison]
   /// What a reader must know, each once.
   public let diagnostics: [Diagnostic]
 

@@ -1,23 +1,23 @@
 import CredenceIntervals
 import CredencePresentation
 import CredenceReporting
-public import CredenceSurvey
+package import CredenceSurvey
 
 /// How well the answers of one account go with a score that somebody has in mind.
-public struct ScoreComparison: Sendable, Hashable {
+package struct ScoreComparison: Sendable, Hashable {
   /// The score, in points.
-  public let netScore: Double
+  package let netScore: Double
   /// The two-sided p-value: the interval of the same method at a level holds the score where it is above 1 - level.
-  public let pValue: Double
+  package let pValue: Double
   /// The method whose p-value it is.
-  public let method: String
+  package let method: String
   private let knowsContacts: Bool
 
   /// Compares counts with a score.
   ///
   /// - Throws: ``EstimationError/noResponses`` without answers.
   /// - Precondition: `netScore` is in -100...100.
-  public init(_ counts: ScoreCounts, against netScore: Double) throws(EstimationError) {
+  package init(_ counts: ScoreCounts, against netScore: Double) throws(EstimationError) {
     let test = LengthOptimalInterval.standard
     pValue = try test.pValue(of: netScore, in: counts)
     method = test.name

@@ -64,7 +64,9 @@ public struct EqualTailScoreInterval: IntervalMethod, Hashable {
   {
     guard counts.responses > Self.largestExactSample else { return [] }
     return [
-      Diagnostic(IntervalFact.largeSample(method: name, largestExact: Self.largestExactSample))
+      Diagnostic(
+        IntervalFact.largeSample(
+          method: name, largestExact: Self.largestExactSample, isGuarded: false))
     ]
   }
 }

@@ -2,10 +2,9 @@ package import CredenceSurvey
 
 /// What interval methods say of themselves.
 package enum IntervalFact: DiagnosticFact {
-  /// Above so many answers the method is Tango's with its variance times n/(n - 1).
-  case largeSample(method: String, largestExact: Int)
-  /// The method has settings for some levels alone; at this one it is the uncalibrated method.
-  case levelNotCalibrated(method: String, level: ConfidenceLevel, calibrated: [Double])
+  /// Above so many answers the method is Tango's with its variance times n/(n - 1), wider where an exact tail asks for it if
+  /// it is guarded.
+  case largeSample(method: String, largestExact: Int, isGuarded: Bool)
   /// One answer gives the whole scale.
   case singleAnswer
   /// The method is for comparison alone.
@@ -28,7 +27,7 @@ package enum IntervalFact: DiagnosticFact {
   package var severity: Diagnostic.Severity {
     switch self {
     case .singleAnswer, .zeroWidth: .warning
-    case .largeSample, .levelNotCalibrated, .referenceOnly, .ratingsAlike, .accountsAlike, .fewAccounts,
+    case .largeSample, .referenceOnly, .ratingsAlike, .accountsAlike, .fewAccounts,
       .answersAsIndependent, .census, .ignorableNonresponse:
       .note
     }
@@ -37,7 +36,6 @@ package enum IntervalFact: DiagnosticFact {
   package var code: Diagnostic.Code {
     switch self {
     case .largeSample: .largeSample
-    case .levelNotCalibrated: "calibrated-at-95-only"
     case .singleAnswer: "single-answer"
     case .referenceOnly: "reference-only"
     case .zeroWidth: "zero-width"

@@ -44,13 +44,13 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   }
 
   /// Threshold and tie weight chosen for each n, for all levels together.
-  public static let standard = LengthOptimalInterval(name: "length-optimal", rule: .calibrated)
+  package static let standard = LengthOptimalInterval(name: "length-optimal", rule: .calibrated)
   /// Tie weight 1 and the threshold 1 - level.
-  public static let conservative = LengthOptimalInterval(
+  package static let conservative = LengthOptimalInterval(
     name: "length-optimal-conservative",
     rule: .fixed(LengthOptimalSetting(thresholdRatio: 1, tieWeight: 1)))
   /// Tie weight 0.7 and the threshold 1 - level: what ``standard`` was before it was calibrated at every level.
-  public static let fixedTie = LengthOptimalInterval(
+  package static let fixedTie = LengthOptimalInterval(
     name: "length-optimal-fixed-tie", rule: .fixed(.fixedTie))
 
   /// Whether the settings were chosen to keep a promise, for the study that checks it.
@@ -107,11 +107,8 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
     guard counts.responses <= Self.largestExactSample else {
       return [
         Diagnostic(
-          .note, code: "large-sample",
-          "above \(Self.largestExactSample) answers \(name) is Tango's interval with its variance times n/(n-1)"
-            + (rule == .calibrated
-              ? ", wider near the ends of the scale where an exact tail asks for it" : "")
-        )
+          IntervalFact.largeSample(
+            method: name, largestExact: Self.largestExactSample, isGuarded: rule == .calibrated))
       ]
     }
     return []

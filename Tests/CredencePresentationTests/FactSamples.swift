@@ -13,8 +13,7 @@ enum FactSamples {
   static let scale = ScoreScale.likelihoodToRecommend
 
   static let intervals: [IntervalFact] = [
-    .largeSample(method: "length-optimal", largestExact: 50),
-    .levelNotCalibrated(method: "length-optimal-calibrated", level: .standard, calibrated: [0.95]),
+    .largeSample(method: "length-optimal", largestExact: 50, isGuarded: true),
     .singleAnswer, .referenceOnly(method: "wald", instead: "wilson"),
     .zeroWidth(method: "wald", instead: "wilson"), .ratingsAlike(ratings: 4), .accountsAlike, .fewAccounts,
     .answersAsIndependent, .census(population: 4),

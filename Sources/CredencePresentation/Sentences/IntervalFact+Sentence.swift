@@ -4,10 +4,9 @@ import CredenceSurvey
 extension IntervalFact: Worded {
   package func sentence(naming: SettingNaming) -> String {
     switch self {
-    case .largeSample(let method, let largest):
+    case .largeSample(let method, let largest, let isGuarded):
       "above \(largest) answers \(method) is Tango's interval with its variance times n/(n-1)"
-    case .levelNotCalibrated(let method, let level, let calibrated):
-      "\(method) has settings for level \(calibrated.map { "\($0)" }.joined(separator: " and ")) alone; at level \(level.value) it is length-optimal"
+        + (isGuarded ? ", wider near the ends of the scale where an exact tail asks for it" : "")
     case .singleAnswer:
       "one answer does not narrow the score; the interval is the whole scale"
     case .referenceOnly(let method, let instead):
@@ -21,7 +20,7 @@ extension IntervalFact: Worded {
     case .fewAccounts:
       "the interval of all accounts together rests on too few accounts (or mostly on one) to be trusted"
     case .answersAsIndependent:
-      "accounts differ no more than chance makes them, so the interval of all accounts together takes their answers as independent, which is the wider of the two"
+      "the interval of all accounts together takes their answers as independent: allowing for differences between accounts gives a narrower one here, and the wider of the two is shown"
     case .census(let population):
       "census: all \(population) known contacts answered, so the score is known and the interval has no width"
     case .ignorableNonresponse(let balance, let nonrespondents, let population):
