@@ -123,7 +123,7 @@ let package = Package(
 
     // Studies that take too long for a test, run by make targets
     study("DriverStudy", foundations + ["CredenceRegression", "CredenceLinearAlgebra"]),
-    study("HealthStudy", foundations + ["CredenceHealth", "CredencePosteriors"]),
+    study("HealthStudy", foundations + ["CredenceAnalysis", "CredenceHealth", "CredencePosteriors"]),
     study("IntervalCalibration", foundations + ["CredenceCoverage", "CredenceIntervals"]),
     study("PortfolioCoverage", foundations + ["CredencePosteriors"]),
     study(
@@ -147,9 +147,8 @@ let package = Package(
     tests(
       of: "CredenceAnalysis",
       with: [
-        "CredenceConcurrency", "CredenceImport", "CredenceMethods", "CredencePosteriors",
-        "CredenceRegression",
-        "CredenceSurvey",
+        "CredenceConcurrency", "CredenceHealth", "CredenceImport", "CredenceMethods", "CredencePosteriors",
+        "CredenceRegression", "CredenceSurvey",
       ]),
     tests(of: "CredenceDelimitedText"),
     tests(of: "CredenceDisclosure", with: ["CredenceSurvey"]),

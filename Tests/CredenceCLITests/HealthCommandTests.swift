@@ -64,6 +64,9 @@ struct HealthCommandTests {
         #expect(patterns.number(key) >= 0 && patterns.number(key) <= 1)
       }
       #expect(Self.verdicts.contains(account["verdict"] as? String ?? ""))
+      let basis = account["verdictBasis"] as? String
+      #expect((basis == nil) == (account["verdict"] as? String == "unclear"))
+      #expect(["heard", "expected", nil].contains(basis))
       #expect(account["answersNeeded"] is Int || account["answersNeededReason"] is String)
       #expect(account.object("askNext")["role"] is String)
       #expect(
@@ -89,6 +92,15 @@ struct HealthCommandTests {
     #expect(abs(quarters.reduce(0) { $0 + $1.number("expectedRevenue") } - 1_704_000.5) < 1e-6)
     let verdicts = portfolio["verdicts"] as? [String: Int] ?? [:]
     #expect(Set(verdicts.keys) == Self.verdicts && verdicts.values.reduce(0, +) == 4)
+    let heard = portfolio["verdictsHeard"] as? [String: Int] ?? [:]
+    #expect(Set(heard.keys) == Self.verdicts.subtracting(["unclear"]))
+    for (verdict, count) in heard {
+      #expect(
+        count
+          == accounts.count {
+            $0["verdict"] as? String == verdict && $0["verdictBasis"] as? String == "heard"
+          })
+    }
     for (pattern, names) in portfolio["patterns"] as? [String: [String]] ?? [:] {
       for account in accounts {
         let own = account.object("patterns")["named"] as? [String] ?? []
@@ -120,6 +132,7 @@ struct HealthCommandTests {
       let health = account.object("health")
       #expect(row["account"] == account["account"] as? String)
       #expect(row["verdict"] == account["verdict"] as? String)
+      #expect(row["verdictBasis"] == account["verdictBasis"] as? String)
       #expect(row["askNext"] == account.object("askNext")["role"] as? String)
       #expect(row["patterns"] == (account.object("patterns")["named"] as? [String])?.joined(separator: " "))
       for (column, value) in [

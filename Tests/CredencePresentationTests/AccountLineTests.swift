@@ -1,11 +1,13 @@
+import CredenceAnalysis
 import CredenceHealth
-import CredencePresentation
 import CredenceReporting
 import CredenceSimulation
 import CredenceSurvey
 import CredenceTables
 import CredenceTestSupport
 import Testing
+
+@testable import CredencePresentation
 
 /// Accounts of the report's mock, with the limits its generator computes; the expected lines are those of the
 /// visual standard (section Terminal) and of the mock's terminal drawing, not of our output.
@@ -23,7 +25,8 @@ struct AccountLineTests {
         value: value, outer: outer, inner: inner, standing: standing, isHollow: hollow,
         isExact: answered == known),
       coverage: .init(answered: answered, known: known),
-      roles: zip("DIE", roles).map { .init($0, answered: $1.0, known: $1.1) }, verdict: verdict,
+      roles: zip("DIE", roles).map { .init($0, answered: $1.0, known: $1.1) },
+      verdict: ShownVerdict(verdict, verdict == .unclear ? nil : .heard),
       revenueAtRisk: risk)
   }
 
@@ -47,7 +50,8 @@ struct AccountLineTests {
     11, roles: [(1, 2), (2, 3), (3, 6)], .healthy, risk: 41_325)
   static let quayside = AccountLine(
     name: "Quayside Ceramics", drawn: nil, coverage: .init(answered: 0, known: 4),
-    roles: zip("DIE", [1, 1, 2]).map { .init($0, answered: 0, known: $1) }, verdict: .unclear,
+    roles: zip("DIE", [1, 1, 2]).map { .init($0, answered: 0, known: $1) },
+    verdict: ShownVerdict(.unclear, nil),
     revenueAtRisk: 21_390.83)
   static let ember = account(
     "Ember Analytics", 100, 100...100, 100...100, 5, 5, roles: [(1, 1), (2, 2), (2, 2)], .veryHealthy, risk: 0
@@ -189,7 +193,7 @@ struct AccountLineTests {
               coverage: .init(answered: Int.random(in: 0...5000, using: &draws), known: known),
               roles: hasRoles
                 ? "DIEX".map { .init($0, answered: Int.random(in: 0...3, using: &draws), known: 3) } : [],
-              verdict: HealthVerdict.allCases.randomElement(using: &draws),
+              verdict: Bool.random(using: &draws) ? ShownVerdict.all.randomElement(using: &draws) : nil,
               revenueAtRisk: Double.random(in: 0...1e9, using: &draws)))
         }
         let renderer = AccountLineRenderer(

@@ -9,6 +9,8 @@ enum Measure: Int, CaseIterable {
   case scoreHealth, scoreRaw, scoreFlat, scorePooled
   /// Claims that are right, and accounts without a claim.
   case rightVeryHealthy, rightHealthy, rightNeutral, rightUnhealthy, rightVeryUnhealthy, unclear
+  /// Claims that rest on the account's own answers, and on the other accounts, that are right.
+  case rightHeard, rightExpected
   /// Accounts of which everybody has answered.
   case census
   /// Answers until an unclear account is settled, and whether two were enough.

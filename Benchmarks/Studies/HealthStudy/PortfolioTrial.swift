@@ -1,3 +1,4 @@
+import CredenceAnalysis
 import CredenceHealth
 import CredenceProbability
 import CredenceSurvey
@@ -124,13 +125,21 @@ extension PortfolioRecord {
     let slack = 1e-9
     self[.census].add(account.silent.allSatisfy(\.isEmpty) ? 1 : 0)
     self[.unclear].add(health.verdict == .unclear ? 1 : 0)
-    switch health.verdict {
-    case .veryHealthy: self[.rightVeryHealthy].add(truth >= 80 - slack ? 1 : 0)
-    case .healthy: self[.rightHealthy].add(truth > slack ? 1 : 0)
-    case .neutral: self[.rightNeutral].add(abs(truth) <= 20 + slack ? 1 : 0)
-    case .unhealthy: self[.rightUnhealthy].add(truth < -slack ? 1 : 0)
-    case .veryUnhealthy: self[.rightVeryUnhealthy].add(truth <= -80 + slack ? 1 : 0)
-    case .unclear: break
-    }
+    let claim: (measure: Measure, isRight: Bool)? =
+      switch health.verdict {
+      case .veryHealthy: (.rightVeryHealthy, truth >= 80 - slack)
+      case .healthy: (.rightHealthy, truth > slack)
+      case .neutral: (.rightNeutral, abs(truth) <= 20 + slack)
+      case .unhealthy: (.rightUnhealthy, truth < -slack)
+      case .veryUnhealthy: (.rightVeryUnhealthy, truth <= -80 + slack)
+      case .unclear: nil
+      }
+    guard let claim else { return }
+    self[claim.measure].add(claim.isRight ? 1 : 0)
+    let own = OwnAnswers(account.answers, roles: SimulatedCensus.roles, weights: .standard)
+    // A silent account has no verdict where it is shown.
+    guard account.answers.contains(where: { $0.responses > 0 }), let basis = own.basis(of: health.verdict)
+    else { return }
+    self[basis == .heard ? .rightHeard : .rightExpected].add(claim.isRight ? 1 : 0)
   }
 }

@@ -114,8 +114,9 @@ struct StudyReport {
   private func verdicts(_ chosen: [PortfolioRecord]) -> String {
     var lines = [
       "## Verdicts: right of claimed (share), against realised H", "",
-      "| truth | " + Self.claims.map(\.0).joined(separator: " | ") + " | any (s.e.) | unclear | census |",
-      "|---|" + String(repeating: "---|", count: Self.claims.count) + "---|---:|---:|",
+      "| truth | " + Self.claims.map(\.0).joined(separator: " | ")
+        + " | any (s.e.) | heard (s.e.) | expected (s.e.) | unclear | census |",
+      "|---|" + String(repeating: "---|", count: Self.claims.count) + "---|---|---|---:|---:|",
     ]
     for (name, records) in groups(chosen) {
       let cells = Self.claims.map { _, measure in
@@ -129,12 +130,19 @@ struct StudyReport {
         }
       }
       let rest = [
-        withError(any, 3), plain(Ratio(records, .unclear)?.value, 2),
+        withError(any, 3), basis(records, .rightHeard), basis(records, .rightExpected),
+        plain(Ratio(records, .unclear)?.value, 2),
         plain(Ratio(records, .census)?.value, 2),
       ]
       lines.append("| \(name) | " + (cells + rest).joined(separator: " | ") + " |")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Claims of a basis that are right, with their number.
+  private func basis(_ records: [PortfolioRecord], _ measure: Measure) -> String {
+    let count = records.reduce(0) { $0 + $1[measure].count }
+    return withError(Ratio(records, measure), 3) + " of \(Int(count))"
   }
 
   private func asking(_ chosen: [PortfolioRecord]) -> String? {

@@ -5,6 +5,10 @@ public import CredenceSurvey
 public final class AccountHealthReport: Sendable {
   /// Under the plan's weights.
   public let health: AccountHealth
+  /// The verdict; `nil` where nobody has answered: what is expected of such an account is a prediction.
+  public let verdict: HealthVerdict?
+  /// What the verdict rests on; `nil` without one and where it is ``HealthVerdict/unclear``.
+  public let verdictBasis: VerdictBasis?
   /// Under equal weights; `nil` where the plan's are equal or there is one role.
   public let equalWeights: Reading?
   /// The point estimate with roles weighed as planned, in points; `nil` where a role that counts has no answer.
@@ -15,10 +19,13 @@ public final class AccountHealthReport: Sendable {
   public let revenueAtRisk: Double?
 
   init(
-    health: AccountHealth, equalWeights: Reading?, standardisedScore: Double?, asSurveyed: Double?,
+    health: AccountHealth, verdict: HealthVerdict?, verdictBasis: VerdictBasis?, equalWeights: Reading?,
+    standardisedScore: Double?, asSurveyed: Double?,
     revenueAtRisk: Double?
   ) {
     self.health = health
+    self.verdict = verdict
+    self.verdictBasis = verdictBasis
     self.equalWeights = equalWeights
     self.standardisedScore = standardisedScore
     self.asSurveyed = asSurveyed
@@ -57,6 +64,8 @@ public struct PortfolioHealthReport: Sendable {
   public let quadrants: RevenueQuadrants?
   /// The accounts of each verdict, answered accounts alone.
   public let verdicts: [HealthVerdict: Int]
+  /// Those of them whose verdict rests on their own answers (``VerdictBasis/heard``).
+  public let heardVerdicts: [HealthVerdict: Int]
   /// The accounts whose pattern may be named, in the order accounts are shown.
   public let patterns: [HealthPattern: [String]]
   /// How many contacts of each role answered, where known, and what revenue their accounts stand for.

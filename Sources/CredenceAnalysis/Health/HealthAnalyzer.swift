@@ -49,8 +49,14 @@ struct HealthAnalyzer {
       guard isShown[index] else { return nil }
       let counts = input.portfolio.counts(ofAccount: index)
       let pointEstimate = StandardisedScore(counts, input.portfolio.roles)
+      let own = health[index]
+      let verdict = groups.accounts[index].total.responses > 0 ? own.verdict : nil
       return AccountHealthReport(
-        health: health[index], equalWeights: (equalHealth?[index]).map(AccountHealthReport.Reading.init),
+        health: own, verdict: verdict,
+        verdictBasis: verdict.flatMap {
+          OwnAnswers(counts, roles: input.portfolio.roles, weights: input.weights).basis(of: $0)
+        },
+        equalWeights: (equalHealth?[index]).map(AccountHealthReport.Reading.init),
         standardisedScore: counting.count > 1 ? pointEstimate.value(input.weights) : nil,
         asSurveyed: pointEstimate.asSurveyed, revenueAtRisk: risk.perAccount[index])
     }

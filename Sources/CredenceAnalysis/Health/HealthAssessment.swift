@@ -19,10 +19,13 @@ struct HealthAssessment: Sendable {
   {
     guard let model, let input else { return nil }
     var verdicts: [HealthVerdict: Int] = [:]
+    var heardVerdicts: [HealthVerdict: Int] = [:]
     var patterns: [HealthPattern: [String]] = [:]
     for report in shown where report.total.counts.responses > 0 {
-      guard let health = report.health?.health else { continue }
+      guard let own = report.health else { continue }
+      let health = own.health
       verdicts[health.verdict, default: 0] += 1
+      if own.verdictBasis == .heard { heardVerdicts[health.verdict, default: 0] += 1 }
       for pattern in health.patterns.named { patterns[pattern, default: []].append(report.account.name) }
     }
     let hasRevenue = groups.accounts.contains { $0.account.revenue != nil }
@@ -58,6 +61,6 @@ struct HealthAssessment: Sendable {
     }
     return PortfolioHealthReport(
       model: model, weights: weights, risk: risk, quadrants: quadrants, verdicts: verdicts,
-      patterns: patterns, coverage: coverage)
+      heardVerdicts: heardVerdicts, patterns: patterns, coverage: coverage)
   }
 }

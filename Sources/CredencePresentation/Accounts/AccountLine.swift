@@ -1,4 +1,3 @@
-package import CredenceHealth
 import CredenceReporting
 package import CredenceTables
 
@@ -52,8 +51,8 @@ package struct AccountLine: Sendable, Hashable {
   package let isHidden: Bool
   /// Per role, in one order for the whole portfolio; empty where no roles are known.
   package let roles: [RoleCoverage]
-  /// The verdict, where one was given.
-  package let verdict: HealthVerdict?
+  /// The verdict, where one was given, with what it rests on.
+  package let verdict: ShownVerdict?
   /// Revenue at risk, where revenue is known.
   package let revenueAtRisk: Double?
 
@@ -61,7 +60,7 @@ package struct AccountLine: Sendable, Hashable {
   package init(
     name: String, drawn: DrawnInterval?, coverage: Coverage, isHidden: Bool = false,
     roles: [RoleCoverage] = [],
-    verdict: HealthVerdict? = nil, revenueAtRisk: Double? = nil
+    verdict: ShownVerdict? = nil, revenueAtRisk: Double? = nil
   ) {
     self.name = name
     self.drawn = drawn
@@ -70,20 +69,6 @@ package struct AccountLine: Sendable, Hashable {
     self.roles = roles
     self.verdict = verdict
     self.revenueAtRisk = revenueAtRisk
-  }
-}
-
-extension HealthVerdict {
-  /// Its sign, at most two cells.
-  func glyph(unicode: Bool) -> String {
-    switch self {
-    case .veryHealthy: unicode ? "▲▲" : "++"
-    case .healthy: unicode ? "▲" : "+"
-    case .neutral: "="
-    case .unhealthy: unicode ? "▼" : "-"
-    case .veryUnhealthy: unicode ? "▼▼" : "--"
-    case .unclear: unicode ? "○" : "?"
-    }
   }
 }
 

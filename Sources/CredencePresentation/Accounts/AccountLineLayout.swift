@@ -39,18 +39,22 @@ package struct AccountLineLayout: Sendable, Hashable {
     glyph = 0
     var longestName = 0
     var money = 0
+    var verdict = 0
     for line in lines {
       longestName = max(longestName, DisplayWidth.of(line.name))
       let answers = numbers.coverage(answered: line.coverage.answered, known: line.coverage.known)
       coverage = max(coverage, answers.utf8.count)
       if !line.roles.isEmpty { roles = max(roles, line.roles.count, 3) }
-      if line.verdict != nil { glyph = 2 }
+      if let shown = line.verdict {
+        glyph = max(glyph, 2, DisplayWidth.of(shown.glyph(unicode: style.unicode)))
+        verdict = max(verdict, 14, DisplayWidth.of(shown.words))
+      }
       if let amount = line.revenueAtRisk {
         money = max(money, 6, DisplayWidth.of(numbers.money(amount)))
       }
     }
     if isWide {
-      word = glyph > 0 ? 14 : 0
+      word = verdict
       revenue = money
     }
     (name, plot) = isWide ? (30, 31) : (20, 23)

@@ -76,7 +76,8 @@ extension AccountHealthReport {
         for pattern in health.patterns.named { json.value(pattern.rawValue) }
       }
     }
-    json.member("verdict", health.verdict.rawValue)
+    json.member("verdict", verdict?.rawValue)
+    json.member("verdictBasis", verdictBasis?.rawValue)
     json.member("answersNeeded", health.answersNeeded?.count)
     json.member("answersNeededReason", health.answersNeeded?.reason)
     if let ask = health.askNext {
@@ -177,6 +178,11 @@ extension PortfolioHealthReport {
       }
       json.object("verdicts") { json in
         for verdict in HealthVerdict.allCases { json.member(verdict.rawValue, verdicts[verdict] ?? 0) }
+      }
+      json.object("verdictsHeard") { json in
+        for verdict in HealthVerdict.allCases where verdict != .unclear {
+          json.member(verdict.rawValue, heardVerdicts[verdict] ?? 0)
+        }
       }
       json.object("patterns") { json in
         for pattern in HealthPattern.allCases {

@@ -7,11 +7,13 @@ import CredenceTables
 extension AccountReport {
   /// The verdict with the two probabilities it rests on, and what to do.
   var briefVerdictTable: Table? {
-    guard let whole = verdictTable, let health = health?.health else { return nil }
+    guard let whole = verdictTable, let own = health else { return nil }
+    let health = own.health
     var table = Table(
-      title: "\(account.name): \(health.verdict == .unclear ? "not settled yet" : health.verdict.words)",
+      title: "\(account.name): \(own.verdictWords)",
       columns: whole.columns)
     for row in whole.rows.prefix(2) { table.append(row) }
+    table.notes += own.basisNotes
     if let needed = health.answersNeeded {
       if let count = needed.count, count > 0 {
         let agreeing = count == 1 ? "answer that agrees" : "answers that agree"

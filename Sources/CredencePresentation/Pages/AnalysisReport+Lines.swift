@@ -47,7 +47,7 @@ extension AnalysisReport {
             Self.letter(of: role), answered: counts?.responses ?? 0,
             known: counts == nil ? 0 : counts?.population)
         },
-        verdict: report.health?.health.verdict,
+        verdict: report.health?.shownVerdict,
         revenueAtRisk: report.health?.revenueAtRisk)
     }
   }
@@ -58,9 +58,9 @@ extension AnalysisReport {
     let decisionMakers = report.roles.first { $0.role == .decisionMaker }?.measurement
     // A hidden role has answered: zeros are never hidden.
     let decided = decisionMakers.map { $0.isHidden || $0.counts.responses > 0 } ?? false
-    // Colour is earned: by the verdict, whose sign is sure to 90%.
+    // Colour is earned: by a verdict whose sign is sure to 90%, and by the account's own answers.
     let standing: DrawnInterval.Standing =
-      switch report.health?.health.verdict {
+      switch report.health?.verdictBasis == .heard ? report.health?.verdict : nil {
       case .healthy, .veryHealthy: .positive
       case .unhealthy, .veryUnhealthy: .negative
       case .neutral, .unclear, nil: .unclear
@@ -266,9 +266,9 @@ extension AnalysisReport {
 
   /// What the signs behind the accounts mean, those that occur.
   private func signLine(numbers: NumberStyle) -> String {
-    let found = Set(accounts.compactMap { $0.health?.health.verdict })
-    let signs = HealthVerdict.allCases.filter(found.contains).map {
-      "\($0.glyph(unicode: numbers.unicode)) \($0 == .unclear ? "not settled yet" : $0.words)"
+    let found = Set(accounts.compactMap { $0.health?.shownVerdict })
+    let signs = ShownVerdict.all.filter(found.contains).map {
+      "\($0.glyph(unicode: numbers.unicode)) \($0.verdict == .unclear ? "not settled yet" : $0.words)"
     }
     let bar = "The bar is where the score may lie, the thick part where it likely does."
     return signs.isEmpty ? bar : "\(bar) \(signs.joined(separator: ", "))."

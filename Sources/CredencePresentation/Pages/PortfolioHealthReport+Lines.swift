@@ -15,14 +15,34 @@ extension PortfolioHealthReport {
   }
 
   private func verdictLine(_ numbers: NumberStyle, _ details: Bool) -> String? {
+    // What expected means is said once.
+    let firstExpected = HealthVerdict.allCases.first {
+      $0 != .unclear && (verdicts[$0] ?? 0) > (heardVerdicts[$0] ?? 0)
+    }
     let found = HealthVerdict.allCases.compactMap { verdict in
-      verdicts[verdict].map { "\(numbers.count($0)) \(verdict.words)" }
+      verdicts[verdict].map {
+        "\(numbers.count($0)) \(verdict.words)\(basisWords(verdict, of: $0, numbers, explains: verdict == firstExpected))"
+      }
     }
     guard !found.isEmpty else { return nil }
     let weighted = weights.weights.filter { $0.weight > 0 }
     guard details, weighted.count > 1 else { return "verdicts: " + found.joined(separator: ", ") }
     let shares = weighted.map { "\($0.role) \(NumberStyle.shortest(Self.rounded($0.weight)))" }
     return "verdicts on health (\(shares.joined(separator: ", "))): " + found.joined(separator: ", ")
+  }
+
+  /// How many of a verdict were heard, and how many are expected; nothing of one that claims nothing.
+  private func basisWords(
+    _ verdict: HealthVerdict, of count: Int, _ numbers: NumberStyle, explains: Bool
+  ) -> String {
+    guard verdict != .unclear else { return "" }
+    let heard = heardVerdicts[verdict] ?? 0
+    let parts = [
+      heard > 0 ? "\(numbers.count(heard)) heard" : nil,
+      heard < count
+        ? "\(numbers.count(count - heard)) expected\(explains ? " from the other accounts" : "")" : nil,
+    ]
+    return " (\(parts.compactMap { $0 }.joined(separator: ", ")))"
   }
 
   private func riskLine(_ numbers: NumberStyle) -> String? {

@@ -14,7 +14,8 @@ extension AccountReport {
     }
     let health = report.health
     var table = Table(
-      title: "Verdict: \(health.verdict.words)",
+      title: report.verdict == nil
+        ? "Prediction: nobody has answered" : "Verdict: \(report.shownVerdict?.words ?? "")",
       columns: [Table.Column("statement", "statement"), Table.Column("probability", "probability")])
     let cells = health.cells
     let rows: [(String, PointRegion, Double)] = [
@@ -41,6 +42,7 @@ extension AccountReport {
     var notes = [
       "A sign is claimed from 90% on, a region (at most -80, -20 to 20, at least 80) from 80% on, very healthy only where a decision maker has answered; else it is unclear."
     ]
+    notes += report.basisNotes
     if let needed = health.answersNeeded {
       if let count = needed.count, count > 0 {
         notes.append(

@@ -20,7 +20,7 @@ extension AnalysisReport {
     Table.Column("equalWeights", "equal weights"), Table.Column("standardisedScore", "standardised"),
     Table.Column("ifSilentAllDetractors", "silent all detractors"),
     Table.Column("ifSilentAllPromoters", "silent all promoters"),
-    Table.Column("answersNeededReason", "why no number"),
+    Table.Column("answersNeededReason", "why no number"), Table.Column("verdictBasis", "verdict rests on"),
   ]
 
   /// The cells of ``healthColumns``.
@@ -39,7 +39,7 @@ extension AnalysisReport {
       .text(health.basis.rawValue), .probability(health.probabilityAboveZero),
       .probability(health.probabilityBelowZero),
     ] + health.cells.probabilities.map { .probability($0) } + [
-      .text(health.verdict.rawValue),
+      own.verdict.map { .text($0.rawValue) } ?? .missing(),
       score(own.compositionShift), probability(health.patterns.maskedRisk),
       probability(health.patterns.endUserFriction), probability(health.patterns.divided),
       probability(health.patterns.consensus), names(health.patterns.named.map(\.rawValue)),
@@ -50,6 +50,7 @@ extension AnalysisReport {
       score(own.standardisedScore), score(health.nonresponseBounds?.lowerBound),
       score(health.nonresponseBounds?.upperBound),
       health.answersNeeded?.reason.map { .text($0) } ?? .missing(),
+      own.verdictBasis.map { .text($0.rawValue) } ?? .missing(),
     ]
   }
 }
