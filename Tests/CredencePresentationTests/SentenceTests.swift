@@ -1,5 +1,4 @@
 import CredencePresentation
-import CredenceRegression
 import CredenceSurvey
 import CredenceTestSupport
 import Foundation
@@ -7,6 +6,7 @@ import Testing
 
 @testable import CredenceAnalysis
 @testable import CredenceImport
+@testable import CredenceRegression
 
 @Suite("Sentences are made of facts, with settings called what the reader calls them")
 struct SentenceTests {
@@ -41,7 +41,7 @@ struct SentenceTests {
       }
     }
     let sampled = Set(FactSamples.all.map { String("\($0)".prefix { $0.isLetter }) })
-    // A separation is found by a fit alone; its own test has its sentence.
+    // A separation comes out of a fit alone; `separation` below has its sentence.
     #expect(declared.subtracting(sampled) == ["separation"])
   }
 
@@ -151,6 +151,23 @@ struct SentenceTests {
     #expect(RejectReason.futureDate.remedy(naming: Self.marked).contains("<columns.date=COLUMN>"))
     #expect(RejectReason.futureDate.remedy(naming: Self.marked).contains("<map=\"COLUMN=ignore\">"))
     #expect(RejectReason.scoreDate.sentence(naming: .plan).contains("spreadsheet"))
+  }
+
+  @Test("a separation says which classes it occurs with, and what else goes along")
+  func separation() {
+    let alone = Separation(
+      parameter: 2, term: "price", sign: -1, classes: ["detractor"], companions: 0, isThreshold: false)
+    #expect(
+      Diagnostic(RegressionFact.separation(alone)).sentence()
+        == "'price' occurs only with detractor, so its maximum-likelihood estimate is minus infinity; use the Jeffreys penalty, whose estimates are finite"
+    )
+    let together = Separation(
+      parameter: 2, term: "price", sign: 1, classes: ["passive", "promoter"], companions: 2,
+      isThreshold: false)
+    #expect(
+      Diagnostic(RegressionFact.separation(together)).sentence()
+        == "'price' (with passive, promoter) and 2 other terms separate the classes, so its maximum-likelihood estimate is infinity; use the Jeffreys penalty, whose estimates are finite"
+    )
   }
 
   /// A fact of somebody's own, with words and without.

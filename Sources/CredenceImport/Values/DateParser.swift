@@ -87,6 +87,7 @@ struct DateParser {
 
   private func calendar(_ parts: DateParts, _ year: Int, _ month: Int, _ day: Int) -> Timestamp? {
     Timestamp(
-      validating: year, month: month, day: day, hour: parts.hour, minute: parts.minute, second: parts.second60)
+      validating: year, month: month, day: day, hour: parts.hour, minute: parts.minute, second: parts.second60
+    )
   }
 }

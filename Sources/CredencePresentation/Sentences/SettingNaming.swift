@@ -16,7 +16,7 @@ public struct SettingNaming: Sendable {
   /// A naming.
   ///
   /// - Parameter words: What a setting is called; with a value, how it is given that value.
-  package init(_ words: @escaping @Sendable (_ setting: Setting, _ value: String?) -> String) {
+  public init(_ words: @escaping @Sendable (_ setting: Setting, _ value: String?) -> String) {
     self.words = words
   }
 
