@@ -55,7 +55,7 @@ struct IntervalCommand: ParsableCommand {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       """
-      Also the p-value of that score, -100 to 100: how well the answers go with it. It is above 1 - level where the \
+      Also the p-value of that score, -100 to 100: how well the answers go with it. It is at least 1 - level where the \
       default interval of an unknown population holds the score. May be repeated.
       """,
       valueName: "score"))

@@ -7,11 +7,13 @@ package import CredenceSurvey
 package struct ScoreComparison: Sendable, Hashable {
   /// The score, in points.
   package let netScore: Double
-  /// The two-sided p-value: the interval of the same method at a level holds the score where it is above 1 - level.
+  /// The two-sided p-value: the interval of the same method at a level holds the score where it is at least 1 - level.
   package let pValue: Double
   /// The method whose p-value it is.
   package let method: String
   private let knowsContacts: Bool
+  /// A limit that is shown has 1 - level as its p-value but for rounding, and is held.
+  private static let slack = 1e-9
 
   /// Compares counts with a score.
   ///
@@ -31,7 +33,7 @@ package struct ScoreComparison: Sendable, Hashable {
     let p = numbers.pValue(pValue)
     let relation = p.hasPrefix("<") || p.hasPrefix(">") ? "p \(p.prefix(1)) \(p.dropFirst())" : "p = \(p)"
     let finding =
-      pValue > level.significanceLevel
+      pValue >= level.significanceLevel * (1 - Self.slack)
       ? "at level \(level.decimal) the answers do not rule it out"
       : "at level \(level.decimal) the answers rule it out"
     let note = knowsContacts ? " It is about the underlying score, whatever the number of contacts." : ""

@@ -55,17 +55,23 @@ struct GuardedTango {
     return min(max(tango, 100 * limit), 100)
   }
 
-  /// The p-value of a net share that is not the observed one: 1 - the lowest level whose interval holds it.
+  /// Normal p-values below this are compared with the exact tail whatever the variance: so far out skewness still counts.
+  private static let smallestNormal = 1e-3
+
+  /// The p-value of a net share: 1 - the highest level at which the interval does not hold it, or 1 at the observed one.
   static func pValue(of netShare: Double, in counts: TrinomialCounts) -> Double {
     let n = Double(counts.responses)
     let pointEstimate = Double(counts.promoters - counts.detractors) / n
-    guard netShare > pointEstimate else { return pValue(of: -netShare, in: counts.mirrored) }
-    let tail = NetScoreTail(counts: counts)
-    let variance = tail.moments(at: netShare).variance
+    if netShare == pointEstimate { return 1 }
+    // Below the estimate is above the mirrored one.
+    let isAbove = netShare > pointEstimate
+    let tail = NetScoreTail(counts: isAbove ? counts : counts.mirrored)
+    let tested = isAbove ? netShare : -netShare
+    let variance = tail.moments(at: tested).variance
     guard variance > 0 else { return 0 }
-    let statistic = n * (netShare - pointEstimate) / (variance * n / (n - 1)).squareRoot()
+    let statistic = n * (netShare - pointEstimate).magnitude / (variance * n / (n - 1)).squareRoot()
     let normal = 2 * NormalDistribution.standard.survival(statistic)
-    guard variance < 3600 else { return normal }
-    return min(1, max(normal, tail.probability(at: netShare) / tailShare))
+    guard variance < 3600 || normal < smallestNormal else { return normal }
+    return min(1, max(normal, tail.probability(at: tested) / tailShare))
   }
 }

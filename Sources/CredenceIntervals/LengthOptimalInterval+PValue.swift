@@ -2,14 +2,14 @@ public import CredenceSurvey
 
 extension LengthOptimalInterval {
   /// The p-value of a net score: how well the answers go with it, from 0 (not at all) to 1 (it is the score of the
-  /// answers). The interval at a level is the scores with a p-value above 1 - level, so that
-  /// `pValue(of: 0, in: counts) <= 0.05` says that the interval at 0.95 does not hold 0.
+  /// answers). The interval at a level is the scores with a p-value of at least 1 - level: its limits have 1 - level itself, and
+  /// `pValue(of: 0, in: counts) < 0.05` says that the interval at 0.95 does not hold 0.
   ///
   /// It is two-sided, and of the interval as it is shown: closed, without gaps, monotone in every answer.
   ///
   /// - Parameter netScore: The score in points, -100...100.
   /// - Throws: ``EstimationError/noResponses`` without answers.
-  /// - Precondition: `netScore` is in -100...100, and the method ``standard``.
+  /// - Precondition: `netScore` is in -100...100, and the method is ``IntervalMethod/lengthOptimal``.
   public func pValue(of netScore: Double, in counts: ScoreCounts) throws(EstimationError) -> Double {
     precondition(netScore >= -100 && netScore <= 100, "a net score is in -100...100")
     precondition(isCalibrated, "only the calibrated method has a p-value")

@@ -13,7 +13,7 @@ public import CredenceSurvey
 /// weight w and threshold g are chosen for each n, and g is one rising function of 1 - level, so that intervals of higher
 /// levels hold those of lower ones. At every level the coverage is at least the level on average, and nowhere misses
 /// more than 1.4 times what the level allows (`Docs/LengthOptimal.md` has the enumeration). Variants take 1 - level
-/// itself: ``fixedTie`` with w = 0.7, and ``conservative`` with w = 1, which counts the observed outcome in full.
+/// itself: `length-optimal-fixed-tie` with w = 0.7, and `length-optimal-conservative` with w = 1, which counts the observed outcome in full.
 ///
 /// Exchanging promoters and detractors mirrors the interval to the last bit. It is for two-sided statements only:
 /// a one-sided claim ("healthier than 0") uses ``EqualTailScoreInterval``.
@@ -49,11 +49,12 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   package static let conservative = LengthOptimalInterval(
     name: "length-optimal-conservative",
     rule: .fixed(LengthOptimalSetting(thresholdRatio: 1, tieWeight: 1)))
-  /// Tie weight 0.7 and the threshold 1 - level: what ``standard`` was before it was calibrated at every level.
+  /// Tie weight 0.7 and the threshold 1 - level: what the default was before it was calibrated at every level.
   package static let fixedTie = LengthOptimalInterval(
     name: "length-optimal-fixed-tie", rule: .fixed(.fixedTie))
 
-  /// Whether the settings were chosen to keep a promise, for the study that checks it.
+  /// Whether threshold and tie weight were chosen for each n: such a method keeps a promise at every level, and has a
+  /// p-value.
   package var isCalibrated: Bool { rule == .calibrated }
 
   /// A setting that is not shipped, for studies of what might be.
@@ -108,7 +109,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
       return [
         Diagnostic(
           IntervalFact.largeSample(
-            method: name, largestExact: Self.largestExactSample, isGuarded: rule == .calibrated))
+            method: name, largestExact: Self.largestExactSample, isGuarded: isCalibrated))
       ]
     }
     return []
@@ -126,7 +127,7 @@ public struct LengthOptimalInterval: IntervalMethod, Hashable {
   }
 
   func largeSample(_ counts: ScoreCounts, level: ConfidenceLevel) throws(EstimationError) -> Interval {
-    if rule == .calibrated {
+    if isCalibrated {
       let limits = try GuardedTango(level: level).limits(of: counts)
       return Interval(lower: limits.lower, upper: limits.upper, level: level, method: name)
     }
@@ -140,6 +141,6 @@ extension IntervalMethod where Self == LengthOptimalInterval {
   public static var lengthOptimal: LengthOptimalInterval { .standard }
   /// The cautious variant, see ``LengthOptimalInterval``.
   public static var lengthOptimalConservative: LengthOptimalInterval { .conservative }
-  /// The default as it was, see ``LengthOptimalInterval/fixedTie``.
+  /// The default as it was, `length-optimal-fixed-tie`: tie weight 0.7 and the threshold 1 - level.
   public static var lengthOptimalFixedTie: LengthOptimalInterval { .fixedTie }
 }

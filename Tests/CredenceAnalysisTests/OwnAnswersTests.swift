@@ -37,16 +37,35 @@ struct OwnAnswersTests {
     #expect(Self.basis(.healthy, 3, 0, 0) == .heard)
   }
 
-  @Test("no verdict, and one that claims nothing, rest on nothing")
+  @Test("what claims nothing rests on nothing; a claim without an answer that counts is expected")
   func nothing() {
-    #expect(Self.basis(.healthy, 0, 0, 0) == nil)
     #expect(Self.basis(.unclear, 9, 0, 0) == nil)
+    let unweighted = OwnAnswers(
+      [ScoreCounts(promoters: 9, passives: 0, detractors: 0)], roles: [.unknown],
+      weights: .equal([.decisionMaker]))
+    #expect(unweighted.basis(of: .healthy) == .expected && unweighted.basis(of: .unclear) == nil)
   }
 
-  @Test("near 0 takes the share between -20 and 20: .914 by two million draws, against .828 and less")
+  @Test("what no silent contact could overturn is heard, however few have answered")
+  func census() throws {
+    // Of two contacts both answered; of three the last can bring the score to +33; of five the others to -20.
+    let counts = [2, 3, 5, nil].map { ScoreCounts(promoters: 2, passives: 0, detractors: 0, population: $0) }
+    let portfolio = HealthPortfolio(roles: [.unknown], counts: counts)
+    let weights = RoleWeights.equal([.unknown])
+    let health = PortfolioHealth(portfolio, settings: HealthSettings(weights: weights))
+    let bases = counts.indices.map {
+      OwnAnswers([counts[$0]], roles: [.unknown], weights: weights).basis(of: health[$0])
+    }
+    #expect(health[0].verdict == .veryHealthy && bases[0] == .heard)
+    #expect(health[1].verdict != .unclear && bases[1] == .heard)
+    for index in [2, 3] { #expect(bases[index] == (health[index].verdict == .unclear ? nil : .expected)) }
+  }
+
+  @Test("neutral takes the probability of -20 to 20: .914, .828, .756 and .480 by two million draws")
   func neutral() {
     #expect(Self.basis(.neutral, 30, 5, 30) == .heard)
     #expect(Self.basis(.neutral, 3, 10, 3) == .heard)
+    #expect(Self.basis(.neutral, 10, 5, 10) == .heard)
     #expect(Self.basis(.neutral, 3, 1, 3) == .expected)
   }
 

@@ -43,6 +43,15 @@ struct LengthOptimalLevelsCoverageTests {
     #expect(try found < width(.fixedTie) - 1)
   }
 
+  @Test("level .95: narrower than with a fixed tie weight from 4 answers on", arguments: 1...12)
+  func narrower(responses: Int) throws {
+    let widths = try [LengthOptimalInterval.standard, .fixedTie].map {
+      try CoverageStudy(of: $0, responses: responses, threads: 2).summary(over: .hundredths, threads: 2)
+        .meanWidth
+    }
+    #expect((widths[0] < widths[1]) == (responses >= 4))
+  }
+
   @Test("the same at 10 and 12 answers", arguments: [10, 12], [0.66, 0.73, 0.8, 0.93, 0.97, 0.99])
   func promiseAtMore(responses: Int, level: Double) throws {
     try checkPromise(responses: responses, level: level, divisions: 10)

@@ -81,4 +81,44 @@ struct LengthOptimalPValueTests {
     #expect(try Self.method.pValue(of: 20, in: counts) == 1)
     #expect(try Self.method.pValue(of: 100, in: counts) == 0)
   }
+
+  @Test("above 50 answers the exact tail where it asks for more: one detractor in 60 and in 1000, by hand")
+  func guarded() throws {
+    // The limits of `GuardedTangoTests.byHand`: there the tail is .7 * .05.
+    for (responses, limit) in [(60, 99.881277992), (1000, 99.992874691)] {
+      let counts = ScoreCounts(promoters: responses - 1, passives: 0, detractors: 1)
+      #expect((try Self.method.pValue(of: limit, in: counts) - 0.05).magnitude < 1e-6)
+    }
+  }
+
+  @Test("above 50 answers an interval is what has a p-value of at least 1 - level, on both sides")
+  func dualityAbove() throws {
+    for (promoters, passives, detractors) in [(50, 0, 1), (40, 10, 1), (30, 12, 9), (55, 4, 0), (20, 20, 20)]
+    {
+      let counts = ScoreCounts(promoters: promoters, passives: passives, detractors: detractors)
+      for level in [0.8, 0.95, 0.999] {
+        let interval = try Self.method.interval(
+          of: .netPromoterScore, in: counts, level: ConfidenceLevel(level))
+        for limit in [interval.lower, interval.upper] where limit.magnitude < 100 {
+          let p = try Self.method.pValue(of: limit, in: counts)
+          #expect((p / (1 - level) - 1).magnitude < 1e-4, "\(counts) at \(limit): \(p)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "above 50 answers the p-value beside the score of the answers is 1 or nearly, whatever the last digit",
+    arguments: [51, 200, 2999])
+  func besideTheEstimate(responses: Int) throws {
+    for detractors in [0, 1, responses / 3] {
+      let counts = ScoreCounts(promoters: responses - detractors, passives: 0, detractors: detractors)
+      let own = try #require(NetPromoterScore().value(of: counts))
+      for score in [own.nextDown, own, own.nextUp, own * 1.000_000_000_000_1] where score <= 100 {
+        #expect(try Self.method.pValue(of: score, in: counts) > 0.99)
+      }
+    }
+    let awkward = ScoreCounts(promoters: 2972, passives: 0, detractors: 27)
+    #expect(try Self.method.pValue(of: 98.199_399_799_933_3, in: awkward) > 0.99)
+  }
 }

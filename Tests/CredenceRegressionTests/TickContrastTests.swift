@@ -129,7 +129,39 @@ struct TickContrastTests {
     // Enumerated with numpy: 1 + i/10 for i in 0..<20, those at 0, 3, 5 and 8 negative.
     let twenty = (0..<20).map { (1 + Double($0) / 10) * ([0, 3, 5, 8].contains($0) ? -1 : 1) }
     let many = TickContrast.signTails(twenty)
-    #expect(abs(many.more / 0.000_747_680_7 - 1) < 0.1)
+    #expect(abs(many.more / 0.000_747_680_7 - 1) < 0.01)
+  }
+
+  @Test(
+    "contributions of one size are tosses of a coin: exact up to 256 accounts, no smaller above",
+    arguments: 1...40)
+  func equalContributions(agreeing: Int) {
+    // 3/5 of the accounts agree, and some that all do.
+    for accounts in [agreeing, agreeing * 5 / 3 + 1, 7 * agreeing] {
+      let tails = TickContrast.signTails(
+        (0..<accounts).map { $0 < agreeing ? 0.37 : -0.37 })
+      // Pascal's triangle, one row at a time.
+      var row = [1.0]
+      for _ in 0..<accounts { row = zip(row + [0], [0] + row).map { ($0 + $1) / 2 } }
+      let (more, fewer) = (row[agreeing...].reduce(0, +), row[...agreeing].reduce(0, +))
+      if accounts <= TickContrast.summed {
+        #expect(abs(tails.more - more) < 1e-12 && abs(tails.fewer - fewer) < 1e-12)
+      } else {
+        #expect(tails.fewer > 0.9 * fewer && tails.more > 0.999)
+      }
+    }
+  }
+
+  @Test(
+    "of more than 256 accounts the normal tail is near the coin's, and not below it at the levels of labels")
+  func manyAccounts() {
+    for (accounts, agreeing) in [(300, 168), (400, 221), (1000, 532), (1000, 545)] {
+      let tails = TickContrast.signTails((0..<accounts).map { $0 < agreeing ? 1 : -1 })
+      var row = [1.0]
+      for _ in 0..<accounts { row = zip(row + [0], [0] + row).map { ($0 + $1) / 2 } }
+      let exact = row[agreeing...].reduce(0, +)
+      #expect(abs(tails.more / exact - 1) < 0.02, "\(accounts): \(tails.more), \(exact)")
+    }
   }
 
   /// By hand: Benjamini and Hochberg put all three of the first at .07, within .10. With the two above .05 taken for 1 the

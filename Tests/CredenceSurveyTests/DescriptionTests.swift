@@ -23,6 +23,15 @@ struct DescriptionTests {
     #expect("\(nothing)" == "0.0 [0.0 ... 0.0] (95%, some-method)")
   }
 
+  @Test("a value no statistic has is written too, and traps nothing")
+  func enormous() {
+    for value in [1e18, -1e300, Double.greatestFiniteMagnitude] {
+      let estimate = Estimate(
+        value: value, interval: Self.interval(-1e300, .greatestFiniteMagnitude), unit: .points)
+      #expect("\(estimate)".hasSuffix("(95%, some-method)"))
+    }
+  }
+
   @Test("an interval alone is read as points unless it lies in 0...1")
   func intervals() {
     #expect("\(Self.interval(-100, -3.06))" == "[-100.0 ... -3.1] (95%, some-method)")

@@ -149,12 +149,6 @@ struct StudyReport {
 
   /// Rounded to so many places, all of them written.
   func plain(_ value: Double?, _ places: Int) -> String {
-    guard let value else { return "" }
-    let scale = (0..<places).reduce(1) { product, _ in product * 10 }
-    let units = Int((abs(value) * Double(scale)).rounded())
-    let sign = value < 0 && units > 0 ? "-" : ""
-    guard places > 0 else { return "\(sign)\(units)" }
-    let tail = String(units % scale)
-    return "\(sign)\(units / scale)." + String(repeating: "0", count: places - tail.count) + tail
+    value.map { Tally.plain($0, places) } ?? ""
   }
 }

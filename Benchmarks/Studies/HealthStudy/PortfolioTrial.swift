@@ -138,7 +138,7 @@ extension PortfolioRecord {
     self[claim.measure].add(claim.isRight ? 1 : 0)
     let own = OwnAnswers(account.answers, roles: SimulatedCensus.roles, weights: .standard)
     // A silent account has no verdict where it is shown.
-    guard account.answers.contains(where: { $0.responses > 0 }), let basis = own.basis(of: health.verdict)
+    guard account.answers.contains(where: { $0.responses > 0 }), let basis = own.basis(of: health)
     else { return }
     self[basis == .heard ? .rightHeard : .rightExpected].add(claim.isRight ? 1 : 0)
   }

@@ -15,9 +15,8 @@ struct Search {
   let level: ConfidenceLevel
   let promise: Promise
   let screen: LengthOptimalScreen
-  /// For each outcome the probability of it summed over the lattice's truths up to each net share.
+  /// For each outcome its probability, averaged over the lattice, in truths below each net share.
   private let cumulated: [[Double]]
-  private let truths: Int
 
   static let ratios = 50...200
   static let weights = stride(from: 50, through: 100, by: 5)
@@ -44,27 +43,9 @@ struct Search {
     self.promise = promise
     let steps = responses <= 8 ? 4000 : responses <= 12 ? 2000 : responses <= 20 ? 800 : 200
     screen = LengthOptimalScreen(responses: responses, steps: steps, threads: threads)
-    // Probabilities of all outcomes, summed over the lattice of hundredths by net share.
-    let outcomes = screen.outcomes
-    var byShare = Array(repeating: Array(repeating: 0.0, count: 202), count: outcomes.count)
-    var sums = TrinomialSum(responses: responses)
-    for detractors in 0...100 {
-      for promoters in 0...(100 - detractors) {
-        sums.setShares(
-          promoters: Double(promoters) / 100, passives: Double(100 - promoters - detractors) / 100,
-          detractors: Double(detractors) / 100)
-        let place = 101 + promoters - detractors
-        outcomes.forEach { position, promoters, _, detractors in
-          byShare[position][place] +=
-            outcomes.coefficients[position] * sums.term(promoters: promoters, detractors: detractors)
-        }
-      }
+    cumulated = LatticeWeights(screen.outcomes).byShare.map { shares in
+      shares.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     }
-    for position in byShare.indices {
-      for place in 1...201 { byShare[position][place] += byShare[position][place - 1] }
-    }
-    cumulated = byShare
-    truths = 5151
   }
 
   func narrowest() throws -> Found {
@@ -136,7 +117,7 @@ struct Search {
       covered += cumulated[position][101 + last] - cumulated[position][100 + first]
       width += cumulated[position][201] * (high - low)
     }
-    return (covered / Double(truths), 100 * width / Double(steps) / Double(truths))
+    return (covered, 100 * width / Double(steps))
   }
 
   /// The largest kept value in steps, with the rest of the way to the next value of the grid by proportion.

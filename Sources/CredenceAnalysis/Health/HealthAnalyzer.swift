@@ -53,9 +53,9 @@ struct HealthAnalyzer {
       let verdict = groups.accounts[index].total.responses > 0 ? own.verdict : nil
       return AccountHealthReport(
         health: own, verdict: verdict,
-        verdictBasis: verdict.flatMap {
-          OwnAnswers(counts, roles: input.portfolio.roles, weights: input.weights).basis(of: $0)
-        },
+        verdictBasis: verdict == nil
+          ? nil
+          : OwnAnswers(counts, roles: input.portfolio.roles, weights: input.weights).basis(of: own),
         equalWeights: (equalHealth?[index]).map(AccountHealthReport.Reading.init),
         standardisedScore: counting.count > 1 ? pointEstimate.value(input.weights) : nil,
         asSurveyed: pointEstimate.asSurveyed, revenueAtRisk: risk.perAccount[index])

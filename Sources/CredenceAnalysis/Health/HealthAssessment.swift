@@ -21,12 +21,11 @@ struct HealthAssessment: Sendable {
     var verdicts: [HealthVerdict: Int] = [:]
     var heardVerdicts: [HealthVerdict: Int] = [:]
     var patterns: [HealthPattern: [String]] = [:]
-    for report in shown where report.total.counts.responses > 0 {
-      guard let own = report.health else { continue }
-      let health = own.health
-      verdicts[health.verdict, default: 0] += 1
-      if own.verdictBasis == .heard { heardVerdicts[health.verdict, default: 0] += 1 }
-      for pattern in health.patterns.named { patterns[pattern, default: []].append(report.account.name) }
+    for report in shown {
+      guard let own = report.health, let verdict = own.verdict else { continue }
+      verdicts[verdict, default: 0] += 1
+      if own.verdictBasis == .heard { heardVerdicts[verdict, default: 0] += 1 }
+      for pattern in own.health.patterns.named { patterns[pattern, default: []].append(report.account.name) }
     }
     let hasRevenue = groups.accounts.contains { $0.account.revenue != nil }
     // Of the roles taken together nothing is said where something is hidden: one of them may be.

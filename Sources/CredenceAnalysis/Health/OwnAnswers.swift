@@ -12,8 +12,7 @@ package struct OwnAnswers {
   package static let fewest = 3
   /// How likely the verdict's side must be.
   package static let leastProbability = 0.75
-  /// Jeffreys' prior of a Dirichlet distribution: half an answer of each class.
-  private static let priorWeight = 0.5
+  private static let prior = DirichletPrior.jeffreys
 
   private let answers: Int
   private let isDeciderMissing: Bool
@@ -45,15 +44,31 @@ package struct OwnAnswers {
     }
     let effective = 1 / spread
     score = NetScoreDistribution(
-      promoters: Self.priorWeight + effective * promoters,
-      passives: Self.priorWeight + effective * passives,
-      detractors: Self.priorWeight + effective * detractors)
+      promoters: Self.prior.promoters + effective * promoters,
+      passives: Self.prior.passives + effective * passives,
+      detractors: Self.prior.detractors + effective * detractors)
   }
 
-  /// What a verdict rests on; `nil` for none and for one that claims nothing.
+  /// What the verdict on an account of these answers rests on; `nil` for one that claims nothing. What no silent contact
+  /// could change is heard, however few have answered.
+  package func basis(of health: AccountHealth) -> VerdictBasis? {
+    if let bounds = health.nonresponseBounds, Self.isSettled(health.verdict, by: bounds) { return .heard }
+    return basis(of: health.verdict)
+  }
+
+  private static func isSettled(_ verdict: HealthVerdict, by bounds: ClosedRange<Double>) -> Bool {
+    switch verdict {
+    case .veryHealthy, .healthy: bounds.lowerBound > 0
+    case .neutral: bounds.lowerBound >= -20 && bounds.upperBound <= 20
+    case .unhealthy, .veryUnhealthy: bounds.upperBound < 0
+    case .unclear: false
+    }
+  }
+
+  /// What a verdict rests on; `nil` for one that claims nothing.
   package func basis(of verdict: HealthVerdict) -> VerdictBasis? {
-    guard let score, verdict != .unclear else { return nil }
-    guard answers >= Self.fewest, !isDeciderMissing else { return .expected }
+    guard verdict != .unclear else { return nil }
+    guard let score, answers >= Self.fewest, !isDeciderMissing else { return .expected }
     let probability =
       switch verdict {
       case .veryHealthy, .healthy: score.tails(at: 0).upper

@@ -241,7 +241,7 @@ extension AnalysisReport {
       lines.append(signLine(numbers: numbers))
       if details {
         lines.append(
-          "Intervals: level \(provenance.plan.level.decimal), \(methods.joined(separator: " and ")); thick bar \(ConfidenceLevel.innerBar.decimal). Coloured only where the verdict is sure."
+          "Intervals: level \(provenance.plan.level.decimal), \(methods.joined(separator: " and ")); thick bar \(ConfidenceLevel.innerBar.decimal). Coloured only where the verdict is sure and heard."
         )
         if portfolio.isClustered {
           lines.append("In the interval of all together accounts are taken as the units that vary.")
@@ -271,6 +271,10 @@ extension AnalysisReport {
       "\($0.glyph(unicode: numbers.unicode)) \($0.verdict == .unclear ? "not settled yet" : $0.words)"
     }
     let bar = "The bar is where the score may lie, the thick part where it likely does."
-    return signs.isEmpty ? bar : "\(bar) \(signs.joined(separator: ", "))."
+    let isAnyExpected = found.contains { $0.basis == .expected }
+    let meaning =
+      isAnyExpected
+      ? " What is expected is the other accounts' word: its own answers alone do not bear it out." : ""
+    return signs.isEmpty ? bar : "\(bar) \(signs.joined(separator: ", ")).\(meaning)"
   }
 }

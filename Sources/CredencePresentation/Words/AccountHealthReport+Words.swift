@@ -1,5 +1,6 @@
 import CredenceAnalysis
 import CredenceHealth
+import CredenceSurvey
 
 extension AccountHealthReport {
   /// The verdict as the head of an account's page.
@@ -12,8 +13,9 @@ extension AccountHealthReport {
   var basisNotes: [String] {
     guard verdictBasis == .expected else { return [] }
     let percent = Int((100 * OwnAnswers.leastProbability).rounded())
+    let decides = health.roles.contains { $0.role == .decisionMaker && $0.weight > 0 }
     return [
-      "Expected from the other accounts: its own answers alone do not say so. Heard is what \(OwnAnswers.fewest) answers or more, a decision maker's among them, make \(percent)% likely by themselves."
+      "Expected from the other accounts. Heard takes \(OwnAnswers.fewest) answers or more\(decides ? ", a decision maker's among them," : "") that alone put the account on the same side with \(percent)%, or that no silent contact could overturn."
     ]
   }
 }

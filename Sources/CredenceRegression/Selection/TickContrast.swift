@@ -63,38 +63,73 @@ struct TickContrast {
 
   /// Up to so many accounts all signs are enumerated.
   static let enumerated = 16
-  /// Of more accounts the signs of those that weigh most are, and the sum of the others is taken as normal.
-  static let heaviest = 10
+  /// Up to so many the sum over all signs is worked out exactly, of contributions in whole steps.
+  static let summed = 256
+  /// Steps of the largest contribution: fine enough that rounding moves nothing, ...
+  private static let finestSteps = 4096
+  /// ... and few enough that accounts times sums stay below this.
+  private static let mostWork = 1 << 24
 
   /// The shares of all choices of signs of which the sum is at least, and at most, the sum as it is.
   static func signTails(_ sums: [Double]) -> (more: Double, fewer: Double) {
-    let order = sums.filter { $0 != 0 }.map(\.magnitude).sorted(by: >)
-    let total = sums.reduce(0, +)
-    guard let largest = order.first else { return (1, 1) }
-    let leading = order.count <= enumerated ? order[...] : order[..<heaviest]
-    let rest = order[leading.count...].reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let parts = sums.filter { $0 != 0 }
+    if parts.isEmpty { return (1, 1) }
+    if parts.count <= enumerated { return enumeratedTails(parts) }
+    return parts.count <= summed ? summedTails(parts) : normalTails(parts)
+  }
+
+  private static func enumeratedTails(_ parts: [Double]) -> (more: Double, fewer: Double) {
+    let sizes = parts.map(\.magnitude)
+    let total = parts.reduce(0, +)
     // A sum that only rounding tells from the observed one is as large.
-    let slack = 1e-9 * largest
+    let slack = 1e-9 * (sizes.max() ?? 0)
     var (more, fewer) = (0.0, 0.0)
-    var sum = leading.reduce(0, +)
-    let patterns = 1 << leading.count
+    var sum = sizes.reduce(0, +)
+    let patterns = 1 << sizes.count
     // A Gray code: each pattern differs from the one before in one sign.
-    var isNegative = [Bool](repeating: false, count: leading.count)
+    var isNegative = [Bool](repeating: false, count: sizes.count)
     for pattern in 0..<patterns {
       if pattern > 0 {
-        let place = pattern.trailingZeroBitCount
-        sum += (isNegative[place] ? 2 : -2) * leading[place]
-        isNegative[place].toggle()
+        let index = pattern.trailingZeroBitCount
+        sum += (isNegative[index] ? 2 : -2) * sizes[index]
+        isNegative[index].toggle()
       }
-      if rest > 0 {
-        let z = (total - sum) / rest
-        more += NormalDistribution.standard.survival(z)
-        fewer += NormalDistribution.standard.cumulative(z)
-      } else {
-        if sum >= total - slack { more += 1 }
-        if sum <= total + slack { fewer += 1 }
+      if sum >= total - slack { more += 1 }
+      if sum <= total + slack { fewer += 1 }
+    }
+    return (more / Double(patterns), fewer / Double(patterns))
+  }
+
+  /// The distribution of the positive part, account by account. Contributions are rounded to whole steps, which depend on
+  /// their sizes alone: equal contributions stay equal. Half a step of each may be lost, so sums that are nearer than that
+  /// to the observed one count as it: no tail is smaller than without rounding.
+  private static func summedTails(_ parts: [Double]) -> (more: Double, fewer: Double) {
+    let largest = parts.map(\.magnitude).max() ?? 1
+    let steps = min(finestSteps, mostWork / (parts.count * parts.count))
+    let sizes = parts.map { Int(($0.magnitude / largest * Double(steps)).rounded()) }
+    let observed = zip(parts, sizes).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
+    var chances = [Double](repeating: 0, count: sizes.reduce(0, +) + 1)
+    chances[0] = 1
+    var reach = 0
+    for size in sizes where size > 0 {
+      reach += size
+      for sum in stride(from: reach, through: 0, by: -1) {
+        chances[sum] = 0.5 * (chances[sum] + (sum >= size ? chances[sum - size] : 0))
       }
     }
-    return (min(1, more / Double(patterns)), min(1, fewer / Double(patterns)))
+    let slack = parts.count / 2
+    let (first, last) = (max(0, observed - slack), min(chances.count - 1, observed + slack))
+    return (min(1, chances[first...].reduce(0, +)), min(1, chances[...last].reduce(0, +)))
+  }
+
+  /// Of many accounts the sum is taken as normal, half a step of equal contributions further out.
+  private static func normalTails(_ parts: [Double]) -> (more: Double, fewer: Double) {
+    let spread = parts.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let half = spread / Double(parts.count).squareRoot()
+    let total = parts.reduce(0, +)
+    return (
+      NormalDistribution.standard.survival((total - half) / spread),
+      NormalDistribution.standard.cumulative((total + half) / spread)
+    )
   }
 }
